@@ -1,0 +1,37 @@
+"""Where something stands in its source file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points; origin at the top left of the page as displayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source file; all ordinals count from 1, and what a format does not have is None."""
+
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box around all; None where there is none.
+
+    >>> union([(0, 0, 2, 1), (1, 1, 5, 4)])
+    (0, 0, 5, 4)
+    """
+    corners = list(boxes)
+    if not corners:
+        return None
+    return (
+        min(b[0] for b in corners),
+        min(b[1] for b in corners),
+        max(b[2] for b in corners),
+        max(b[3] for b in corners),
+    )

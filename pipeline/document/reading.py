@@ -1,0 +1,79 @@
+"""A value that never travels without where it came from.
+
+`Read` pairs a value of the contract with the evidence and the findings of everything inside it. Pointers in it are
+relative to the value; `build` and `sequence` move them down one level, so the pointers of a whole document come out
+right without anybody counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pipeline.document.span import Span
+from schemas.evidence import Evidence, Finding
+
+T = TypeVar("T", covariant=True)
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value with evidence (relative JSON Pointer → places) and findings (with relative pointers)."""
+
+    value: T
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def noting(self, *findings: Finding) -> Read[T]:
+        """The same value with more findings about it."""
+        return Read(self.value, self.evidence, self.findings + findings)
+
+
+def leaf(value: T, *spans: Span | None, findings: Iterable[Finding] = ()) -> Read[T]:
+    """A value read from the given spans."""
+    places = tuple(place for span in spans if span is not None for place in span.evidence())
+    noted = tuple(f if f.pointer is not None else f.model_copy(update={"pointer": ""}) for f in findings)
+    return Read(value, {"": places} if places else {}, noted)
+
+
+def nothing() -> Read[None]:
+    """What the page does not say."""
+    return Read(None)
+
+
+def sequence(items: Iterable[Read[T]], findings: Iterable[Finding] = ()) -> Read[tuple[T, ...]]:
+    """Several values of one kind, in order."""
+    reads = list(items)
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    found = list(findings)
+    for index, read in enumerate(reads):
+        _move_down(read, f"/{index}", evidence, found)
+    return Read(tuple(read.value for read in reads), evidence, tuple(found))
+
+
+def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts: Any) -> Read[M]:
+    """A model from its parts; a part is a `Read`, or a plain value that needs no evidence (ids, null, constants)."""
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    found = list(findings)
+    values: dict[str, Any] = {}
+    for name, part in parts.items():
+        if isinstance(part, Read):
+            values[name] = part.value
+            _move_down(part, f"/{name}", evidence, found)
+        else:
+            values[name] = part
+    return Read(model(**values), evidence, tuple(found))
+
+
+def _move_down(
+    read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Finding]
+) -> None:
+    for pointer, places in read.evidence.items():
+        evidence[prefix + pointer] = places
+    for finding in read.findings:
+        if finding.pointer is None:
+            found.append(finding)
+        else:
+            found.append(finding.model_copy(update={"pointer": prefix + finding.pointer}))

@@ -1,0 +1,62 @@
+"""A piece of page text with the places it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.document.place import Place
+from schemas.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text` is the cleaned value, `sources` the verbatim pieces of the page with their places, in order."""
+
+    text: str
+    sources: tuple[tuple[Place, str], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, place: Place, raw: str | None = None) -> Span:
+        """A span read from one place; `raw` is the page's spelling where cleaning changed it."""
+        return cls(text, ((place, text if raw is None else raw),))
+
+    def reworded(self, text: str, raw: str | None = None) -> Span:
+        """A part of this span: other text at the same places (with `raw`, if given, as what stands there)."""
+        if raw is None:
+            return Span(text, self.sources)
+        return Span(text, tuple((place, raw) for place, _ in self.sources[:1]) + self.sources[1:])
+
+    @property
+    def place(self) -> Place | None:
+        """The first place."""
+        return self.sources[0][0] if self.sources else None
+
+    @property
+    def raw(self) -> str:
+        """The page's own words, pieces joined by a newline."""
+        return "\n".join(raw for _, raw in self.sources)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The places as the contract writes them."""
+        return tuple(evidence_of(place, raw) for place, raw in self.sources)
+
+    @classmethod
+    def joined(cls, spans: Iterable[Span], text: str) -> Span:
+        """Several pieces read as one value."""
+        return cls(text, tuple(source for span in spans for source in span.sources))
+
+
+def evidence_of(place: Place, raw: str) -> Evidence:
+    """A place and its words as the contract writes them; boxes are rounded to a hundredth of a point."""
+    box = place.box
+    return Evidence(
+        page=place.page,
+        box=None if box is None else (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)),
+        line=place.line,
+        paragraph=place.paragraph,
+        table=place.table,
+        row=place.row,
+        column=place.column,
+        raw=raw,
+    )

@@ -1,0 +1,99 @@
+"""The errors of gongyak: a small tree, each with a stable code, an exit code and its words in Korean and English.
+
+A bad file is a `DocumentError`; it names the file's problem and never the Python behind it.
+"""
+
+from typing import ClassVar, Literal
+
+Language = Literal["ko", "en"]
+
+
+class GongyakError(Exception):
+    """Base of every error that gongyak raises on purpose."""
+
+    code: ClassVar[str] = "GONGYAK_ERROR"
+    exit_code: ClassVar[int] = 1
+    ko: ClassVar[str] = "오류가 났습니다: {detail}"
+    en: ClassVar[str] = "something went wrong: {detail}"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    def message(self, language: Language) -> str:
+        """One line for a person."""
+        words = self.ko if language == "ko" else self.en
+        return words.format(detail=self.detail).strip().removesuffix(":")
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class VocabularyError(GongyakError):
+    """A vocabulary file contradicts itself; found when it is loaded."""
+
+    code = "VOCABULARY_INVALID"
+    exit_code = 70
+    ko = "어휘 파일이 잘못되었습니다: {detail}"
+    en = "the vocabulary is not valid: {detail}"
+
+
+class DocumentError(GongyakError):
+    """A file could not be read. The run goes on with the others."""
+
+    code = "DOC_ERROR"
+    exit_code = 3
+    ko = "파일을 읽지 못했습니다: {detail}"
+    en = "the file could not be read: {detail}"
+
+
+class FileMissingError(DocumentError):
+    code = "DOC_MISSING"
+    ko = "파일이 없습니다"
+    en = "no such file"
+
+
+class NotAFileError(DocumentError):
+    code = "DOC_NOT_A_FILE"
+    ko = "파일이 아니라 폴더이거나 특수 파일입니다 (폴더는 `gongyak ingest`로 읽습니다)"
+    en = "a directory or special file, not a document (use `gongyak ingest` for directories)"
+
+
+class UnreadableFileError(DocumentError):
+    code = "DOC_UNREADABLE"
+    ko = "파일을 열 수 없습니다: {detail}"
+    en = "the file cannot be opened: {detail}"
+
+
+class EmptyFileError(DocumentError):
+    code = "DOC_EMPTY"
+    ko = "빈 파일입니다"
+    en = "the file is empty"
+
+
+class UnsupportedFormatError(DocumentError):
+    """`detail` says what the file is and what to do."""
+
+    code = "DOC_UNSUPPORTED_FORMAT"
+    ko = "지원하지 않는 형식입니다: {detail}"
+    en = "the format is not supported: {detail}"
+
+
+class DamagedFileError(DocumentError):
+    code = "DOC_DAMAGED"
+    ko = "파일이 손상되었습니다: {detail}"
+    en = "the file is damaged: {detail}"
+
+
+class EncryptedFileError(DocumentError):
+    code = "DOC_ENCRYPTED"
+    ko = "암호가 걸려 있습니다. 암호를 풀고 다시 저장하십시오"
+    en = "the file is protected by a password; remove it and save the file again"
+
+
+class LimitExceededError(DocumentError):
+    """`detail` names the limit."""
+
+    code = "DOC_LIMIT_EXCEEDED"
+    ko = "안전 한도를 넘는 파일입니다: {detail}"
+    en = "the file exceeds a safety limit: {detail}"

@@ -1,0 +1,67 @@
+"""The catalogue of findings: every code with its severity and its words, in one TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pipeline.document import Place
+from pipeline.document.span import evidence_of
+from pipeline.errors import VocabularyError
+from schemas.evidence import Finding
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of finding: its words are templates for the facts."""
+
+    code: str
+    severity: Severity
+    ko: str
+    en: str
+
+
+@cache
+def catalogue() -> dict[str, Kind]:
+    """Every kind of finding by its code, in the order of the file."""
+    table = tomllib.loads(files(__package__).joinpath("catalogue.toml").read_text(encoding="utf-8"))
+    kinds: dict[str, Kind] = {}
+    for code, entry in table.items():
+        severity = entry.get("severity")
+        if severity not in {"error", "warning", "info"} or not entry.get("ko") or not entry.get("en"):
+            raise VocabularyError(f"finding {code} needs a severity and its words in ko and en")
+        kinds[code] = Kind(code, severity, entry["ko"], entry["en"])
+    return kinds
+
+
+def finding(
+    code: str,
+    *,
+    place: Place | None = None,
+    raw: str | None = None,
+    pointer: str | None = None,
+    suggestion: str | None = None,
+    severity: Severity | None = None,
+    **facts: object,
+) -> Finding:
+    """A finding of the catalogue with its words filled in.
+
+    A relative `pointer` ("" is the value itself) is moved to its place when the value is built into its parent.
+    Raises KeyError for a code or a fact that the catalogue does not know: that is our own bug.
+    """
+    kind = catalogue()[code]
+    return Finding(
+        code=code,
+        severity=severity or kind.severity,
+        message_ko=kind.ko.format(**facts),
+        message_en=kind.en.format(**facts),
+        pointer=pointer,
+        place=None if place is None else evidence_of(place, raw or ""),
+        raw=raw,
+        suggestion=suggestion,
+    )
