@@ -72,11 +72,21 @@ class EmptyFileError(DocumentError):
 
 
 class UnsupportedFormatError(DocumentError):
-    """`detail` says what the file is and what to do."""
+    """`detail` says what the file is and what to do, `detail_ko` the same in Korean."""
 
     code = "DOC_UNSUPPORTED_FORMAT"
     ko = "지원하지 않는 형식입니다: {detail}"
     en = "the format is not supported: {detail}"
+
+    def __init__(self, detail: str = "", detail_ko: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail_ko = detail if detail_ko is None else detail_ko
+
+    def message(self, language: Language) -> str:
+        """One line for a person."""
+        if language == "ko":
+            return self.ko.format(detail=self.detail_ko).strip().removesuffix(":")
+        return super().message(language)
 
 
 class DamagedFileError(DocumentError):

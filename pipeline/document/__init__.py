@@ -3,9 +3,9 @@
 from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
 from pipeline.document.grid import Grid
 from pipeline.document.place import Box, Place, union
-from pipeline.document.reading import Read, build, leaf, nothing, sequence
+from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.tree import Node, Section
+from pipeline.document.tree import Node, Outline, PledgeOutline, RepairedTable, cell_span
 
 __all__ = [
     "Block",
@@ -15,13 +15,17 @@ __all__ = [
     "Grid",
     "Node",
     "Notice",
+    "Outline",
     "Paragraph",
     "Place",
+    "PledgeOutline",
     "Read",
-    "Section",
+    "RepairedTable",
     "Span",
     "Table",
     "build",
+    "cell_span",
+    "chained",
     "leaf",
     "nothing",
     "sequence",

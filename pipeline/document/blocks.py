@@ -100,6 +100,21 @@ class Document:
         """Every table, nested ones after the one that holds them, in reading order."""
         yield from _tables(self.blocks)
 
+    def iter_texts(self) -> Iterator[str]:
+        """The text of every paragraph and cell, in reading order."""
+        yield from _texts(self.blocks)
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            for cell in block.cells:
+                yield cell.text
+                for table in cell.tables:
+                    yield from _texts((table,))
+
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
     for block in blocks:

@@ -53,6 +53,29 @@ def sequence(items: Iterable[Read[T]], findings: Iterable[Finding] = ()) -> Read
     return Read(tuple(read.value for read in reads), evidence, tuple(found))
 
 
+def chained(reads: Iterable[Read[tuple[T, ...]]]) -> Read[tuple[T, ...]]:
+    """Several sequences as one, in order; their pointers count on."""
+    values: list[T] = []
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    found: list[Finding] = []
+    for read in reads:
+        for pointer, places in read.evidence.items():
+            evidence[_counted_on(pointer, len(values))] = places
+        for finding in read.findings:
+            pointer = None if finding.pointer is None else _counted_on(finding.pointer, len(values))
+            found.append(finding.model_copy(update={"pointer": pointer}))
+        values.extend(read.value)
+    return Read(tuple(values), evidence, tuple(found))
+
+
+def _counted_on(pointer: str, by: int) -> str:
+    """A pointer into a sequence that begins `by` places later."""
+    head, _, rest = pointer.removeprefix("/").partition("/")
+    if not head.isdigit():
+        return pointer
+    return f"/{int(head) + by}" + (f"/{rest}" if rest else "")
+
+
 def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts: Any) -> Read[M]:
     """A model from its parts; a part is a `Read`, or a plain value that needs no evidence (ids, null, constants)."""
     evidence: dict[str, tuple[Evidence, ...]] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.document.blocks import Cell, Paragraph
 from pipeline.document.grid import Grid
 from pipeline.document.span import Span
 from schemas.evidence import Finding
@@ -13,25 +15,66 @@ from schemas.evidence import Finding
 class Node:
     """A line of a bullet tree, a form's value cell, or a table.
 
-    `label` is the printed label before the value, `field` its canonical name in the vocabulary; both are None where
-    the item has no label, and `field` alone is None where nobody knows the label. `span` is the value without bullet
-    and label. `marker` is the bullet or number as printed, `level` the depth among its siblings, 0 the outermost.
+    `whole` is the line without its bullet; `span` the value behind the label (the whole line where there is none).
+    `label` is the printed label, `field` its canonical name in the vocabulary; both are None where the item has no
+    label, and `field` alone is None where nobody knows the label. `role` is the label's role in the vocabulary.
     """
 
+    whole: Span
     span: Span
     field: str | None = None
+    role: str | None = None
     label: Span | None = None
     marker: str = ""
-    level: int = 0
     children: tuple[Node, ...] = ()
-    grid: Grid | None = None
+    table: RepairedTable | None = None
+
+    def walk(self) -> Iterator[Node]:
+        """This node and everything below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a pledge under one heading or label: its canonical field, the heading, and what stands below it."""
+class RepairedTable:
+    """A table as structure understands it.
 
-    field: str | None
-    heading: Span | None
+    `kind` is what its content shows: budget, schedule, targets, officers, data. `caption` is the line above that
+    belongs to it (a unit, a title). `findings` tell what was repaired. `doubtful` are rows (from 0) whose cells
+    cannot be placed with certainty, `raw` their text as printed.
+    """
+
+    kind: str
+    grid: Grid
+    caption: Span | None = None
+    findings: tuple[Finding, ...] = ()
+    doubtful: frozenset[int] = frozenset()
+
+
+def cell_span(cell: Cell, text: str) -> Span:
+    """The cell's text as a value with its place and verbatim words; a row cut by a page break has two places."""
+    beyond = [b for b in cell.blocks if isinstance(b, Paragraph) and b.place.page != cell.place.page]
+    if not beyond:
+        return Span(text, ((cell.place, cell.text),))
+    here = "\n".join(b.text for b in cell.blocks if isinstance(b, Paragraph) and b.place.page == cell.place.page)
+    return Span(text, ((cell.place, here), *((block.place, block.text) for block in beyond)))
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeOutline:
+    """One pledge: its title and number where the layout shows them without a label, and its nodes in reading order."""
+
+    title: Span | None
+    number: Span | None
     nodes: tuple[Node, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document: what stands before the first pledge, and the pledges."""
+
+    front: tuple[Node, ...]
+    pledges: tuple[PledgeOutline, ...]
     findings: tuple[Finding, ...] = ()

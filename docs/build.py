@@ -1,0 +1,88 @@
+"""Writes docs/findings.md from the catalogue of findings and the tree of errors: `python docs/build.py`."""  # noqa: INP001
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.errors import GongyakError
+from pipeline.findings import catalogue
+from pipeline.writers.atomic import OutputError
+
+FINDINGS = Path(__file__).with_name("findings.md")
+
+_INTRODUCTION = """\
+<!-- Written by docs/build.py from pipeline/findings/catalogue.toml and pipeline/errors.py; edit those. -->
+# Findings and errors
+
+A **finding** is something that a reader of the output must know: a doubt, a repair, an inference. It stands in
+`findings` of the document, with its code, its severity, its words in Korean and English, a JSON Pointer to the value,
+and the place on the page. Codes are stable: one is never renamed and never given another meaning.
+
+- `error`: a required part could not be read, or the output would mislead.
+- `warning`: a value is given but doubtful.
+- `info`: inferred or cosmetic.
+
+Words in braces are filled in from the page.
+"""
+
+_ERRORS = """
+## Errors: the file gave nothing
+
+A file that cannot be read has no output and no findings, but one line: `gongyak: FILE: reason [CODE]`.
+
+| code | exit code | reason | 이유 |
+|---|---|---|---|
+"""
+
+
+def findings_page() -> str:
+    """What docs/findings.md must hold."""
+    parts = [_INTRODUCTION]
+    kinds = catalogue()
+    for title, codes in _sections():
+        parts.append(f"\n## {title[:1].upper()}{title[1:]}\n\n| code | severity | meaning | 뜻 |\n|---|---|---|---|\n")
+        parts += [
+            f"| `{code}` | {kinds[code].severity} | {_cell(kinds[code].en)} | {_cell(kinds[code].ko)} |\n"
+            for code in codes
+        ]
+    parts.append(_ERRORS)
+    parts += [
+        f"| `{error.code}` | {error.exit_code} | {_cell(error.en)} | {_cell(error.ko)} |\n"
+        for error in _leaves(GongyakError)
+    ]
+    return "".join(parts)
+
+
+def _sections() -> Iterator[tuple[str, list[str]]]:
+    """The catalogue's chapters, as its comments `# ── title ──` divide it, and the codes in each."""
+    text = files("pipeline.findings").joinpath("catalogue.toml").read_text(encoding="utf-8")
+    title, codes = "findings", list[str]()
+    for line in text.splitlines():
+        if chapter := re.match(r"# ──+ (.+?) ──+", line):
+            if codes:
+                yield title, codes
+            title, codes = chapter[1], []
+        elif code := re.match(r"\[([A-Z0-9_]+)\]", line):
+            codes.append(code[1])
+    yield title, codes
+
+
+def _leaves(error: type[GongyakError]) -> Iterator[type[GongyakError]]:
+    """The errors that are raised: those that no other refines."""
+    if not error.__subclasses__():
+        yield error
+    for refined in error.__subclasses__():
+        yield from _leaves(refined)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("{detail}", "…").strip().removesuffix(": …")
+
+
+if __name__ == "__main__":
+    if not issubclass(OutputError, GongyakError):  # imported so that it is in the tree
+        raise TypeError
+    FINDINGS.write_text(findings_page(), encoding="utf-8")

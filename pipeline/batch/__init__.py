@@ -1,0 +1,1 @@
+"""Many paths: which files there are, and one outcome for each."""

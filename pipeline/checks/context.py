@@ -1,0 +1,59 @@
+"""What a check may know beside its pledge, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.checks.words import Words
+from pipeline.findings import Severity, finding
+from schemas import Evidence, Finding, Pledge, PledgeDocument, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`term` of the document, None where unknown; `evidence` by JSON Pointer relative to what is checked."""
+
+    term: Term | None = None
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def place(self, pointer: str) -> Evidence | None:
+        """The first place of a value, or of the nearest value around it."""
+        while pointer:
+            if places := self.evidence.get(pointer):
+                return places[0]
+            pointer = pointer.rpartition("/")[0]
+        return None
+
+    def raw(self, pointer: str) -> str | None:
+        """The page's own words at exactly this value, pieces joined by a newline."""
+        places = self.evidence.get(pointer)
+        return "\n".join(place.raw for place in places) if places else None
+
+    def note(
+        self,
+        code: str,
+        pointer: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        **facts: object,
+    ) -> Finding:
+        """A finding at a pointer with its place; a fact in `Words` becomes `{name_ko}` and `{name_en}`."""
+        flat: dict[str, Any] = {}
+        for name, fact in facts.items():
+            if isinstance(fact, Words):
+                flat |= {f"{name}_ko": fact.ko, f"{name}_en": fact.en}
+            else:
+                flat[name] = fact
+        noted = finding(code, pointer=pointer, suggestion=suggestion, severity=severity, **flat)
+        place = self.place(pointer)
+        return noted if place is None else noted.model_copy(update={"place": place, "raw": place.raw})
+
+
+Check = Callable[[Pledge, Context], Iterator[Finding]]
+"""A rule over one pledge; its pointers are relative to the pledge."""
+
+DocumentCheck = Callable[[PledgeDocument, Context], Iterator[Finding]]
+"""A rule over the whole document; its pointers start at the document's root."""

@@ -1,0 +1,143 @@
+"""The commands and their arguments, in one language. A command returns its exit code.
+
+No `from __future__ import annotations` here: typer reads the annotations, and they hold words of the chosen language.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.words import Words
+
+
+class LanguageName(StrEnum):
+    """What `--lang` takes. It is looked up before parsing; here it is only checked and documented."""
+
+    KO = "ko"
+    EN = "en"
+
+
+def build(words: Words, *, helping: bool) -> typer.Typer:
+    """The application with its help in the language of `words`; `helping` tells that help may be shown."""
+    if helping:
+        _name_panels(words)
+    app = typer.Typer(
+        help=words("app"),
+        no_args_is_help=True,
+        add_completion=False,
+        add_help_option=False,
+        pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
+    )
+    for add in (_group, _extract, _ingest, _tables, _schema):
+        add(app, words, _Shared(words))
+    return app
+
+
+class _Shared:
+    """Options that several commands have."""
+
+    def __init__(self, words: Words) -> None:
+        self.help = typer.Option("--help", metavar="", help=words("help"), is_eager=True, callback=_show_help)
+        self.lang = typer.Option("--lang", help=words("lang"), show_default=False)
+        self.file = typer.Argument(metavar="FILE", help=words("file"), show_default=False)
+        self.jurisdiction = typer.Option(
+            "--jurisdiction", metavar="NAME", help=words("jurisdiction"), show_default=False
+        )
+        self.term = typer.Option("--term", metavar="LABEL", help=words("term"), show_default=False)
+
+
+def _group(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    version_option = typer.Option("--version", metavar="", help=words("version"), is_eager=True, callback=_show_version)
+
+    @app.callback()
+    def group(
+        *,
+        _version: Annotated[bool, version_option] = False,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> None:
+        pass
+
+
+def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("extract"), add_help_option=False)
+    def extract(
+        file: Annotated[Path, shared.file],
+        *,
+        jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
+        term: Annotated[str | None, shared.term] = None,
+        compact: Annotated[bool, typer.Option("--compact", metavar="", help=words("compact"))] = False,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.extract import run  # noqa: PLC0415 - each command loads what it needs
+
+        return run(words, file, jurisdiction=jurisdiction, term=term, compact=compact)
+
+
+def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    paths_argument = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
+
+    @app.command(help=words("ingest"), add_help_option=False)
+    def ingest(
+        paths: Annotated[list[Path], paths_argument],
+        *,
+        out: Annotated[Path, typer.Option("--out", metavar="DIR", help=words("out"))] = Path("outputs"),
+        jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"))] = 1,
+        jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
+        term: Annotated[str | None, shared.term] = None,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.ingest import run  # noqa: PLC0415 - each command loads what it needs
+
+        return run(words, paths, out, jobs=jobs, jurisdiction=jurisdiction, term=term)
+
+
+def _tables(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("tables"), add_help_option=False)
+    def tables(
+        file: Annotated[Path, shared.file],
+        *,
+        as_json: Annotated[bool, typer.Option("--json", metavar="", help=words("json"))] = False,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.tables import run  # noqa: PLC0415 - each command loads what it needs
+
+        return run(words, file, as_json=as_json)
+
+
+def _schema(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("schema"), add_help_option=False)
+    def schema(
+        *,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.schema import run  # noqa: PLC0415 - each command loads what it needs
+
+        return run()
+
+
+def _show_help(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001 - typer calls it by position
+    if wanted:
+        typer.echo(context.get_help(), nl=False)
+        raise typer.Exit
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it by position
+    if wanted:
+        from pipeline import __version__  # noqa: PLC0415 - wanted only here
+
+        typer.echo(f"gongyak {__version__}")
+        raise typer.Exit
+
+
+def _name_panels(words: Words) -> None:
+    from typer import rich_utils  # noqa: PLC0415 - rich is heavy and needed by the help alone
+
+    for panel in ("arguments", "options", "commands"):
+        setattr(rich_utils, f"{panel.upper()}_PANEL_TITLE", words(f"{panel}_title"))

@@ -1,0 +1,54 @@
+"""`gongyak extract`: one file to JSON on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from pipeline.cli.outcome import exit_code
+from pipeline.cli.screen import complain, console, emit, safe
+from pipeline.cli.words import Words
+from pipeline.convert import Options, convert
+from pipeline.errors import GongyakError
+from pipeline.writers.json import render
+from schemas import Finding, PledgeDocument
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+def run(words: Words, file: Path, *, jurisdiction: str | None, term: str | None, compact: bool) -> int:
+    try:
+        document = convert(file, Options(jurisdiction=jurisdiction, term=term))
+    except GongyakError as error:
+        return complain(words, file, error)
+    emit(render(document, compact=compact))
+    if sys.stderr.isatty():
+        _summarise(document, words)
+    return exit_code(_count(document))
+
+
+def _count(document: PledgeDocument) -> Counter[str]:
+    return Counter(finding.severity for finding in document.findings)
+
+
+def _summarise(document: PledgeDocument, words: Words) -> None:
+    screen = console(sys.stderr)
+    for finding in sorted(document.findings, key=lambda one: list(_COLOURS).index(one.severity)):
+        screen.print(_line(finding, words), style=_COLOURS[finding.severity])
+    count = _count(document)
+    screen.print(words("findings", pledges=len(document.pledges), **{name: count[name] for name in _COLOURS}))
+
+
+def _line(finding: Finding, words: Words) -> str:
+    message = finding.message_ko if words.language == "ko" else finding.message_en
+    place = "".join(f" ({part})" for part in _where(finding, words))
+    return safe(f"{words(finding.severity)} {finding.code}: {message}{place}")
+
+
+def _where(finding: Finding, words: Words) -> list[str]:
+    if finding.place is None:
+        return []
+    if finding.place.page is not None:
+        return [words("page", page=finding.place.page)]
+    return [words("line", line=finding.place.line)] if finding.place.line is not None else []

@@ -1,0 +1,68 @@
+"""What reaches a person's terminal: safe text, error lines, consoles."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TextIO
+
+from pipeline.cli.words import Words
+from pipeline.errors import GongyakError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDE = 400
+"""Columns where nobody sees an edge: in a pipe or a file no line is wrapped."""
+
+
+def safe(text: str) -> str:
+    r"""Text that cannot steer a terminal: control and bidirectional marks are spelled out, names are NFC.
+
+    >>> safe("plan\x1b[2J.txt")
+    'plan\\x1b[2J.txt'
+    """
+    shown = unicodedata.normalize("NFC", text)
+    return "".join(_spelled(char) if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char for char in shown)
+
+
+def _spelled(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def prepare() -> None:
+    """A character that the terminal's encoding lacks becomes a question mark instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def emit(data: bytes) -> None:
+    """Bytes to standard output as they are, whatever the locale and the platform."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def line(reason: str, subject: str | PurePath | None = None, code: str | None = None) -> str:
+    """`gongyak: FILE: reason [CODE]`."""
+    parts = ["gongyak", *([] if subject is None else [safe(str(subject))]), safe(reason)]
+    return ": ".join(parts) + (f" [{code}]" if code else "")
+
+
+def complain(words: Words, subject: str | PurePath | None, error: GongyakError) -> int:
+    """One line on standard error; the exit code that the error owns."""
+    print(line(error.message(words.language), subject, error.code), file=sys.stderr)  # noqa: T201 - the command line speaks
+    return error.exit_code
+
+
+def console(stream: TextIO) -> Console:
+    """A rich console: the terminal's own width, or no edge in a pipe. Nothing in our text is markup."""
+    from rich.console import Console  # noqa: PLC0415 - start-up stays light
+
+    seen = stream.isatty()
+    width = None if seen else int(os.environ.get("COLUMNS") or WIDE)
+    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)

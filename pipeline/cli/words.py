@@ -1,0 +1,114 @@
+"""Everything the command line says, in Korean and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.errors import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # help
+    "app": (
+        (
+            "공약 실천계획서(PDF·DOCX·텍스트)를 검증된 JSON으로 바꿉니다.\n\n"
+            "종료 코드: 0 정상, 1 error 등급 발견 사항 있음, 2 잘못된 사용, 3 읽지 못한 파일 있음."
+        ),
+        (
+            "Turn Korean pledge plans (공약 실천계획서: PDF, DOCX, text) into proved JSON.\n\n"
+            "Exit codes: 0 all fine, 1 a finding of severity error, 2 wrong usage, 3 a file could not be read."
+        ),
+    ),
+    "extract": ("파일 하나를 읽어 JSON을 표준 출력으로 냅니다.", "Read one file and print its JSON."),
+    "ingest": (
+        "파일과 폴더를 읽어 파일마다 JSON 하나를 출력 폴더에 씁니다.",
+        "Read files and folders and write one JSON a file into the output folder.",
+    ),
+    "tables": ("읽은 그대로의 표를 보여 줍니다.", "Show every table as the reader saw it."),
+    "schema": ("출력의 JSON Schema를 보여 줍니다.", "Print the JSON Schema of the output."),
+    "lang": ("메시지 언어. 없으면 로캘을 따릅니다.", "Language of messages; by default the locale's."),
+    "version": ("버전을 보여 줍니다.", "Show the version."),
+    "help": ("이 도움말을 보여 줍니다.", "Show this help."),
+    "file": ("읽을 파일.", "The file to read."),
+    "paths": ("읽을 파일과 폴더.", "Files and folders to read."),
+    "out": ("JSON을 쓸 폴더.", "The folder to write to."),
+    "jobs": ("동시에 읽을 파일 수.", "How many files to read at a time."),
+    "jurisdiction": (
+        "문서에 없을 때 쓸 자치단체명 (예: 안산시).",
+        "Name of the local government where the page does not say it (안산시).",
+    ),
+    "term": ("문서에 없을 때 쓸 임기 (예: 민선8기).", "Term of office where the page does not say it (민선8기)."),
+    "compact": ("한 줄로 냅니다.", "On one line."),
+    "json": ("사람 대신 프로그램이 읽을 JSON으로 냅니다.", "As JSON for programs instead of drawings for people."),
+    "arguments_title": ("인자", "Arguments"),
+    "options_title": ("옵션", "Options"),
+    "commands_title": ("명령", "Commands"),
+    # usage errors
+    "missing": ("{hint} 이(가) 없습니다", "missing {hint}"),
+    "no_such_option": ("그런 옵션은 없습니다: {name}", "no such option: {name}"),
+    "bad_value": ("{hint} 값이 잘못되었습니다: {detail}", "invalid value for {hint}: {detail}"),
+    "try_help": ("도움말은 `{command} --help`", "try `{command} --help`"),
+    "out_is_input": (
+        "출력 폴더가 입력 폴더와 같습니다: {path} (다른 폴더를 --out 으로 주십시오)",
+        "the output folder is an input folder: {path} (give another one with --out)",
+    ),
+    "nothing": ("읽을 파일이 없습니다: {path}", "there is no file to read: {path}"),
+    "interrupted": ("중단했습니다", "interrupted"),
+    # ingest
+    "reading": ("읽는 중", "reading"),
+    "column_file": ("파일", "file"),
+    "column_kind": ("종류", "kind"),
+    "column_pledges": ("공약", "pledges"),
+    "column_errors": ("오류", "errors"),
+    "column_warnings": ("경고", "warnings"),
+    "column_infos": ("정보", "info"),
+    "column_result": ("결과", "result"),
+    "action_plan": ("실천계획서", "action plan"),
+    "status_report": ("추진상황", "status report"),
+    "ledger": ("공약가계부", "ledger"),
+    "campaign_sheet": ("선거공약서", "campaign sheet"),
+    "unknown": ("알 수 없음", "unknown"),
+    "written": ("완료", "written"),
+    "doubtful": ("확인 필요", "see findings"),
+    "failed": ("실패 [{code}]", "failed [{code}]"),
+    "total": (
+        "파일 {files}개: 완료 {written}개, 실패 {failed}개; 공약 {pledges}건; 출력 {out}",
+        "{files} files: {written} written, {failed} failed; {pledges} pledges; output in {out}",
+    ),
+    # findings
+    "no_findings": ("발견 사항이 없습니다", "no findings"),
+    "findings": (
+        "공약 {pledges}건, 발견 사항: 오류 {error}, 경고 {warning}, 정보 {info}",
+        "{pledges} pledges; findings: {error} errors, {warning} warnings, {info} info",
+    ),
+    "error": ("오류", "error"),
+    "warning": ("경고", "warning"),
+    "info": ("정보", "info"),
+    # tables
+    "no_tables": ("표가 없습니다", "no tables"),
+    "table": ("표 {name}", "table {name}"),
+    "grid": ("{rows}행 × {columns}열", "{rows} rows × {columns} columns"),
+    "page": ("{page}쪽", "page {page}"),
+    "line": ("{line}번째 줄", "line {line}"),
+    "spans_lost": ("병합 정보 없음", "merged cells not known"),
+    "merged": ("병합 {count}칸", "{count} merged"),
+    "filled": ("음영 {count}칸", "{count} shaded"),
+    "cut_above": ("앞쪽에서 이어짐", "continued from above"),
+    "cut_below": ("뒤쪽으로 이어짐", "continued below"),
+    "nested": ("표 {name}", "table {name}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: `words("reading")`."""
+
+    language: Language
+
+    def __call__(self, key: str, **facts: object) -> str:
+        korean, english = _WORDS[key]
+        return (korean if self.language == "ko" else english).format(**facts)
+
+
+def keys() -> frozenset[str]:
+    """Every key there is."""
+    return frozenset(_WORDS)

@@ -1,0 +1,165 @@
+"""One path → one PledgeDocument; only here do the stages meet."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.checks import Context as CheckContext
+from pipeline.checks import check_document, check_pledge
+from pipeline.document import Document, Notice, Read, build, leaf, nothing, sequence
+from pipeline.errors import DocumentError
+from pipeline.fields import Context as FieldContext
+from pipeline.fields import read_pledge
+from pipeline.fields.mentions import find_mentions
+from pipeline.findings import finding
+from pipeline.readers import read
+from pipeline.structure import outline
+from pipeline.values.names import squeeze_name
+from pipeline.values.wraps import unwrapper
+from schemas import Finding, Jurisdiction, Mention, Pledge, PledgeDocument, Source, Term
+
+__all__ = ["DocumentError", "Options", "convert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to."""
+
+    root: Path | None = None
+    jurisdiction: str | None = None
+    term: str | None = None
+
+
+def convert(path: Path, options: Options | None = None) -> PledgeDocument:
+    """Reads one file. Raises DocumentError where it cannot be read; the same bytes give the same document."""
+    options = options or Options()
+    document, data = read(path)
+    source = Source(
+        path=_relative(path, options.root),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=document.format,
+        bytes=len(data),
+        pages=document.pages,
+    )
+    return assemble(document, source, options)
+
+
+def assemble(document: Document, source: Source, options: Options) -> PledgeDocument:
+    """The contract's document from what a reader saw."""
+    unwrap = unwrapper(document.iter_texts())
+    jurisdiction = None if options.jurisdiction is None else Jurisdiction(name=options.jurisdiction, basis="option")
+    term = None if options.term is None else Term(label=options.term, basis="option")
+    context = FieldContext(unwrap)
+    plan = outline(document, unwrap)
+    reads = [read_pledge(pledge, context) for pledge in plan.pledges]
+    numbered = list(_numbered(reads, jurisdiction, term))
+    checked = [pledge.noting(*check_pledge(pledge.value, CheckContext(term, pledge.evidence))) for pledge in numbered]
+    whole = build(
+        PledgeDocument,
+        findings=[*_notices(document), *plan.findings],
+        source=source,
+        jurisdiction=jurisdiction,
+        term=term,
+        kind=_kind([read.value for read in reads]),
+        candidate=None,
+        as_of=nothing(),
+        pledges=sequence(checked),
+    )
+    pledges = _with_mentions(whole.value.pledges)
+    noted = [*whole.findings, *_document_findings(whole.value)]
+    done = whole.value.model_copy(update={"pledges": pledges, "evidence": dict(whole.evidence)})
+    return done.model_copy(update={"findings": (*noted, *check_document(done))})
+
+
+def _relative(path: Path, root: Path | None) -> str:
+    base = path.parent if root is None else root
+    try:
+        shown = path.resolve().relative_to(base.resolve())
+    except ValueError:
+        shown = Path(path.name)
+    return unicodedata.normalize("NFC", shown.as_posix())
+
+
+def _notices(document: Document) -> Iterator[Finding]:
+    for notice in document.notices:
+        yield _notice(notice)
+
+
+def _notice(notice: Notice) -> Finding:
+    return finding(notice.code, place=notice.place, raw=notice.raw, **dict(notice.facts))
+
+
+def _document_findings(document: PledgeDocument) -> Iterator[Finding]:
+    if not document.pledges:
+        yield finding("PLEDGE_MISSING", pointer="/pledges")
+    if document.kind == "unknown":
+        yield finding("KIND_UNKNOWN", pointer="/kind")
+
+
+def _numbered(
+    reads: list[Read[Pledge]], jurisdiction: Jurisdiction | None, term: Term | None
+) -> Iterator[Read[Pledge]]:
+    """The pledges with their ids: from jurisdiction, term, number and squeezed title; twins get a serial number."""
+    seen: dict[str, int] = {}
+    for read in reads:
+        pledge = read.value
+        words = (
+            jurisdiction.name if jurisdiction else "",
+            term.label if term else "",
+            squeeze_name(pledge.number or ""),
+            squeeze_name(pledge.title or ""),
+        )
+        key = hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
+        seen[key] = seen.get(key, 0) + 1
+        identity = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        numbered = Read(pledge.model_copy(update={"id": identity}), read.evidence, read.findings)
+        if seen[key] > 1:
+            numbered = numbered.noting(finding("DUPLICATE_ID", pointer="/id"))
+        yield numbered
+
+
+def _kind(pledges: list[Pledge]) -> Any:
+    """What kind of document it is, by the parts that its pledges have."""
+    if any(pledge.status is not None for pledge in pledges):
+        return "status_report"
+    if any(p.plan or p.schedule or p.targets or p.commitments or p.goals or p.projects for p in pledges):
+        return "action_plan"
+    if any(pledge.budget is not None for pledge in pledges):
+        return "ledger"
+    return "unknown"
+
+
+def _with_mentions(pledges: tuple[Pledge, ...]) -> tuple[Pledge, ...]:
+    """The pledges with the named things in their texts."""
+    done: list[Pledge] = []
+    for index, pledge in enumerate(pledges):
+        mentions: tuple[Mention, ...] = tuple(find_mentions(_prose(pledge, f"/pledges/{index}")))
+        done.append(pledge.model_copy(update={"mentions": mentions}) if mentions else pledge)
+    return tuple(done)
+
+
+_PROSE = ("title", "commitments", "goals", "projects", "plan", "targets", "funding", "support_requests", "effects", "issues", "status", "extras")
+_WORDS = frozenset({"title", "text", "name", "locations", "agencies", "agency", "milestones"})
+
+
+def _prose(pledge: Pledge, pointer: str) -> Iterator[tuple[str, str]]:
+    """Every value of a pledge that is running text, with its pointer."""
+    for part in _PROSE:
+        yield from _texts(getattr(pledge, part), f"{pointer}/{part}", part)
+
+
+def _texts(value: Any, pointer: str, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if name in _WORDS:
+            yield pointer, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{pointer}/{index}", name)
+    elif value is not None and hasattr(type(value), "model_fields"):
+        for field in type(value).model_fields:
+            yield from _texts(getattr(value, field), f"{pointer}/{field}", field)

@@ -1,0 +1,6 @@
+"""From nodes to the parts of a pledge: one file for each."""
+
+from pipeline.fields.context import Context
+from pipeline.fields.pledge import read_pledge
+
+__all__ = ["Context", "read_pledge"]

@@ -1,0 +1,52 @@
+"""사업구분, 예산구분, 완료시기, 사업권한, 사업시기: decided by the words of the value, not by the label."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.document import Node, Read, build, leaf, nothing, sequence
+from pipeline.fields.parts import Parts
+from pipeline.findings import finding
+from pipeline.vocabulary import lookup
+from schemas import Classification
+
+LABELS = ("continuity", "classification", "budget_kind", "completion", "authority", "horizon", "horizon_or_period")
+
+_EXPECTED = {name: name for name in LABELS} | {"classification": "continuity", "horizon_or_period": "horizon"}
+_SEPARATOR = re.compile(r"\s*[,·ㆍ/、]\s*|\s+및\s+")
+_CHECKED = re.compile(r"[■☑▣✔●]\s*([^□○☐■☑▣✔●]+)")
+
+
+def read_classification(parts: Parts) -> Read[Classification]:
+    """The codes of a pledge's form."""
+    codes: dict[str, Read[object]] = {}
+    unknown = []
+    for node in parts.value(*LABELS):
+        kind, code = _code(node)
+        if kind is None:
+            if node.span.text and node.field != "classification":
+                unknown.append(finding("VALUE_NOT_IN_VOCABULARY", place=node.span.place, raw=node.span.raw, pointer="",
+                                       label=node.label.text if node.label else "", value=node.span.text))
+        elif kind not in codes:
+            codes[kind] = sequence(leaf(c, node.span) for c in code) if isinstance(code, tuple) else leaf(code, node.span)
+    named = {name: codes.get(name, nothing()) for name in ("continuity", "budget_kind", "completion", "authority", "horizon")}
+    return build(Classification, findings=unknown, **named)
+
+
+def _code(node: Node) -> tuple[str | None, object]:
+    """The classification and code that a form's value names, by the vocabulary."""
+    text = node.span.text
+    checked = _CHECKED.findall(text)
+    words = [word for chosen in (checked or [text]) for word in _SEPARATOR.split(chosen.strip()) if word]
+    found = [lookup("classification").get(word) for word in words]
+    expected = _EXPECTED.get(node.field or "", "")
+    if expected == "authority":
+        codes = [name.split(".")[1] for name in found if name and name.startswith("authority.")]
+        return ("authority", tuple(dict.fromkeys(codes))) if codes and len(codes) == len(words) else (None, None)
+    whole = lookup("classification").get(text) or (found[0] if len(words) == 1 else None)
+    if whole is None or whole.startswith("authority."):
+        return None, None
+    kind, code = whole.split(".")
+    if kind != expected and node.field not in {"classification", "continuity"}:
+        return None, None
+    return kind, code

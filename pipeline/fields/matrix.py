@@ -1,0 +1,174 @@
+"""The budget matrix: sources by periods, whichever way round it is printed, each cell by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf
+from pipeline.fields.sources import city_money, source_code
+from pipeline.findings import finding
+from pipeline.values.axis import yearly_axis
+from pipeline.values.columns import period_code
+from pipeline.values.money import MoneyUnitValue, caption_unit, cell_amount
+from pipeline.vocabulary import label_of, lookup
+from schemas import BudgetCell, Finding
+
+
+@dataclass(slots=True)
+class Matrix:
+    """A read matrix: its unit, its two axes in printed order, its cells."""
+
+    unit: tuple[MoneyUnitValue, Span] | None
+    periods: list[Read[str]] = field(default_factory=list)
+    sources: list[Read[str]] = field(default_factory=list)
+    cells: list[Read[BudgetCell]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
+    """The cells of a budget table. `unit` is the one given outside the table, which a unit inside it overrules."""
+    grid = table.grid
+    matrix = Matrix(_own_unit(table) or unit)
+    matrix.findings.extend(table.findings)
+    lines = list(_lines(grid, table.doubtful, kind, matrix))
+    places: dict[tuple[str, str], int] = {}
+    for source, period, cell in lines:
+        key = (source.value, period.value)
+        if key in places:  # a repeated source or period: the checks name it, the first one stands
+            continue
+        places[key] = len(matrix.cells)
+        matrix.cells.append(_cell(source, period, cell, matrix))
+    if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
+        matrix.findings.append(finding("MONEY_UNIT_MISSING", place=grid.table.place, raw=None, pointer="/unit"))
+    return matrix
+
+
+def _own_unit(table: RepairedTable) -> tuple[MoneyUnitValue, Span] | None:
+    """The unit in a header cell, else the one in the caption above the table."""
+    for cell in table.grid.table.cells:
+        if cell.row <= 1 and (found := caption_unit(cell.text)) is not None and not cell.text.strip()[:1].isdigit():
+            return found, cell_span(cell, found.raw)
+    if table.caption is not None and (found := caption_unit(table.caption.text)) is not None:
+        return found, table.caption.reworded(found.raw)
+    return None
+
+
+def _lines(
+    grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Matrix
+) -> Iterator[tuple[Read[str], Read[str], Cell]]:
+    axis = yearly_axis(grid)
+    if axis is None:
+        yield from _transposed(grid, kind, matrix)
+        return
+    periods = [(column, leaf(code, _head(grid, axis.header_rows - 1, column))) for column, code in axis.columns]
+    matrix.periods = [read for _, read in periods]
+    _unknown_columns(grid, axis.header_rows, axis.first, {column for column, _ in periods}, matrix)
+    labels = [_row_label(grid, row, axis.first) for row in range(grid.rows)]
+    city = city_money((cell.text for cell in labels[axis.header_rows :] if cell is not None), kind)
+    for row in range(axis.header_rows, grid.rows):
+        source = _source(grid, row, labels[row], city, matrix)
+        if source is None or row in doubtful:
+            continue
+        matrix.sources.append(source)
+        for column, period in periods:
+            cell = grid.at(row, column)
+            if cell is not None:
+                yield source, period, cell
+
+
+def _head(grid: Grid, row: int, column: int) -> Span | None:
+    cell = grid.at(row, column)
+    return None if cell is None else cell_span(cell, cell.text)
+
+
+def _row_label(grid: Grid, row: int, first: int) -> Cell | None:
+    """The label nearest to the values."""
+    for column in range(first - 1, -1, -1):
+        cell = grid.at(row, column)
+        if cell is not None and cell.text.strip():
+            return cell
+    return None
+
+
+def _source(grid: Grid, row: int, label: Cell | None, city: str, matrix: Matrix) -> Read[str] | None:
+    """The row's source; None with a finding where nobody knows the label and the row holds figures."""
+    code = None if label is None else source_code(label.text, city)
+    if code is not None and label is not None:
+        return leaf(code, cell_span(label, label.text))
+    if any(character.isdigit() for cell in grid.row(row) if cell is not label for character in cell.text):
+        text = "" if label is None else label.text
+        place = grid.table.place if label is None else label.place
+        matrix.findings.append(
+            finding("SOURCE_UNKNOWN", place=place, raw="\t".join(c.text for c in grid.row(row)), pointer="/sources", label=text)
+        )
+    return None
+
+
+def _unknown_columns(grid: Grid, rows: int, first: int, known: set[int], matrix: Matrix) -> None:
+    """Columns with figures under a head that names no period."""
+    for column in range(first, grid.columns):
+        head = grid.text(rows - 1, column)
+        figures = any(character.isdigit() for row in range(rows, grid.rows) for character in grid.text(row, column))
+        if column not in known and figures and not _is_remark(head):
+            cell = grid.at(rows - 1, column)
+            place = grid.table.place if cell is None else cell.place
+            matrix.findings.append(finding("PERIOD_HEAD_UNKNOWN", place=place, raw=head, pointer="/periods", label=head))
+
+
+def _is_remark(head: str) -> bool:
+    found = label_of(head)
+    return found is not None and found.field == "remark"
+
+
+def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[tuple[Read[str], Read[str], Cell]]:
+    """Years down the side, sources across the top."""
+    heads = [grid.text(0, column) for column in range(1, grid.columns)]
+    city = city_money(heads, kind)
+    columns: list[tuple[int, Read[str]]] = []
+    for column, head in enumerate(heads, start=1):
+        code = source_code(head, city)
+        if code is not None:
+            columns.append((column, leaf(code, _head(grid, 0, column))))
+        elif any(character.isdigit() for row in range(1, grid.rows) for character in grid.text(row, column)):
+            matrix.findings.append(finding("SOURCE_UNKNOWN", place=grid.table.place, raw=head, pointer="/sources", label=head))
+    rows = [(row, code) for row in range(1, grid.rows) if (code := period_code(grid.text(row, 0))) is not None]
+    matrix.sources = [read for _, read in columns]
+    periods = {row: leaf(code, _head(grid, row, 0)) for row, code in rows}
+    matrix.periods = list(periods.values())
+    for row in range(1, grid.rows):
+        if row not in periods and any(character.isdigit() for c in range(1, grid.columns) for character in grid.text(row, c)):
+            head = grid.text(row, 0)
+            matrix.findings.append(finding("PERIOD_HEAD_UNKNOWN", place=grid.table.place, raw=head, pointer="/periods", label=head))
+    for column, source in columns:
+        for row, period in periods.items():
+            cell = grid.at(row, column)
+            if cell is not None:
+                yield source, period, cell
+
+
+def _cell(source: Read[str], period: Read[str], cell: Cell, matrix: Matrix) -> Read[BudgetCell]:
+    unit = None if matrix.unit is None else matrix.unit[0].multiplier
+    value = cell_amount(cell.text.replace("\n", ""), unit)
+    span = cell_span(cell, cell.text)
+    noted: list[Finding] = []
+    if value.problem == "separator_suspect":
+        noted.append(finding("MONEY_SEPARATOR_SUSPECT", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text))
+    elif value.problem is not None and value.problem != "unit_missing":
+        noted.append(
+            finding("MONEY_UNREADABLE", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text, problem=value.problem)
+        )
+    return build(
+        BudgetCell,
+        findings=noted,
+        source=source,
+        period=period,
+        basis="plan",
+        amount=leaf(value.amount, span),
+        state=leaf(value.state, span),
+    )
+
+
+def total_row(grid: Grid) -> bool:
+    """Whether some row of the grid is a total."""
+    return any(lookup("sources").get(cell.text) == "total" for cell in grid.table.cells)

@@ -1,0 +1,72 @@
+"""사업비 from a span: amount or range, by source, with named shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.document import Read, Span, build, leaf, sequence
+from pipeline.fields.sources import city_money, source_code
+from pipeline.findings import finding
+from pipeline.values.money import CostValue, parse_cost
+from schemas import Cost, CostChild, CostPart, Finding, StatedTotal
+
+
+def cost_value(span: Span, unit: int | None) -> CostValue | None:
+    """The money of a span, None where it is prose."""
+    return parse_cost(span.text, unit)
+
+
+def read_cost(span: Span, unit: int | None, kind: str | None, children: Iterable[Read[CostChild]] = ()) -> Read[Cost] | None:
+    """A cost, or None where the span holds no money."""
+    value = cost_value(span, unit)
+    if value is None:
+        return None
+    return build(
+        Cost,
+        findings=list(_doubts(value, span)),
+        amount=leaf(value.amount, span),
+        min=leaf(value.min, span),
+        max=leaf(value.max, span),
+        per=leaf(value.per, span),
+        parts=read_parts(value, span, kind),
+        children=sequence(children),
+        raw=leaf(span.text, span),
+    )
+
+
+def read_child(name: Span, span: Span, unit: int | None, kind: str | None) -> Read[CostChild] | None:
+    """A named share of a cost, or None where the span holds no single amount."""
+    value = cost_value(span, unit)
+    if value is None or value.amount is None:
+        return None
+    parts = read_parts(value, span, kind)
+    return build(CostChild, findings=list(_doubts(value, span)), name=leaf(name.text, name), amount=leaf(value.amount, span), parts=parts)
+
+
+def read_stated_total(span: Span, unit: int | None, kind: str | None) -> Read[StatedTotal] | None:
+    """총사업비 as stated in words, or None where the span holds no single amount."""
+    value = cost_value(span, unit)
+    if value is None or value.amount is None or value.per != "total":
+        return None
+    return build(StatedTotal, findings=list(_doubts(value, span)), amount=leaf(value.amount, span), parts=read_parts(value, span, kind))
+
+
+def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[CostPart, ...]]:
+    """The bracket behind an amount, by source. A word that is no source is a finding, and its amount is left out."""
+    city = city_money((part.label for part in value.parts), kind)
+    parts: list[Read[CostPart]] = []
+    unknown: list[Finding] = []
+    for part in value.parts:
+        source = source_code(part.label, city)
+        if source is None:
+            unknown.append(finding("SOURCE_UNKNOWN", place=span.place, raw=span.raw, pointer="", label=part.label))
+        elif part.amount is not None:
+            parts.append(build(CostPart, source=leaf(source, span), amount=leaf(part.amount, span)))
+    return sequence(parts, unknown)
+
+
+def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:
+    if value.rest:
+        yield finding("COST_REMAINDER", place=span.place, raw=span.raw, pointer="", rest=value.rest)
+    if value.amount is None and value.min is None and not value.parts:
+        yield finding("MONEY_UNIT_MISSING", place=span.place, raw=span.raw, pointer="")

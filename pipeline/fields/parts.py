@@ -1,0 +1,85 @@
+"""A pledge's nodes sorted into its parts, wherever on the page they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.document import Node, RepairedTable
+
+KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participation", "legal_basis"})
+"""Sections whose word is also an ordinary label: inside another section they stay where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with the section that it stands in (None: none)."""
+
+    table: RepairedTable
+    section: str | None
+
+
+@dataclass(slots=True)
+class Parts:
+    """`sections`: a section's nodes by field; `values`: labelled values outside any section; `loose`: everything else."""
+
+    sections: dict[str, list[Node]] = field(default_factory=dict)
+    values: dict[str, list[Node]] = field(default_factory=dict)
+    tables: list[PlacedTable] = field(default_factory=list)
+    loose: list[Node] = field(default_factory=list)
+
+    def section(self, *fields: str) -> list[Node]:
+        """The nodes of the sections of these fields, in page order."""
+        return [node for name in fields for node in self.sections.get(name, [])]
+
+    def value(self, *fields: str) -> list[Node]:
+        """The labelled values of these fields that stand in no section."""
+        return [node for name in fields for node in self.values.get(name, [])]
+
+    def tables_of(self, kind: str) -> list[PlacedTable]:
+        """The tables of a kind, in page order."""
+        return [placed for placed in self.tables if placed.table.kind == kind]
+
+
+def sort_parts(nodes: tuple[Node, ...]) -> Parts:
+    """The parts of one pledge."""
+    parts = Parts()
+    for node in nodes:
+        if node.table is not None:
+            parts.tables.append(PlacedTable(node.table, None))
+        elif node.role == "section":
+            _open_section(node, parts)
+        elif node.role == "value" and node.field is not None:
+            parts.values.setdefault(node.field, []).append(_without_sections(node, None, parts))
+        else:
+            parts.loose.append(_without_sections(node, None, parts))
+    return parts
+
+
+def _open_section(node: Node, parts: Parts) -> None:
+    name = node.field or ""
+    parts.sections.setdefault(name, []).append(_without_sections(node, name, parts))
+
+
+def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
+    """The node with the sections inside it opened for themselves; data tables of an overview stay in it."""
+    kept: list[Node] = []
+    for child in node.children:
+        if child.table is not None:
+            if child.table.kind == "data" and section == "overview":
+                kept.append(child)
+            else:
+                parts.tables.append(PlacedTable(child.table, section))
+        elif child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
+            _open_section(child, parts)
+        else:
+            kept.append(_without_sections(child, section, parts))
+    return replace(node, children=tuple(kept))
+
+
+def contents(nodes: list[Node]) -> Iterator[Node]:
+    """What stands in sections: the value beside a heading as a node of its own, then its children."""
+    for node in nodes:
+        if node.span.text:
+            yield Node(node.span, node.span)
+        yield from node.children

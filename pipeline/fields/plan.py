@@ -1,0 +1,53 @@
+"""추진계획: steps, each with its project and its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Node, Read, Span, build, leaf, nothing, sequence
+from pipeline.fields.dates import plan_period
+from pipeline.fields.names import Linker
+from pipeline.fields.parts import contents
+from pipeline.values.dates import PeriodValue, leading_period, parse_period, trailing_period
+from schemas import PlanItem
+
+
+def read_plan(sections: list[Node], linker: Linker) -> Read[tuple[PlanItem, ...]]:
+    """The steps of the plan's sections, in page order."""
+    return sequence(_items(list(contents(sections)), None, None, linker))
+
+
+def _items(nodes: Sequence[Node], project: str | None, head: Span | None, linker: Linker) -> Iterator[Read[PlanItem]]:
+    for node in nodes:
+        if node.table is not None or not node.whole.text:
+            continue
+        named = linker.link(node.whole) if node.children and node.label is None else None
+        if named is not None:
+            yield from _items(node.children, named, node.whole, linker)
+            continue
+        yield _item(node, project, head)
+        yield from _items(node.children, project, head, linker)
+
+
+def _item(node: Node, project: str | None, head: Span | None) -> Read[PlanItem]:
+    words, period = _dated(node)
+    return build(
+        PlanItem,
+        project=nothing() if project is None else leaf(project, head),
+        text=leaf(words, node.whole),
+        period=plan_period(period, node.whole),
+    )
+
+
+def _dated(node: Node) -> tuple[str, PeriodValue | None]:
+    """The step without its date, and the date."""
+    text = node.whole.text
+    if node.label is not None and node.field is None and node.span.text:
+        value = parse_period(node.span.text)
+        if value is not None and not value.rest and value.start is not None:
+            return node.label.text, value
+    for split in (trailing_period, leading_period):
+        found = split(text)
+        if found is not None:
+            return found[0], found[1]
+    return text, None

@@ -1,0 +1,137 @@
+"""One pledge from its outline: every part read by its own file, names linked across them."""
+
+from __future__ import annotations
+
+from pipeline.document import PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
+from pipeline.fields.budget import read_budget
+from pipeline.fields.classification import read_classification
+from pipeline.fields.context import Context
+from pipeline.fields.dates import read_period
+from pipeline.fields.extras import read_extras
+from pipeline.fields.items import read_items
+from pipeline.fields.names import KnownProject, Linker
+from pipeline.fields.officers import read_departments, read_officers
+from pipeline.fields.parts import Parts, contents, sort_parts
+from pipeline.fields.plan import read_plan
+from pipeline.fields.projects import overview_drafts, read_projects
+from pipeline.fields.schedule import read_schedule
+from pipeline.fields.status import read_status
+from pipeline.fields.support import read_support
+from pipeline.fields.tables import read_table
+from pipeline.fields.targets import read_targets
+from pipeline.findings import finding
+from pipeline.values.names import recurrence_suffix
+from pipeline.values.text import clean
+from schemas import Finding, Pledge, Schedule, TableData, Target
+
+UNNUMBERED = "000000000000"
+"""Stands for the id until the whole document is known."""
+
+
+def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
+    """The pledge with its evidence and findings; pointers are relative to it, its `id` is set by the caller."""
+    parts = sort_parts(outline.nodes)
+    title = outline.title or _first(parts, "title")
+    number = outline.number or _first(parts, "number")
+    drafts = overview_drafts(parts, title, [n.whole.text for s in parts.section("commitments") for n in _lines(s)])
+    linker = Linker([
+        KnownProject(f"p{i}", recurrence_suffix(clean(draft.name.text))[0]) for i, draft in enumerate(drafts, start=1)
+    ])
+    for section in parts.section("commitments"):
+        for node in _lines(section):
+            linker.link(node.whole)
+    plan = read_plan(parts.section("plan"), linker)
+    schedule, more_schedules = _schedule(parts, linker, context)
+    targets = _targets(parts, linker, context)
+    budget = read_budget(parts, linker, context)
+    officers, departments = _officers(parts, context)
+    noted = _empty(parts, title)
+    return build(
+        Pledge,
+        findings=[*outline.findings, *noted],
+        id=UNNUMBERED,
+        number=nothing() if number is None else leaf(number.text, number),
+        title=nothing() if title is None else leaf(title.text, title),
+        period=_period(parts, drafts=len(drafts)),
+        sector=_sector(parts),
+        classification=read_classification(parts),
+        commitments=read_items(parts.section("commitments")),
+        goals=read_items(parts.section("goals")),
+        projects=read_projects(drafts, linker, context),
+        plan=plan,
+        schedule=schedule,
+        targets=targets,
+        budget=budget,
+        funding=read_items(parts.section("funding")),
+        tables=_tables(parts, more_schedules, context),
+        support_requests=read_support(parts.section("support_requests")),
+        effects=read_items(parts.section("effects")),
+        issues=read_items(parts.section("issues")),
+        status=read_status(parts),
+        departments=departments,
+        officers=officers,
+        extras=read_extras(parts),
+    )
+
+
+def _lines(section):  # noqa: ANN001, ANN202 - nodes of a section, headings apart
+    return (below for node in contents([section]) for below in node.walk() if below.label is None and below.whole.text)
+
+
+def _first(parts: Parts, field: str) -> Span | None:
+    return next((node.span for node in parts.value(field) if node.span.text), None)
+
+
+def _empty(parts: Parts, title: Span | None) -> list[Finding]:
+    if title is None:
+        return [finding("TITLE_MISSING", pointer="/title")]
+    if not parts.sections and not parts.tables and not parts.values:
+        return [finding("PLEDGE_EMPTY", place=title.place, raw=title.raw, pointer="")]
+    return []
+
+
+def _period(parts: Parts, *, drafts: int) -> Read[object]:
+    """The pledge's own period: a form's, where the overview names several projects or none."""
+    nodes = parts.value("period")
+    return read_period(nodes[0].span) if nodes and drafts >= 0 else nothing()
+
+
+def _sector(parts: Parts) -> Read[str | None]:
+    span = _first(parts, "sector")
+    return nothing() if span is None else leaf(span.text, span)
+
+
+def _schedule(parts: Parts, linker: Linker, context: Context) -> tuple[Read[Schedule | None], list[RepairedTable]]:
+    """The road map, and the tables that look like one but are none or come on top of it."""
+    found: Read[Schedule | None] = nothing()
+    others: list[RepairedTable] = []
+    for placed in parts.tables_of("schedule"):
+        read = read_schedule(placed.table, linker, context) if found.value is None else nothing()
+        if read.value is None:
+            others.append(placed.table)
+            found = found.noting(*read.findings)
+        else:
+            found = read.noting(*found.findings)
+    return found, others
+
+
+def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
+    return chained(read_targets(placed.table, linker, context) for placed in parts.tables_of("targets"))
+
+
+def _officers(parts: Parts, context: Context):  # noqa: ANN202 - officers and departments
+    tables = parts.tables_of("officers")
+    officers, named = read_officers(tables[0].table, context) if tables else (sequence(()), [])
+    lead = [node.span for node in parts.section("departments") if node.span.text]
+    supporting = [node.span for node in parts.section("supporting_departments") if node.span.text]
+    return officers, read_departments(named, lead, supporting)
+
+
+def _tables(parts: Parts, more: list[RepairedTable], context: Context) -> Read[tuple[TableData, ...]]:
+    """Tables that belong to no part: data tables, and second ones of a kind that a pledge has once."""
+    repeated = [placed.table for kind in ("budget", "officers") for placed in parts.tables_of(kind)[1:]]
+    own = [placed.table for placed in parts.tables_of("data")]
+    noted = [
+        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None) for table in repeated if table.kind == "budget"
+    ]
+    return sequence((read_table(table, context) for table in [*own, *more, *repeated]), noted)

@@ -1,0 +1,109 @@
+"""연차별 추진목표: one project in one year, in words and in quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
+from pipeline.fields.context import Context
+from pipeline.fields.names import Linker
+from pipeline.findings import finding
+from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.bullets import split_inline_bullets
+from pipeline.values.columns import is_year
+from pipeline.values.quantities import IndicatorValue, parse_indicator
+from pipeline.values.text import strip_marker
+from pipeline.vocabulary import label_of, lookup
+from schemas import Indicator, Target
+
+
+def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
+    """The targets of a yearly table, row by row."""
+    axis = yearly_axis(table.grid)
+    if axis is None:
+        return sequence((), table.findings)
+    grid = table.grid
+    rows = [row for row in range(axis.header_rows, grid.rows) if row not in table.doubtful]
+    labels = {row: _labels(grid, row, axis, context) for row in rows}
+    owners = _owners(labels, linker)
+    targets: list[Read[Target]] = []
+    for row in rows:
+        owner = owners[row]
+        name = _indicator_name(labels[row], owner)
+        for column, code in axis.columns:
+            cell = grid.at(row, column)
+            if is_year(code) and cell is not None and cell.row in {row, axis.header_rows}:
+                targets.append(_target(cell, int(code), owner, name, context))
+    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis, table)])
+
+
+def _labels(grid: Grid, row: int, axis: Axis, context: Context) -> list[Span]:
+    cells = [cell for column in range(axis.first) if (cell := grid.at(row, column)) is not None and cell.text.strip()]
+    distinct = list({id(cell): cell for cell in cells}.values())
+    return [cell_span(cell, context.unwrap.clean(cell.text)) for cell in distinct]
+
+
+def _owners(labels: dict[int, list[Span]], linker: Linker) -> dict[int, tuple[str, Span] | None]:
+    """The project of each row: its innermost label that names one."""
+    owners: dict[int, tuple[str, Span] | None] = dict.fromkeys(labels)
+    last = {row: spans[-1] for row, spans in labels.items() if spans}
+    for row, project in zip(last, linker.link_all(list(last.values())), strict=True):
+        if project is not None:
+            owners[row] = (project, last[row])
+    for row, spans in labels.items():
+        for span in reversed(spans[:-1]):
+            project = None if owners[row] is not None else linker.link(span)
+            if project is not None:
+                owners[row] = (project, span)
+    return owners
+
+
+def _indicator_name(labels: list[Span], owner: tuple[str, Span] | None) -> Span | None:
+    """A row's innermost label names its bare quantities, unless it is the project's name."""
+    if not labels or (owner is not None and owner[1] is labels[-1]):
+        return None
+    return labels[-1]
+
+
+def _unknown_heads(grid: Grid, axis: Axis, table: RepairedTable) -> Iterator[object]:
+    for cell in grid.row(axis.header_rows - 1):
+        known = {column for column, _ in axis.columns}
+        after = cell.column >= axis.first and cell.column not in known
+        if after and label_of(cell.text) is None and any(grid.text(r, cell.column) for r in range(axis.header_rows, grid.rows)):
+            yield finding("PERIOD_HEAD_UNKNOWN", place=cell.place, raw=cell.text, label=cell.text)
+
+
+def _target(cell: Cell, year: int, owner: tuple[str, Span] | None, name: Span | None, context: Context) -> Read[Target]:
+    milestones: list[Read[str]] = []
+    indicators: list[Read[Indicator]] = []
+    set_annually = False
+    for piece in split_inline_bullets(cell.text):
+        text = context.unwrap.clean(strip_marker(piece)[1])
+        span = cell_span(cell, text)
+        if not text or (len(text) <= 2 and not text.isalnum()):
+            continue
+        if lookup("phrases").contained(text) == "set_annually":
+            set_annually = True
+        elif (value := parse_indicator(text)) is not None:
+            indicators.append(_indicator(value, span, name))
+        elif lookup("phrases").get(text) != "indicator_caption":
+            milestones.append(leaf(text, span))
+    state = (
+        "quantified" if indicators else "set_annually" if set_annually else "milestone" if milestones else "blank"
+    )
+    whole = cell_span(cell, cell.text)
+    return build(
+        Target,
+        project=nothing() if owner is None else leaf(owner[0], owner[1]),
+        year=leaf(year, whole),
+        state=leaf(state, whole),
+        milestones=sequence(milestones),
+        indicators=sequence(indicators),
+    )
+
+
+def _indicator(value: IndicatorValue, span: Span, name: Span | None) -> Read[Indicator]:
+    named = leaf(value.name, span) if value.name else (nothing() if name is None else leaf(name.text, name))
+    return build(
+        Indicator, name=named, value=leaf(value.value, span), unit=leaf(value.unit, span), qualifier=leaf(value.qualifier, span)
+    )

@@ -1,0 +1,178 @@
+"""Pages put together to one Document: places numbered, paragraphs made, running heads taken out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
+from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
+from pipeline.readers.pdf.furniture import furniture, repeated
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.paragraphs import Column, paragraphs
+
+_PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
+_NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
+_FOOT = 0.12  # of the page's height: a row that does not fit leaves as much room at the foot of its page
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The area of the text, common to all pages of one size."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Makes blocks of drafts; counts tables in the order of the document."""
+
+    pages: int
+    tables: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    left_out: list[Paragraph] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def assemble(drafts: Iterable[PageDraft]) -> Document:
+    """The document of all pages, in order."""
+    waiting = deque(drafts)
+    running = repeated(waiting)
+    margins = _margins(waiting, running)
+    done = Assembly(pages=len(waiting))
+    while waiting:
+        page = waiting.popleft()
+        _add(page, running, margins[_size(page)], done)
+    if done.left_out:
+        done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
+    return Document(
+        format="pdf",
+        blocks=tuple(done.blocks),
+        pages=done.pages,
+        furniture=tuple(done.left_out),
+        notices=tuple(done.notices),
+    )
+
+
+def _size(page: PageDraft) -> tuple[int, int]:
+    return round(page.width), round(page.height)
+
+
+def _margins(pages: Iterable[PageDraft], running: set) -> dict[tuple[int, int], Margins]:
+    found: dict[tuple[int, int], Margins] = {}
+    for page in pages:
+        out = {id(line) for line in furniture(page, running)}
+        items = [item for item in page.items() if id(item) not in out]
+        mine = _extent(items, page)
+        other = found.get(_size(page), mine)
+        found[_size(page)] = Margins(
+            min(mine.left, other.left),
+            min(mine.top, other.top),
+            max(mine.right, other.right),
+            max(mine.bottom, other.bottom),
+        )
+    return found
+
+
+def _extent(items: list[Item], page: PageDraft) -> Margins:
+    if not items:
+        return Margins(page.width, page.height, 0.0, 0.0)
+    left = min(item.box[0] for item in items if isinstance(item, Line) or not any(isinstance(i, Line) for i in items))
+    wide = [min(item.box[2], page.width - left) for item in items if isinstance(item, TableDraft)]
+    wide += [item.box[2] for item in items if isinstance(item, Line)]
+    return Margins(left, min(item.box[1] for item in items), max(wide), max(item.box[3] for item in items))
+
+
+def _add(page: PageDraft, running: set, margins: Margins, done: Assembly) -> None:
+    done.notices.extend(page.notices)
+    left_out = furniture(page, running)
+    place = Place(page=page.number)
+    column = Column(margins.left, margins.right)
+    for line in left_out:
+        done.left_out.extend(paragraphs([line], column, place))
+    out = {id(line) for line in left_out}
+    columns = [[item for item in items if id(item) not in out] for items in page.columns]
+    for items in columns:
+        if len(columns) > 1 and items:
+            column = Column(min(i.box[0] for i in items), max(i.box[2] for i in items))
+        cuts = _cuts(items, page, margins, done.pages)
+        done.blocks.extend(_blocks(items, column, place, cuts, done))
+
+
+def _cuts(items: list[Item], page: PageDraft, margins: Margins, pages: int) -> dict[int, tuple[bool, bool]]:
+    """Which tables the breaks above and below the page may have cut: by the item's identity."""
+    cuts: dict[int, tuple[bool, bool]] = {}
+    for at, item in enumerate(items):
+        if not isinstance(item, TableDraft):
+            continue
+        first = at == 0 and page.number > 1 and item.box[1] <= margins.top + _NEAR
+        last = (
+            at == len(items) - 1 and page.number < pages and item.box[3] >= margins.bottom - _FOOT * page.height
+        )
+        cuts[id(item)] = (first or (item.open_above and at == 0), last or (item.open_below and at == len(items) - 1))
+    return cuts
+
+
+def _blocks(
+    items: Iterable[Item], column: Column, place: Place, cuts: dict[int, tuple[bool, bool]], done: Assembly
+) -> Iterator[Block]:
+    run: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            run.append(item)
+            continue
+        yield from paragraphs(run, column, place)
+        run = []
+        yield _table(item, place, cuts.get(id(item), (item.open_above, item.open_below)), done)
+    yield from paragraphs(run, column, place)
+
+
+def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assembly) -> Table:
+    done.tables += 1
+    here = Place(page=place.page, box=_rounded(draft.box), table=done.tables)
+    return Table(
+        cells=tuple(_cell(cell, here, done) for cell in draft.cells),
+        rows=draft.rows,
+        columns=draft.columns,
+        place=here,
+        cut_above=cut[0],
+        cut_below=cut[1],
+    )
+
+
+def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
+    place = Place(
+        page=table.page, box=_rounded(draft.box), table=table.table, row=draft.row + 1, column=draft.column + 1
+    )
+    lines = [item for item in draft.items if isinstance(item, Line)]
+    return Cell(
+        row=draft.row,
+        column=draft.column,
+        text="\n".join(line.text for line in lines),
+        place=place,
+        row_span=draft.row_span,
+        column_span=draft.column_span,
+        fill=draft.fill,
+        drawn=draft.drawn,
+        blocks=tuple(_blocks(draft.items, _column(draft, lines), place, {}, done)) if draft.items else (),
+    )
+
+
+def _column(cell: CellDraft, lines: list[Line]) -> Column:
+    """The margins inside a cell: as much room on the right as on the left."""
+    x0, _, x1, _ = cell.box
+    if not lines:
+        return Column(x0, x1)
+    left = min(line.box[0] for line in lines)
+    right = max(max(line.box[2] for line in lines), x1 - (left - x0))
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    return Column(left, right, wraps=x1 - x0 >= _PROSE * size)
+
+
+def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = box
+    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)

@@ -1,0 +1,70 @@
+"""One page taken apart, before places are numbered and running heads are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Box, Notice
+from pipeline.document.blocks import Drawn
+from pipeline.readers.pdf.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """A cell with its lines and nested tables in reading order; positions count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    fill: str | None
+    drawn: Drawn | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table on one page; `open_above` and `open_below` tell of a border left off there."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[CellDraft, ...]
+    open_above: bool = False
+    open_below: bool = False
+
+
+Item = Line | TableDraft
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page: its columns of text from left to right, each with its items in reading order; most have one."""
+
+    number: int
+    width: float
+    height: float
+    columns: tuple[tuple[Item, ...], ...]
+    slanted: tuple[Line, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def items(self) -> Iterator[Item]:
+        """Everything on the page in reading order."""
+        for column in self.columns:
+            yield from column
+
+
+def in_order(items: list[Item]) -> tuple[Item, ...]:
+    """From the top down; of two tables side by side the left one first."""
+    tables = sorted((item for item in items if isinstance(item, TableDraft)), key=lambda table: table.box[1])
+    ranks: list[tuple[float, float, Item]] = []
+    top = bottom = float("-inf")
+    for table in tables:
+        middle = (table.box[1] + table.box[3]) / 2
+        if table.box[1] > bottom or middle > bottom:
+            top, bottom = table.box[1], table.box[3]
+        ranks.append((top, table.box[0], table))
+    ranks += [((item.box[1] + item.box[3]) / 2, item.box[0], item) for item in items if isinstance(item, Line)]
+    return tuple(item for _, _, item in sorted(ranks, key=lambda rank: rank[:2]))

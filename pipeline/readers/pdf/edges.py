@@ -1,0 +1,107 @@
+"""Rules joined to whole lines: dots, dashes, sides struck twice and the pieces that each cell draws for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.readers.pdf.objects import Booleans, Floats, Integers
+
+_SNAP = 0.6  # points; pieces of one line lie on one line to within this, double lines further apart
+_JOIN = 3.0  # points; the widest gap in a dotted or dashed border
+_SHORTEST = 4.0  # points; a whole line shorter than this is no side of a cell
+_DOT = 3.0  # points; a rule no longer than this may belong to a line of either direction
+_TOUCH = 1.2  # points; how far apart two lines of one table may end. Hancom keeps 1.4 between a cell and a table in it
+_FAR = 1e6  # more than any page is wide
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of one direction: `at` across it, from `low` to `high` along it."""
+
+    at: Floats
+    low: Floats
+    high: Floats
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def take(self, which: Booleans | Integers) -> Lines:
+        """Some of them."""
+        return Lines(self.at[which], self.low[which], self.high[which])
+
+
+@dataclass(frozen=True, slots=True)
+class Mesh:
+    """Lines that touch one another: `across` horizontal (at = y), `down` vertical (at = x)."""
+
+    across: Lines
+    down: Lines
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom."""
+        return (
+            float(min(self.down.at.min(initial=_FAR), self.across.low.min(initial=_FAR))),
+            float(min(self.across.at.min(initial=_FAR), self.down.low.min(initial=_FAR))),
+            float(max(self.down.at.max(initial=-_FAR), self.across.high.max(initial=-_FAR))),
+            float(max(self.across.at.max(initial=-_FAR), self.down.high.max(initial=-_FAR))),
+        )
+
+
+def joined(rules: Floats) -> Mesh:
+    """All lines of a page."""
+    width, height = rules[:, 2] - rules[:, 0], rules[:, 3] - rules[:, 1]
+    dot = (width <= _DOT) & (height <= _DOT)
+    lying, standing = rules[(width >= height) | dot], rules[(height > width) | dot]
+    return Mesh(
+        _join((lying[:, 1] + lying[:, 3]) / 2, lying[:, 0], lying[:, 2]),
+        _join((standing[:, 0] + standing[:, 2]) / 2, standing[:, 1], standing[:, 3]),
+    )
+
+
+def _join(at: Floats, low: Floats, high: Floats) -> Lines:
+    if not len(at):
+        return Lines(at, low, high)
+    order = np.argsort(at, kind="stable")
+    at, low, high = at[order], low[order], high[order]
+    track = np.concatenate([[0], np.cumsum(np.diff(at) > _SNAP)])
+    order = np.lexsort((high, low, track))
+    at, low, high, track = at[order], low[order], high[order], track[order]
+    reach = np.maximum.accumulate(high + track * _FAR)
+    start = np.concatenate([[True], low[1:] + track[1:] * _FAR > reach[:-1] + _JOIN])
+    first = np.flatnonzero(start)
+    size = np.diff([*first, len(at)])
+    lines = Lines(np.add.reduceat(at, first) / size, low[first], np.maximum.reduceat(high, first))
+    return lines.take(lines.high - lines.low >= _SHORTEST)
+
+
+def meshes(lines: Mesh) -> list[Mesh]:
+    """The lines parted into groups that touch, from the top of the page down."""
+    across, down = lines.across, lines.down
+    if not len(across) or not len(down):
+        return []
+    touching = (
+        (down.at[None, :] >= across.low[:, None] - _TOUCH)
+        & (down.at[None, :] <= across.high[:, None] + _TOUCH)
+        & (across.at[:, None] >= down.low[None, :] - _TOUCH)
+        & (across.at[:, None] <= down.high[None, :] + _TOUCH)
+    )
+    of_across, of_down = _components(touching)
+    groups = [
+        Mesh(across.take(of_across == label), down.take(of_down == label)) for label in np.unique(of_across).tolist()
+    ]
+    return sorted((group for group in groups if len(group.down)), key=lambda group: (group.box[1], group.box[0]))
+
+
+def _components(touching: Booleans) -> tuple[Integers, Integers]:
+    """A label for every row and every column of a matrix of contacts; those linked by contacts share one."""
+    rows, columns = touching.shape
+    of_row = np.arange(rows, dtype=np.int64)
+    while True:
+        of_column = np.where(touching, of_row[:, None], rows).min(axis=0)
+        lowered = np.minimum(of_row, np.where(touching, of_column[None, :], rows).min(axis=1))
+        if np.array_equal(lowered, of_row):
+            return of_row, of_column
+        of_row = lowered

@@ -1,0 +1,173 @@
+"""Pages read by pdfium, in bulk: the fast source."""
+
+from __future__ import annotations
+
+import re
+from itertools import repeat
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+
+from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
+from pipeline.readers.pdf.pdfium_paths import painted
+from pipeline.readers.pdf.symbols import is_symbol_font, read_symbols
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
+_BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
+_FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face that has no bold
+_HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
+_BREAKS = (0x0A, 0x0D)
+_ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
+_TILT = 0.1  # slope from which text is written aslant, as watermarks are
+
+
+class PdfiumSource:
+    """A PDF opened by pdfium."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise EncryptedFileError from error
+            raise DamagedFileError(str(error)) from error
+        self.pages = len(self._pdf)
+        if self.pages == 0:
+            raise DamagedFileError("no pages")
+
+    def page(self, index: int) -> PageObjects:
+        """One page, counted from 0."""
+        page = raw.FPDF_LoadPage(self._pdf.raw, index)
+        if not page:
+            raise DamagedFileError(f"page {index + 1}")
+        try:
+            return _read(page, index + 1)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._pdf.close()
+
+
+def _read(page: object, number: int) -> PageObjects:
+    frame = _Frame.of(page)
+    text = raw.FPDFText_LoadPage(page)
+    try:
+        glyphs, unmapped = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text), frame)
+    finally:
+        raw.FPDFText_ClosePage(text)
+    paths, images = painted(bulk.address(page), raw.FPDFPage_CountObjects(page))
+    return PageObjects(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        glyphs=glyphs,
+        paths=paths.moved(frame.turned(paths.box)),
+        images=frame.turned(images),
+        unmapped=unmapped,
+    )
+
+
+class _Frame:
+    """Where the visible part of a page lies in its own coordinates, and how it is turned for display."""
+
+    def __init__(self, left: float, bottom: float, right: float, top: float, turns: int) -> None:
+        self._left, self._bottom, self._right, self._top, self._turns = left, bottom, right, top, turns
+        across, along = right - left, top - bottom
+        self.width, self.height = (along, across) if turns % 2 else (across, along)
+
+    @classmethod
+    def of(cls, page: object) -> _Frame:
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        return cls(box.left, box.bottom, box.right, box.top, raw.FPDFPage_GetRotation(page))
+
+    @property
+    def turns(self) -> int:
+        """Quarter turns clockwise."""
+        return self._turns
+
+    def turned(self, box: Floats) -> Floats:
+        """Boxes of left, bottom, right, top as x0, top, x1, bottom of the page as displayed."""
+        left, bottom, right, top = box.T
+        if self._turns == 1:
+            sides = (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left)
+        elif self._turns == 2:
+            sides = (self._right - right, bottom - self._bottom, self._right - left, top - self._bottom)
+        elif self._turns == 3:
+            sides = (self._top - top, self._right - right, self._top - bottom, self._right - left)
+        else:
+            sides = (left - self._left, self._top - top, right - self._left, self._top - bottom)
+        return np.column_stack(sides) if len(box) else box
+
+
+def _glyphs(text: int, count: int, frame: _Frame) -> tuple[Glyphs, int]:
+    if count <= 0:
+        return Glyphs.none(), 0
+    code = bulk.indexed(bulk.char_code, text, count)
+    owner = bulk.indexed(bulk.char_object, text, count)
+    loose = bulk.rectangles(bulk.char_loose_box, text, count)[:, [0, 3, 2, 1]]
+    origin = bulk.structs(
+        bulk.char_origin, repeat(text), range(count), count=count, width=2, outputs=2, kind=np.float64
+    )
+    code = np.where(np.isin(code, _HYPHENS), ord("-"), code)
+    # pdfium makes up blanks and line ends of its own, which belong to no text object
+    kept = np.flatnonzero((owner != 0) & ~np.isin(code, _BREAKS))
+    if not len(kept):
+        return Glyphs.none(), 0
+    runs, first, run = np.unique(owner[kept], return_index=True, return_inverse=True)
+    matrix = _matrices(text, kept[first])
+    size, bold, symbolic = _runs(runs, matrix)
+    tilted, quarter = _directions(matrix)
+    quarter = (quarter[run] + frame.turns) % 4
+    box = _em_boxes(loose[kept], origin[kept], size[run], quarter=_directions(matrix)[1][run])
+    found = code[kept]
+    unmapped = int((found == 0).sum())
+    glyphs = Glyphs(read_symbols(found, symbolic[run]), frame.turned(box), bold[run], tilted[run] | (quarter != 0))
+    return glyphs.take(found != 0), unmapped
+
+
+def _matrices(text: int, index: Integers) -> Floats:
+    return bulk.structs(
+        bulk.char_matrix, repeat(text), index.tolist(), count=len(index), width=6, outputs=1, kind=np.float32
+    ).astype(float)
+
+
+def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
+    """Which runs are written aslant, and the quarter turns counter-clockwise of those that are not."""
+    a, b = matrix[:, 0], matrix[:, 1]
+    length = np.maximum(np.hypot(a, b), 1e-9)
+    tilted = np.minimum(np.abs(a), np.abs(b)) / length > _TILT
+    quarter = np.where(np.abs(a) >= np.abs(b), np.where(a >= 0, 0, 2), np.where(b >= 0, 3, 1))
+    return tilted, quarter
+
+
+def _runs(runs: Integers, matrix: Floats) -> tuple[Floats, Booleans, Booleans]:
+    """Size, boldness and symbol font of each text object."""
+    handles = runs.tolist()
+    size = bulk.structs(bulk.text_size, handles, count=len(handles), width=1, outputs=1, kind=np.float32)[:, 0]
+    mode = bulk.numbers(bulk.text_mode, handles, count=len(handles))
+    fonts, font = np.unique(bulk.numbers(bulk.text_font, handles, count=len(handles)), return_inverse=True)
+    names = [bulk.name_of(handle) for handle in fonts.tolist()]
+    weights = [bulk.font_weight(handle) for handle in fonts.tolist()]
+    heavy = np.array(
+        [bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT for name, weight in zip(names, weights, strict=True)]
+    )
+    symbolic = np.array([is_symbol_font(name) for name in names])
+    scale = np.hypot(matrix[:, 2], matrix[:, 3])
+    return size.astype(float) * scale, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font]
+
+
+def _em_boxes(loose: Floats, origin: Floats, size: Floats, quarter: Integers) -> Floats:
+    """Left, bottom, right, top: the advance width by one em, measured from the baseline."""
+    box = loose.copy()
+    box[:, 3] = origin[:, 1] + _ASCENT * size
+    box[:, 1] = box[:, 3] - size
+    across = quarter != 0
+    if across.any():
+        box[across] = loose[across]
+    return box

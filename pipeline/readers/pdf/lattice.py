@@ -1,0 +1,145 @@
+"""A group of touching lines as a grid of cells, merged cells found by the walls they lack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.readers.pdf.edges import Lines, Mesh
+from pipeline.readers.pdf.objects import Booleans, Floats, Integers
+
+_PARALLEL = 3.0  # points; lines nearer than this are one border, struck twice or drawn double
+_OPEN = 6.0  # points; what sticks out further than this beyond the last line is an open row or column
+_WALL = 0.7  # share of a side that must be drawn for a wall to stand
+_FEWEST = 2  # lines that must stick out together: one alone was drawn a little too long
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell by its place in the grid, counted from 0. `sides` is how many of its four sides are drawn."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    sides: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Cells between the lines `xs` and `ys`; `owner` says for every position which cell covers it."""
+
+    xs: Floats
+    ys: Floats
+    cells: tuple[GridCell, ...]
+    owner: Integers
+    open_above: bool = False
+    open_below: bool = False
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom."""
+        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+
+    def cell_boxes(self) -> Floats:
+        """The box of every cell."""
+        spans = np.array([(c.column, c.row, c.column + c.column_span, c.row + c.row_span) for c in self.cells])
+        return np.column_stack([self.xs[spans[:, 0]], self.ys[spans[:, 1]], self.xs[spans[:, 2]], self.ys[spans[:, 3]]])
+
+    def cell_at(self, x: Floats, y: Floats) -> Integers:
+        """The number of the cell around each point, -1 outside."""
+        column = np.searchsorted(self.xs, x, side="right") - 1
+        row = np.searchsorted(self.ys, y, side="right") - 1
+        inside = (column >= 0) & (column < len(self.xs) - 1) & (row >= 0) & (row < len(self.ys) - 1)
+        found = np.full(len(x), -1, dtype=np.int64)
+        found[inside] = self.owner[row[inside], column[inside]]
+        return found
+
+
+def lattice_of(mesh: Mesh) -> Lattice | None:
+    """The grid that the lines draw, or None where they enclose nothing."""
+    xs, ys = _positions(mesh.down, mesh.across), _positions(mesh.across, mesh.down)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    standing, lying = _walls(mesh.down, xs, ys), _walls(mesh.across, ys, xs)
+    return _compact(xs, ys, _spans(lying, standing), lying, standing)
+
+
+def _positions(lines: Lines, crossing: Lines) -> Floats:
+    """Where the lines stand, and where the crossing lines end beyond the last of them."""
+    at = np.sort(lines.at)
+    first = np.flatnonzero(np.concatenate([[True], np.diff(at) > _PARALLEL]))
+    where = np.add.reduceat(at, first) / np.diff([*first, len(at)])
+    before, beyond = crossing.low < where[0] - _OPEN, crossing.high > where[-1] + _OPEN
+    ends = [where]
+    if before.sum() >= _FEWEST:
+        ends.insert(0, crossing.low[before].min(keepdims=True))
+    if beyond.sum() >= _FEWEST:
+        ends.append(crossing.high[beyond].max(keepdims=True))
+    return np.concatenate(ends)
+
+
+def _walls(lines: Lines, at: Floats, along: Floats) -> Booleans:
+    """For each position and each interval along it whether a line is drawn there."""
+    position = np.abs(lines.at[:, None] - at[None, :]).argmin(axis=1)
+    overlap = np.minimum(lines.high[:, None], along[None, 1:]) - np.maximum(lines.low[:, None], along[None, :-1])
+    drawn = np.zeros((len(at), len(along) - 1))
+    np.maximum.at(drawn, position, np.maximum(overlap, 0))
+    return drawn >= _WALL * np.diff(along)[None, :]
+
+
+def _spans(lying: Booleans, standing: Booleans) -> list[tuple[int, int, int, int]]:
+    """First row, first column, end row, end column of every cell: the largest open rectangle from its corner."""
+    floor, side = lying.tolist(), standing.tolist()
+    rows, columns = len(side[0]), len(floor[0])
+    free = [[True] * columns for _ in range(rows)]
+    spans = []
+    for row in range(rows):
+        for column in range(columns):
+            if not free[row][column]:
+                continue
+            right = column + 1
+            while right < columns and free[row][right] and not side[right][row]:
+                right += 1
+            below = row + 1
+            while (
+                below < rows
+                and all(free[below][column:right])
+                and not any(floor[below][column:right])
+                and not any(side[inner][below] for inner in range(column + 1, right))
+            ):
+                below += 1
+            for taken in range(row, below):
+                free[taken][column:right] = [False] * (right - column)
+            spans.append((row, column, below, right))
+    return spans
+
+
+def _compact(
+    xs: Floats, ys: Floats, spans: list[tuple[int, int, int, int]], lying: Booleans, standing: Booleans
+) -> Lattice:
+    """The grid without the lines at which no cell begins or ends."""
+    used_rows = sorted({at for span in spans for at in (span[0], span[2])})
+    used_columns = sorted({at for span in spans for at in (span[1], span[3])})
+    row_at = {old: new for new, old in enumerate(used_rows)}
+    column_at = {old: new for new, old in enumerate(used_columns)}
+    owner = np.full((len(used_rows) - 1, len(used_columns) - 1), -1, dtype=np.int64)
+    floor, side = lying.tolist(), standing.tolist()
+    cells = []
+    for number, (top, left, bottom, right) in enumerate(spans):
+        row, column, end, edge = row_at[top], column_at[left], row_at[bottom], column_at[right]
+        owner[row:end, column:edge] = number
+        sides = sum(
+            sum(drawn) >= _WALL * len(drawn)
+            for drawn in (floor[top][left:right], floor[bottom][left:right], side[left][top:bottom], side[right][top:bottom])
+        )
+        cells.append(GridCell(row, column, end - row, edge - column, sides))
+    return Lattice(
+        xs[used_columns],
+        ys[used_rows],
+        tuple(cells),
+        owner,
+        open_above=bool(lying[0].mean() < _WALL),
+        open_below=bool(lying[-1].mean() < _WALL),
+    )

@@ -1,0 +1,158 @@
+"""Glyphs as lines of text: one sweep over a whole page, whatever cells they stand in."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.document import Box
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
+from pipeline.readers.pdf.symbols import BULLET, is_private
+
+_SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
+_BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
+_TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
+_WIDE = 1.5  # of the font size: a gap that no single space makes, as between the columns of an unruled table
+_SPACES = (0xA0, 0x3000, 0xFEFF, 0xAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a line between wide gaps."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `group` is what it stands in, `first_word` the width of its first word in points."""
+
+    group: int
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    first_word: float
+    chunks: tuple[Chunk, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Chunk, ...]:
+        """What wide gaps part the line into; the whole of it where there are none."""
+        return self.chunks or (Chunk(self.box[0], self.box[2], self.text),)
+
+
+def is_blank(code: Integers) -> Booleans:
+    """Spaces and what printers write for them (Chromium with NanumGothic says U+0001)."""
+    return (code <= 0x20) | np.isin(code, _SPACES) | ((code >= 0x2000) & (code <= 0x200B))
+
+
+def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
+    """Lines from top to bottom within each group, groups in ascending order."""
+    if not len(glyphs):
+        return []
+    order, line = _in_lines(glyphs, group)
+    glyphs, group = glyphs.take(order), group[order]
+    blank = is_blank(glyphs.code)
+    after_blank = np.concatenate([[False], blank[:-1]])
+    after_blank = np.where(blank, False, after_blank)
+    kept = ~blank & ~_struck_twice(glyphs, line)
+    if not kept.any():
+        return []
+    glyphs, group, line = glyphs.take(kept), group[kept], line[kept]
+    # a space before a glyph that was dropped as struck twice is never lost: its twin came first
+    return _composed(glyphs, group, line, after_blank[kept])
+
+
+def _in_lines(glyphs: Glyphs, group: Integers) -> tuple[Integers, Integers]:
+    """Order of reading, and in that order the number of the line."""
+    middle, size = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2, glyphs.size
+    down = np.lexsort((middle, group))
+    apart = np.diff(middle[down]) > _SAME_LINE * np.maximum(size[down][1:], size[down][:-1])
+    starts = np.concatenate([[True], apart | (np.diff(group[down]) != 0)])
+    number = np.empty(len(down), dtype=np.int64)
+    number[down] = np.cumsum(starts)
+    order = np.lexsort((glyphs.box[:, 0], number))
+    return order, number[order]
+
+
+def _struck_twice(glyphs: Glyphs, line: Integers) -> Booleans:
+    near = np.abs(np.diff(glyphs.box[:, 0])) < _TWICE * glyphs.size[1:]
+    same = (np.diff(glyphs.code) == 0) & (np.diff(line) == 0)
+    return np.concatenate([[False], near & same])
+
+
+def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Booleans) -> list[Line]:
+    box, size = glyphs.box, glyphs.size
+    head = np.concatenate([[True], np.diff(line) != 0])
+    gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
+    spaced = ~head & (after_blank | (gap > _BLANK * size))
+    wide = ~head & (gap > _WIDE * size)
+    code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
+    text = _decoded(np.insert(code, np.flatnonzero(spaced), 0x20))
+    at = np.arange(len(code)) + np.cumsum(spaced)
+    first = np.flatnonzero(head)
+    last = np.concatenate([first[1:], [len(code)]]) - 1
+    boxes = np.column_stack([
+        np.minimum.reduceat(box[:, 0], first),
+        np.minimum.reduceat(box[:, 1], first),
+        np.maximum.reduceat(box[:, 2], first),
+        np.maximum.reduceat(box[:, 3], first),
+    ])
+    sizes = _medians(size, line, first, last)
+    bold = np.add.reduceat(glyphs.bold.astype(np.int64), first) * 2 > last - first + 1
+    wides = np.add.reduceat(wide.astype(np.int64), first)
+    found = []
+    for number, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        words = text[at[start] : at[end] + 1]
+        first_blank = words.find(" ")
+        word_end = end if first_blank < 0 else start + first_blank - 1
+        chunks: tuple[Chunk, ...] = ()
+        if wides[number]:
+            chunks = _chunks(text, at, box, start, end, start + np.flatnonzero(wide[start : end + 1]))
+        found.append(
+            Line(
+                group=int(group[start]),
+                text=_nfc(words),
+                box=_box(boxes[number]),
+                size=round(float(sizes[number]), 2),
+                bold=bool(bold[number]),
+                first_word=float(box[word_end, 2] - box[start, 0]),
+                chunks=chunks,
+            )
+        )
+    return found
+
+
+def _chunks(text: str, at: Integers, box: Floats, start: int, end: int, breaks: Integers) -> tuple[Chunk, ...]:
+    edges = [start, *breaks.tolist(), end + 1]
+    return tuple(
+        Chunk(float(box[a, 0]), float(box[b - 1, 2]), _nfc(text[at[a] : at[b - 1] + 1]))
+        for a, b in zip(edges[:-1], edges[1:], strict=True)
+    )
+
+
+def _medians(size: Floats, line: Integers, first: Integers, last: Integers) -> Floats:
+    ordered = size[np.lexsort((size, line))]
+    return ordered[(first + last) // 2]
+
+
+def _box(corners: Floats) -> Box:
+    x0, top, x1, bottom = corners.tolist()
+    return x0, top, x1, bottom
+
+
+def _decoded(code: Integers) -> str:
+    """Code points as text; halves of a surrogate pair are put together, a lone one is U+FFFD."""
+    text = np.where(code > 0x10FFFF, 0xFFFD, code).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    if ((code >= 0xD800) & (code <= 0xDFFF)).any():
+        # as many characters as before: offsets into the text stay true
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
+
+
+def _nfc(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

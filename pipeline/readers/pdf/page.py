@@ -1,0 +1,89 @@
+"""One page: printed objects in, lines and tables in reading order out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from pipeline.document import Box
+from pipeline.readers.pdf import tables
+from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
+from pipeline.readers.pdf.edges import joined
+from pipeline.readers.pdf.ink import Ink, sort_ink
+from pipeline.readers.pdf.lines import Line, lines_of
+from pipeline.readers.pdf.objects import Integers, PageObjects
+from pipeline.readers.pdf.tables import NOWHERE, Found
+
+
+def draft(page: PageObjects) -> PageDraft:
+    """What stands on the page."""
+    ink = sort_ink(page.paths)
+    found = tables.find(joined(ink.rules), page.width, page.height)
+    straight = page.glyphs.take(~page.glyphs.tilted)
+    group = tables.groups(found, straight)
+    by_group: dict[int, list[Item]] = defaultdict(list)
+    for line in lines_of(straight, group):
+        by_group[line.group].append(line)
+    _gather(found, ink, by_group)
+    slanted = page.glyphs.take(page.glyphs.tilted)
+    return PageDraft(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        columns=(in_order(by_group[NOWHERE]),),
+        slanted=tuple(lines_of(slanted, _one_group(len(slanted)))),
+    )
+
+
+def _one_group(count: int) -> Integers:
+    return np.full(count, NOWHERE, dtype=np.int64)
+
+
+def _gather(found: list[Found], ink: Ink, by_group: dict[int, list[Item]]) -> None:
+    """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
+    for table in reversed(found):
+        made = _made(table, ink, by_group)
+        if made is None:
+            continue
+        holder = NOWHERE if table.holder == NOWHERE else found[table.holder].first_group + table.holder_cell
+        by_group[holder].append(made)
+
+
+def _made(table: Found, ink: Ink, by_group: dict[int, list[Item]]) -> TableDraft | None:
+    lattice = table.lattice
+    boxes = lattice.cell_boxes()
+    contents = [by_group.get(table.first_group + number, []) for number in range(len(lattice.cells))]
+    if not any(contents):
+        return None
+    fills = tables.shades(boxes, ink.fills, ink.colours)
+    cells = [
+        CellDraft(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            box=_box(box),
+            fill=fill,
+            drawn=None,
+            items=in_order(items),
+        )
+        for cell, box, fill, items in zip(lattice.cells, boxes.tolist(), fills, contents, strict=True)
+        if items or fill or not tables.is_phantom(cell)
+    ]
+    return TableDraft(
+        box=lattice.box,
+        rows=len(lattice.ys) - 1,
+        columns=len(lattice.xs) - 1,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        open_above=lattice.open_above,
+        open_below=lattice.open_below,
+    )
+
+
+def _box(corners: list[float]) -> Box:
+    x0, top, x1, bottom = corners
+    return x0, top, x1, bottom
+
+
+__all__ = ["Line", "draft"]

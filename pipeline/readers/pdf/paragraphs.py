@@ -1,0 +1,116 @@
+"""Lines put together to paragraphs: what the printer wrapped is one, what the author began anew is another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Box, Paragraph, Place, union
+from pipeline.readers.pdf.lines import Line
+
+_STRONG = re.compile(
+    r"[○●◎◇◆□■▣▢▤◈◉❍❏❑❒❖▷▶▸►➢➤➔⇨◁△▲▽▼▪▫◦•∘★☆☞☎※✓✔☑☐⦁⊙◾◼◻◽❶-❿①-⑳⑴-⒇ⓐ-ⓩ㉠-㉻㈀-㈜ⅰ-ⅿⅠ-Ⅻ]"
+    r"|[ㅇOo0]\s+(?=\S)|\(?(?:\d{1,2}|[가나다라마바사아자차카타파하])\)|<[^<>]{1,20}>|[【\[〔《〈][^\]】〕》〉]{1,20}[】\]〕》〉]"
+)
+_WEAK = re.compile(
+    r"[-–—−‐‑·∙ㆍ・‧*⁃∎→⇒]+|\d{1,2}(?:[-.]\d{1,2})*\.(?!\d)|[가나다라마바사아자차카타파하]\.|[IVX]{1,4}\.|[A-Za-z]\.|제\s?\d+\s?[조장절항]"
+)
+_PITCH = 1.45  # of the usual distance between two lines: a wider one parts paragraphs
+_LOOSE = 3.0  # of the font size: no line spacing of one paragraph is wider
+_SIZE = 0.12  # relative difference in size from which a line is set in another style
+_FITS = 0.6  # of the font size: so much room must be left over before a line counts as ended short
+_OUTDENT = 4.0  # of the font size: a line this far to the left of the one before does not go on with it
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where paragraphs stand: the margins of their text, and whether its right margin tells a wrapped line."""
+
+    left: float
+    right: float
+    wraps: bool = True
+
+
+def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[Paragraph]:
+    """Paragraphs of lines that follow one another without a table between them."""
+    lines = list(lines)
+    if len(lines) == 1:
+        yield _paragraph(lines, column, place)
+        return
+    pitch = _usual_pitch(lines)
+    run: list[Line] = []
+    for line in lines:
+        if run and _begins(line, run, column, pitch):
+            yield _paragraph(run, column, place)
+            run = []
+        run.append(line)
+    if run:
+        yield _paragraph(run, column, place)
+
+
+def marker(text: str) -> str | None:
+    """The bullet or number at the head of a line, as printed.
+
+    >>> marker("○ 사업기간"), marker("- 사업비"), marker("1. 목적"), marker("2026. 3."), marker("보급·확산")
+    ('○', '-', '1.', None, None)
+    """
+    found = _STRONG.match(text) or _WEAK.match(text)
+    return found.group().strip() if found else None
+
+
+def _usual_pitch(lines: list[Line]) -> float:
+    """The smallest common distance between lines of one size: that inside a paragraph."""
+    steps = sorted(
+        below.box[3] - above.box[3]
+        for above, below in zip(lines, lines[1:], strict=False)
+        if 0 < below.box[3] - above.box[3] < _LOOSE * below.size and abs(above.size - below.size) < 1
+    )
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _begins(line: Line, run: list[Line], column: Column, pitch: float) -> bool:
+    """Whether the line begins a new paragraph after those of `run`."""
+    last = run[-1]
+    step = line.box[3] - last.box[3]
+    if step > _LOOSE * max(line.size, last.size):
+        return True
+    short = column.wraps and _ended_short(last, line, column)
+    if _STRONG.match(line.text):
+        return True
+    weak = _WEAK.match(line.text)
+    if weak and (short or line.text[weak.end() : weak.end() + 1] in {" ", ""} or not column.wraps):
+        return True
+    if abs(line.size - last.size) > _SIZE * last.size or (line.bold != last.bold and short):
+        return True
+    if not column.wraps:
+        return False
+    if pitch and step > _PITCH * pitch and step > _PITCH * line.size:
+        return True
+    return short or line.box[0] < run[0].box[0] - _OUTDENT * line.size
+
+
+def _ended_short(last: Line, line: Line, column: Column) -> bool:
+    """Whether the first word of the line would have fitted on the one before."""
+    return last.box[2] + line.first_word + (_FITS + 0.25) * line.size < column.right
+
+
+def _paragraph(run: list[Line], column: Column, place: Place) -> Paragraph:
+    letters = sum(len(line.text) for line in run)
+    box = union(line.box for line in run)
+    return Paragraph(
+        text="\n".join(line.text for line in run),
+        place=Place(
+            page=place.page, box=_rounded(box), table=place.table, row=place.row, column=place.column
+        ),
+        indent=round(max(run[0].box[0] - column.left, 0.0), 1),
+        size=round(max(run, key=lambda line: len(line.text)).size, 1),
+        bold=sum(len(line.text) for line in run if line.bold) * 2 > letters,
+    )
+
+
+def _rounded(box: Box | None) -> Box | None:
+    if box is None:
+        return None
+    x0, top, x1, bottom = box
+    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)

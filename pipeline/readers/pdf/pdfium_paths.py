@@ -1,0 +1,193 @@
+"""Paths and pictures of a page as pdfium knows them, forms within forms included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise, repeat
+
+import numpy as np
+
+from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf.objects import Booleans, Floats, Integers, Paths, no_boxes
+
+_PATH, _IMAGE, _FORM = 2, 3, 5
+_LINE, _CURVE, _MOVE = 0, 1, 2
+_DEEPEST = 16  # forms within forms; a file that nests deeper is built to exhaust us
+_THIN = 3.0  # points; a painted path no thicker than this is a line whatever its outline
+_MANY = 400  # segments; a path with more is a drawing or a letter, no ruling
+_SIMPLE = 6  # segments of a rectangle, its closing ones included
+_STRAIGHT = 0.05  # how far a corner may be off in the path's own units
+_HAIR = 1.0  # what pdfium takes for the width of a line that the file gives none
+
+_IDENTITY = np.array([1.0, 0.0, 0.0, 1.0, 0.0, 0.0])
+
+_Row = tuple[tuple[float, float, float, float], bool, int, int, float]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been gathered; paint order is the order of appending."""
+
+    paths: list[Paths] = field(default_factory=list)
+    images: list[Floats] = field(default_factory=list)
+
+
+def painted(page: int, count: int) -> tuple[Paths, Floats]:
+    """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top)."""
+    found = _Found()
+    _walk(bulk.indexed(bulk.page_object, page, count), _IDENTITY, found, depth=0)
+    images = np.concatenate(found.images) if found.images else no_boxes()
+    return Paths.joined(found.paths), images
+
+
+def _walk(objects: Integers, matrix: Floats, found: _Found, depth: int) -> None:
+    if not len(objects) or depth > _DEEPEST:
+        return
+    kinds = bulk.numbers(bulk.object_type, objects.tolist(), count=len(objects))
+    pictures = objects[kinds == _IMAGE].tolist()
+    if pictures:
+        found.images.append(_moved(bulk.bounds(pictures), matrix))
+    start = 0
+    for at in [*np.flatnonzero(kinds == _FORM).tolist(), len(objects)]:
+        handles = objects[start:at][kinds[start:at] == _PATH].tolist()
+        if handles:
+            paths = _read(handles)
+            found.paths.append(paths.moved(_moved(paths.box, matrix)))
+        if at < len(objects):
+            form = int(objects[at])
+            count = bulk.form_count(form)
+            inner = bulk.numbers(bulk.form_object, repeat(form), range(count), count=count)
+            _walk(inner, _product(bulk.matrices([form])[0], matrix), found, depth + 1)
+        start = at + 1
+
+
+def _read(handles: list[int]) -> Paths:
+    count = len(handles)
+    mode = bulk.structs(bulk.path_mode, handles, count=count, width=2, outputs=2, kind=np.int32)
+    fill, stroke = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+    width, inflated = np.zeros(count), np.zeros(count)
+    filled, stroked = np.flatnonzero(mode[:, 0]), np.flatnonzero(mode[:, 1])
+    fill[filled] = bulk.colours(bulk.object_fill, [handles[i] for i in filled])
+    if len(stroked):
+        lines = [handles[i] for i in stroked]
+        stroke[stroked] = bulk.colours(bulk.object_stroke, lines)
+        width[stroked] = _widths(lines)
+        inflated[stroked] = np.where(width[stroked] == 0, _HAIR, width[stroked]) / 2
+    box = _deflated(bulk.bounds(handles), inflated)
+    plain = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) <= _THIN
+    read = Paths(box, plain, fill, stroke, width)
+    return _taken_apart(read, handles, np.flatnonzero(~plain & ((fill >= 0) | (stroke >= 0))))
+
+
+def _widths(handles: list[int]) -> Floats:
+    count = len(handles)
+    width = bulk.structs(bulk.object_width, handles, count=count, width=1, outputs=1, kind=np.float32)[:, 0]
+    matrix = bulk.matrices(handles)
+    scale = np.sqrt(np.abs(matrix[:, 0] * matrix[:, 3] - matrix[:, 1] * matrix[:, 2]))
+    return width.astype(float) * scale
+
+
+def _deflated(box: Floats, by: Floats) -> Floats:
+    """Boxes without the half line width that pdfium adds on each side."""
+    middle = (box[:, :2] + box[:, 2:]) / 2
+    half = np.maximum((box[:, 2:] - box[:, :2]) / 2 - by[:, None], 0)
+    return np.hstack([middle - half, middle + half])
+
+
+def _taken_apart(read: Paths, handles: list[int], wide: Integers) -> Paths:
+    """The same with rectangles known as such, and paths of many parts as their parts in place."""
+    asked = [handles[at] for at in wide.tolist()]
+    segments = bulk.numbers(bulk.path_segments, asked, count=len(asked))
+    plain = read.plain.copy()
+    simple = np.flatnonzero((segments > 1) & (segments <= _SIMPLE))
+    upright = simple[_upright([asked[i] for i in simple.tolist()], segments[simple].tolist())]
+    plain[wide[upright]] = True
+    whole = Paths(read.box, plain, read.fill, read.stroke, read.width)
+    many = np.setdiff1d(np.flatnonzero(segments <= _MANY), upright)
+    order, rows = [], []
+    for at in wide[many].tolist():
+        kinds, where = bulk.points([handles[at]], [bulk.path_segments(handles[at])])
+        parts = _parts(kinds, _placed(where, bulk.matrices([handles[at]])[0]), read, at)
+        rows += parts
+        order += [at] * len(parts)
+    if not rows:
+        return whole
+    kept = np.setdiff1d(np.arange(len(handles)), order)
+    joined = Paths.joined([whole.take(kept), Paths.of(rows)])
+    return joined.take(np.argsort(np.concatenate([kept, order]), kind="stable"))
+
+
+def _upright(paths: list[int], counts: list[int]) -> Booleans:
+    """Which paths are one upright rectangle."""
+    if not paths:
+        return np.empty(0, dtype=bool)
+    kinds, where = bulk.points(paths, counts)
+    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    low, high = np.minimum.reduceat(where, first), np.maximum.reduceat(where, first)
+    low, high = np.repeat(low, counts, axis=0), np.repeat(high, counts, axis=0)
+    corner = ((np.abs(where - low) <= _STRAIGHT) | (np.abs(where - high) <= _STRAIGHT)).all(axis=1)
+    moves = np.add.reduceat(kinds == _MOVE, first, dtype=np.int64)
+    bad = np.add.reduceat(~corner | (kinds == _CURVE), first, dtype=np.int64)
+    found: Booleans = (moves == 1) & (bad == 0) & (np.array(counts) > 3)
+    return found
+
+
+def _parts(kinds: Integers, where: Floats, read: Paths, at: int) -> list[_Row]:
+    """Each part of a path as a plain box, as its straight strokes, or as a shape."""
+    fill, stroke, width = int(read.fill[at]), int(read.stroke[at]), float(read.width[at])
+    starts = [*np.flatnonzero(kinds == _MOVE).tolist(), len(kinds)]
+    rows: list[_Row] = []
+    for start, end in pairwise(starts):
+        part, kind = where[start:end], kinds[start:end]
+        if len(part) < 2:
+            continue
+        if _is_upright(kind, part):
+            rows.append((_around(part), True, fill, stroke, width))
+            continue
+        if fill >= 0:
+            rows.append((_around(part), False, fill, -1, 0.0))
+        elif (kind == _CURVE).any():
+            rows.append((_around(part), False, -1, stroke, width))
+        if stroke >= 0:
+            rows += [
+                (_around(part[i : i + 2]), True, -1, stroke, width)
+                for i in range(len(part) - 1)
+                if kind[i + 1] == _LINE and np.ptp(part[i : i + 2], axis=0).min() <= _STRAIGHT
+            ]
+    return rows
+
+
+def _is_upright(kinds: Integers, where: Floats) -> bool:
+    """Whether the points are the corners of an upright rectangle or lie on one line along an axis."""
+    if (kinds == _CURVE).any():
+        return False
+    low, high = where.min(axis=0), where.max(axis=0)
+    on_corner = (np.abs(where - low) <= _STRAIGHT) | (np.abs(where - high) <= _STRAIGHT)
+    flat = (high - low).min() <= _STRAIGHT
+    return bool(on_corner.all() and (flat or len(where) > 3))
+
+
+def _around(where: Floats) -> tuple[float, float, float, float]:
+    low, high = where.min(axis=0), where.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def _product(inner: Floats, outer: Floats) -> Floats:
+    """The matrix that does first `inner`, then `outer`."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return np.array([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
+
+
+def _placed(where: Floats, matrix: Floats) -> Floats:
+    a, b, c, d, e, f = matrix
+    x, y = where[:, 0], where[:, 1]
+    return np.column_stack([a * x + c * y + e, b * x + d * y + f])
+
+
+def _moved(box: Floats, matrix: Floats) -> Floats:
+    """Boxes around the moved boxes."""
+    if not len(box) or np.array_equal(matrix, _IDENTITY):
+        return box
+    corners = np.stack([_placed(box[:, pick], matrix) for pick in ([0, 1], [2, 1], [0, 3], [2, 3])])
+    return np.hstack([corners.min(axis=0), corners.max(axis=0)])

@@ -1,0 +1,226 @@
+"""Plain text, as exported from a page: lines are paragraphs, lines with tabs are the rows of tables.
+
+A tab-separated table has lost its merged cells, so its `spans` are `lost`: every cell stands in the column where its
+tabs put it, empty ones included, and rows may differ in width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
+from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
+from pipeline.readers.base import bound_table, clean
+from schemas.document import SourceFormat
+
+MAX_BYTES = 64 << 20
+_TAB_STOP = 4
+"""How many blanks a leading tab counts as an indent."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS_IN = 500
+"""One stray control character in so many is a blemish of a text; more are a binary file."""
+_MAX_LINES = 1_000_000
+_MAX_TABS = 2_000_000
+_HANGUL = re.compile(r"[가-힣]")
+_KOREAN = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u2000-\u27ff\u3000-\u303f\u3200-\u33ff\uff00-\uffef·×÷°±§¶´¸¨]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, and the encoding where it had to be guessed."""
+
+    text: str
+    guessed: str | None = None
+
+
+class TextReader:
+    """Reads text in UTF-8, UTF-16 and CP949."""
+
+    format: SourceFormat = "text"
+
+    def recognise(self, data: bytes) -> bool:
+        """Whether the bytes are text throughout; text with a few broken characters is (damaged) text."""
+        seen = data[:_SAMPLE] if len(data) > MAX_BYTES else data
+        return decode(seen) is not None or _broken(seen) is not None
+
+    def read(self, data: bytes) -> Document:
+        """Raises EmptyFileError, DamagedFileError or LimitExceededError."""
+        if len(data) > MAX_BYTES:
+            raise LimitExceededError(f"text > {MAX_BYTES >> 20} MB")
+        decoded = decode(data)
+        if decoded is None:
+            raise DamagedFileError(_broken(data) or "text")
+        if decoded.text.count("\n") > _MAX_LINES or decoded.text.count("\t") > _MAX_TABS:
+            raise LimitExceededError(f"text > {_MAX_LINES:,}")
+        blocks = tuple(_blocks(decoded.text))
+        if not blocks:
+            raise EmptyFileError
+        notices = () if decoded.guessed is None else (_guessed(decoded.guessed),)
+        return Document(format=self.format, blocks=blocks, notices=notices)
+
+
+def _guessed(encoding: str) -> Notice:
+    return Notice("ENCODING_GUESSED", facts=(("encoding", encoding),))
+
+
+# ── bytes to text ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text of a file, by its mark (BOM), then UTF-8, UTF-16 by its zeros, CP949, a guess; None for other bytes."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = _strict(data.removeprefix(mark), encoding)
+            return None if text is None else Decoded(text)
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return Decoded(text)
+    if b"\0" in data:
+        return _utf16_without_mark(data)
+    if _broken(data) is not None:
+        return None
+    text = _strict(data, "cp949")
+    if text is not None and _is_korean(text):
+        return Decoded(text, "CP949")
+    return _by_statistics(data)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    """The text, None where the bytes are not valid in the encoding or are no text in it."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    text = text.removesuffix("\x1a")
+    if "\0" in text:
+        return None
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    return None if controls * _CONTROLS_IN > len(text) else text
+
+
+def _utf16_without_mark(data: bytes) -> Decoded | None:
+    """UTF-16 that reads as Korean or English from one end only. (Zeros alone do not tell: 가 is U+AC00.)"""
+    found = []
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strict(data, encoding)
+        if text is not None and _is_korean(text) and (" " in text or "\n" in text):
+            found.append(Decoded(text, encoding.upper()))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_korean(text: str) -> bool:
+    """Whether most of what is beyond ASCII is such as Korean pages are written with.
+
+    Chinese read as CP949 is half Hanja, Japanese half rare Hangul, so neither passes.
+    """
+    foreign = sum(1 for _ in _FOREIGN.finditer(text))
+    hangul = "".join(_HANGUL.findall(text))
+    common = len(hangul.encode("euc_kr", errors="ignore")) // 2
+    return sum(1 for _ in _KOREAN.finditer(text)) * 4 >= foreign * 3 and common * 10 >= len(hangul) * 9
+
+
+def _broken(data: bytes) -> str | None:
+    """Encoding and line of the first invalid byte in a text that is sound but for a few bytes; None for all else.
+
+    CP949 is never taken for broken UTF-8: its Hangul begins with bytes that cannot begin a character of UTF-8.
+    """
+    for encoding in ("utf-8", "cp949"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError as error:
+            text = data.decode(encoding, errors="replace")
+            rare = text.count("\ufffd") * 20 < len(_HANGUL.findall(text))
+            controls = sum(1 for _ in _CONTROL.finditer(text))
+            if rare and controls * _CONTROLS_IN <= len(text) and _is_korean(text):
+                line = data.count(b"\n", 0, error.start) + 1
+                return f"{encoding.upper()}, L{line}"
+    return None
+
+
+def _by_statistics(data: bytes) -> Decoded | None:
+    """The last resort for Korean in encodings of other times."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (rarely needed, and slow to import)
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    text = None if best is None else _strict(data, best.encoding)
+    if best is None or text is None or not _HANGUL.search(text) or not _is_korean(text):
+        return None
+    return Decoded(text, best.encoding.upper().replace("_", "-"))
+
+
+# ── text to blocks ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    raw: str
+
+    @property
+    def kind(self) -> str:
+        if "\t" in self.raw:
+            return "table"
+        return "paragraph" if self.raw.strip() else "blank"
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    tables = positions = 0
+    for kind, group in groupby(_lines(text), key=lambda line: line.kind):
+        lines = list(group)
+        if kind == "table" and not _is_indented_prose(lines):
+            tables += 1
+            table = _table(lines, tables)
+            positions = bound_table(table.rows, table.columns, positions)
+            yield table
+        elif kind != "blank":
+            yield from (_paragraph(line) for line in lines if line.raw.strip())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Lines as editors count them; every blank but the tab is U+0020."""
+    normal = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, raw in enumerate(normal.split("\n"), start=1):
+        yield _Line(number, "\t".join(map(clean, raw.split("\t"))))
+
+
+def _is_indented_prose(lines: Iterable[_Line]) -> bool:
+    """Whether tabs stand at the head of the lines only, so that nothing is divided into cells."""
+    return all("\t" not in line.raw.lstrip() for line in lines)
+
+
+def _paragraph(line: _Line) -> Paragraph:
+    head = line.raw[: len(line.raw) - len(line.raw.lstrip())]
+    return Paragraph(line.raw.strip(), Place(line=line.number), indent=float(len(head.expandtabs(_TAB_STOP))))
+
+
+def _table(lines: list[_Line], ordinal: int) -> Table:
+    """The cells between the tabs."""
+    columns = max(line.raw.count("\t") for line in lines) + 1
+    rows = (_row(line, index, ordinal) for index, line in enumerate(lines))
+    return Table(
+        cells=tuple(cell for row in rows for cell in row),
+        rows=len(lines),
+        columns=columns,
+        place=Place(line=lines[0].number, table=ordinal),
+        spans="lost",
+    )
+
+
+def _row(line: _Line, row: int, table: int) -> Iterator[Cell]:
+    for column, raw in enumerate(line.raw.split("\t")):
+        text = raw.strip()
+        place = Place(line=line.number, table=table, row=row + 1, column=column + 1)
+        yield Cell(row, column, text, place, blocks=(Paragraph(text, place),) if text else ())

@@ -1,0 +1,22 @@
+"""From a Document to pledges as trees of labelled nodes; after this nothing knows the layout."""
+
+from __future__ import annotations
+
+from pipeline.document import Document, Outline
+from pipeline.structure.joining import join_tables
+from pipeline.structure.pledges import split_pledges
+from pipeline.structure.stream import StreamReader
+from pipeline.values.wraps import Unwrapper
+
+BLANK_WIDTH = 5.0
+"""Points that a blank at the head of a line in a text file stands for."""
+
+
+def outline(document: Document, unwrap: Unwrapper) -> Outline:
+    """The pledges of a document."""
+    joined = join_tables(document.blocks)
+    reader = StreamReader(unwrap, joined.findings, BLANK_WIDTH if document.format == "text" else 1.0)
+    return Outline((), split_pledges(reader.entries(joined.blocks)))
+
+
+__all__ = ["outline"]

@@ -1,0 +1,162 @@
+"""Tables cut by a page break joined again: repeated headers dropped, rows split in the middle made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.document import Block, Cell, Grid, Table
+from pipeline.findings import finding
+from pipeline.vocabulary import squeeze
+from schemas.evidence import Finding
+
+EDGE_TOLERANCE = 4.0
+"""Points by which the column lines of two pieces may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The blocks with their tables joined, and the findings by the ordinal of the first piece."""
+
+    blocks: tuple[Block, ...]
+    findings: dict[int, tuple[Finding, ...]]
+
+
+def join_tables(blocks: Iterable[Block]) -> Joined:
+    """Joins each table with the piece that follows it at once on the next page."""
+    done: list[Block] = []
+    findings: dict[int, tuple[Finding, ...]] = {}
+    for block in blocks:
+        last = done[-1] if done else None
+        if isinstance(block, Table) and isinstance(last, Table) and _continues(last, block):
+            joined, noted = _join(last, block)
+            done[-1] = joined
+            key = joined.place.table or 0
+            findings[key] = findings.get(key, ()) + noted
+        else:
+            done.append(block)
+    return Joined(tuple(done), findings)
+
+
+def _continues(above: Table, below: Table) -> bool:
+    """Whether the lower table goes on with the upper one: next page, same columns, and not a table of its own."""
+    pages = _last_page(above), below.place.page
+    if None in pages or pages[1] != (pages[0] or 0) + 1 or above.columns != below.columns:
+        return False
+    if not _same_edges(above, below):
+        return False
+    if _repeated_header(above, below):
+        return True
+    return below.cut_above or above.cut_below or _header_like(above) != _header_like(below) or _label_empty(below)
+
+
+def _last_page(table: Table) -> int | None:
+    pages = [cell.place.page for cell in table.cells if cell.place.page is not None]
+    return max(pages, default=table.place.page)
+
+
+def _same_edges(above: Table, below: Table) -> bool:
+    last = _last_page(above)
+    one = {round(c.place.box[0]): c.place.box[0] for c in above.cells if c.place.box and c.place.page == last}
+    two = {round(c.place.box[0]): c.place.box[0] for c in below.cells if c.place.box}
+    if not one or not two:
+        return True
+    outer = abs(min(one.values()) - min(two.values())) <= EDGE_TOLERANCE
+    return outer and all(any(abs(edge - other) <= EDGE_TOLERANCE for other in _all_edges(above)) for edge in two.values())
+
+
+def _all_edges(table: Table) -> set[float]:
+    return {cell.place.box[0] for cell in table.cells if cell.place.box}
+
+
+def _header_like(table: Table) -> bool:
+    """Whether every cell of the first row is filled, shaded or not: a header of its own."""
+    first = [cell for cell in table.cells if cell.row == 0]
+    return all(cell.text.strip() for cell in first) and any(cell.fill for cell in first)
+
+
+def _label_empty(table: Table) -> bool:
+    first = next((cell for cell in table.cells if cell.row == 0 and cell.column == 0), None)
+    return first is not None and not first.text.strip()
+
+
+def _repeated_header(above: Table, below: Table) -> int:
+    """How many rows at the top of the lower piece repeat the upper one's first rows."""
+    upper, lower = Grid(above), Grid(below)
+    same = 0
+    while same < min(upper.rows, lower.rows, 3):
+        one = [squeeze(upper.text(same, c)) for c in range(upper.columns)]
+        two = [squeeze(lower.text(same, c)) for c in range(lower.columns)]
+        if one != two or not any(one):
+            break
+        same += 1
+    return same
+
+
+def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
+    repeated = _repeated_header(above, below)
+    rows = [cell for cell in below.cells if cell.row >= repeated]
+    if not rows:
+        return above, ()
+    noted = [finding("TABLE_CONTINUED", place=below.place, raw=None, pointer=None, rows=below.rows - repeated)]
+    upper = Grid(above)
+    offset = above.rows - repeated
+    first = [cell for cell in rows if cell.row == repeated]
+    cells = list(above.cells)
+    if _is_split_row(upper, first):
+        noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
+        offset -= 1
+        for cell in first:
+            _append_text(cells, upper.at(above.rows - 1, cell.column), cell)
+        rows = [cell for cell in rows if cell.row > repeated]
+    for cell in rows:
+        holder = upper.at(above.rows - 1, cell.column)
+        if cell.row == repeated and not cell.text.strip() and _spans_down(holder, cell, cells):
+            continue
+        cells.append(replace(cell, row=cell.row + offset))
+    table = replace(above, cells=tuple(cells), rows=below.rows + offset, cut_below=below.cut_below)
+    return table, tuple(noted)
+
+
+def _is_split_row(upper: Grid, first: list[Cell]) -> bool:
+    """A first row without the label that every row above has, and without numbers of its own, ends the row above."""
+    last = upper.rows - 1
+    empty = [cell for cell in first if not cell.text.strip()]
+    filled = [cell for cell in first if cell.text.strip()]
+    if not filled or not empty:
+        return False
+    keys = [c for c in range(upper.columns) if _own_text(upper, last, c)]
+    if not keys or any(cell.column == keys[0] for cell in filled):
+        return False
+    return all(_own_text(upper, last, cell.column) and not _numeric(cell.text) for cell in filled)
+
+
+def _own_text(grid: Grid, row: int, column: int) -> bool:
+    """Whether the row has text of its own in the column, not that of a cell that reaches in from above."""
+    cell = grid.at(row, column)
+    return cell is not None and cell.row == row and bool(cell.text.strip())
+
+
+def _numeric(text: str) -> bool:
+    return text.strip().replace(",", "").replace(".", "").replace("-", "").isdigit()
+
+
+def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
+    if upper is None or not lower.text.strip():
+        return
+    index = next(i for i, cell in enumerate(cells) if cell is upper)
+    text = f"{upper.text}\n{lower.text}" if upper.text else lower.text
+    cells[index] = replace(upper, text=text, blocks=upper.blocks + lower.blocks)
+
+
+def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
+    """Lengthens the cell above over an empty one that goes on with it."""
+    if holder is None or holder.column_span != lower.column_span or not holder.text.strip() or lower.fill != holder.fill:
+        return False
+    for index, cell in enumerate(cells):
+        if cell.row == holder.row and cell.column == holder.column:
+            if cell.row_span == 1 and lower.row_span == 1:
+                return False
+            cells[index] = replace(cell, row_span=cell.row_span + lower.row_span)
+            return True
+    return False

@@ -1,0 +1,112 @@
+"""What kind of table a grid is, by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from pipeline.document import Cell, Grid
+from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.columns import is_year, period_code
+from pipeline.vocabulary import find_label, label_of, lookup
+
+_NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
+_PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?)")
+_ROLE = re.compile(r"(과장|팀장|담당관|주무관|담당자|국장|실장|소장|센터장|단장|계장)$")
+
+FRAME_LENGTH = 200
+"""A cell with more text than this, or with a table in it, frames a part of the page and is no data cell."""
+
+
+def kind_of(grid: Grid) -> str:
+    """`budget`, `schedule`, `targets`, `officers`, `form`, `frame`, `title` or `data`."""
+    if is_frame(grid):
+        return "frame"
+    if is_title(grid):
+        return "title"
+    axis = yearly_axis(grid)
+    if axis is not None:
+        return _yearly_kind(grid, axis)
+    if is_transposed_budget(grid):
+        return "budget"
+    if is_officers(grid):
+        return "officers"
+    if is_form(grid):
+        return "form"
+    return "data"
+
+
+def _yearly_kind(grid: Grid, axis: Axis) -> str:
+    if axis.granularity is not None:
+        return "schedule"
+    body = [grid.at(r, c) for r in range(axis.header_rows, grid.rows) for c, _ in axis.columns]
+    cells = list({id(cell): cell for cell in body if cell is not None}.values())
+    filled = [cell for cell in cells if cell.text.strip()]
+    labels = {grid.text(r, c) for r in range(axis.header_rows, grid.rows) for c in range(axis.first)}
+    sources = sum(lookup("sources").get(label) is not None for label in labels)
+    numeric = sum(bool(_NUMERIC.match(cell.text.strip())) for cell in filled)
+    if sources and numeric * 2 >= len(filled):
+        return "budget"
+    marks = sum(cell.fill is not None or cell.drawn is not None for cell in cells)
+    if marks and len(filled) * 2 < len(cells):
+        return "schedule"
+    if filled and numeric * 5 >= len(filled) * 4:
+        return "budget" if sources else "data"
+    return "targets" if filled else "data"
+
+
+def is_transposed_budget(grid: Grid) -> bool:
+    """Years down the side, sources across the top."""
+    if grid.rows < 3 or grid.columns < 3:
+        return False
+    heads = [lookup("sources").get(grid.text(0, c)) for c in range(1, grid.columns)]
+    sides = [period_code(grid.text(r, 0)) for r in range(1, grid.rows)]
+    own = sum(head not in {None, "total"} for head in heads)
+    return own >= 2 and sum(is_year(side) for side in sides) >= 2
+
+
+def is_officers(grid: Grid) -> bool:
+    """Roles beside names and phones, or the words 공약실명제 over the table."""
+    first = grid.at(0, 0)
+    headed = first is not None and _field(first.text) == "officers"
+    roles = sum(bool(_ROLE.search(cell.text.replace(" ", ""))) for cell in grid.table.cells)
+    phones = sum(bool(_PHONE.search(cell.text)) for cell in grid.table.cells)
+    return (headed and grid.columns >= 2) or (roles >= 1 and phones >= 1)
+
+
+def is_frame(grid: Grid) -> bool:
+    """A table that lays out a part of the page: a cell holds other tables or long running text."""
+    return any(cell.tables or (len(cell.text) > FRAME_LENGTH and cell.text.count("\n") > 4) for cell in grid.table.cells)
+
+
+def is_title(grid: Grid) -> bool:
+    """A box with a number and a title, or a title alone."""
+    cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    if grid.rows > 2 or not 1 <= len(cells) <= 2 or any(is_label(cell) for cell in cells):
+        return False
+    if len(cells) == 1:
+        return grid.rows * grid.columns <= 2
+    return cells[0].row == cells[1].row and bool(NUMBER.match(cells[0].text.strip()))
+
+
+NUMBER = re.compile(r"^(?:제?\s*\d{1,4}(?:\s*[-–.]\s*\d{1,4}){0,3}\s*호?|[IVXⅠ-Ⅻ]+\s*-\s*[①-⑳\d]+(?:\s*-\s*\d+)?|공약\s*\d+)[.)]?$")
+"""A pledge number as printed: 1-1, 4-07-1, III-①-1, 공약 12, 제12호."""
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell is a label of a form."""
+    return find_label(cell.text) is not None
+
+
+def is_form(grid: Grid) -> bool:
+    """Label cells with values beside or below them."""
+    labels = [cell for cell in grid.table.cells if (found := find_label(cell.text)) is not None and found.role != "cell"]
+    if not labels:
+        return False
+    cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    if all(cell.row == 0 for cell in labels) and grid.rows > 2 and len(labels) < grid.columns:
+        return False  # a header row over many rows is a data table
+    return len(labels) * 2 >= len(cells) or len(labels) >= 2 or labels[0].column == 0
+
+
+def _field(text: str) -> str | None:
+    found = label_of(text) or find_label(text)
+    return None if found is None else found.field

@@ -1,0 +1,43 @@
+"""How deep a line stands: by the family of its bullet first seen above it, and by its indent."""
+
+from __future__ import annotations
+
+import re
+
+_FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("roman", re.compile(r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVXΙ]+)[.)]?$")),
+    ("number.", re.compile(r"^\d{1,3}\.$")),
+    ("ganada.", re.compile(r"^[가-하]\.$")),
+    ("number)", re.compile(r"^\d{1,3}\)$")),
+    ("ganada)", re.compile(r"^[가-하]\)$")),
+    ("(number)", re.compile(r"^[(（]\d{1,3}[)）]$")),
+    ("(ganada)", re.compile(r"^[(（][가-하][)）]$")),
+    ("circled", re.compile(r"^[①-⑳❶-❿㉮-㉻⑴-⒇]$")),
+    ("□", re.compile(r"^[□■▣❏◻◼☐▢]$")),
+    ("○", re.compile(r"^[○●◯ㅇ⚬❍〇◎oOㅁ◦∘]$")),
+    ("◇", re.compile(r"^[◇◆❖▷▶▸►☞◈]$")),
+    ("-", re.compile(r"^[-–—−‐―]$")),
+    ("·", re.compile(r"^[·ㆍ․‧・･∙•▪▫]$")),
+    ("*", re.compile(r"^[*＊†‡]+$")),
+)
+
+# Bullets of official reports come in this order (□ ○ - ·); a family that is not listed is placed by indent alone.
+_RANKS = {"roman": 0, "number.": 1, "□": 2, "◇": 3, "○": 4, "-": 6, "·": 8, "*": 9}
+
+
+def family_of(marker: str) -> str:
+    """The family of a bullet; of several on one line the author's, which stands last.
+
+    >>> family_of("- ◇"), family_of("Ⅱ."), family_of("가."), family_of("")
+    ('◇', 'roman', 'ganada.', '')
+    """
+    last = marker.split()[-1] if marker.split() else ""
+    for family, pattern in _FAMILIES:
+        if pattern.match(last):
+            return family
+    return last
+
+
+def rank_of(family: str) -> int | None:
+    """The usual depth of a bullet family in official reports, None where there is none."""
+    return _RANKS.get(family)

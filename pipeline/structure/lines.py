@@ -1,0 +1,108 @@
+"""A printed line taken apart: its bullet, its label, its value, and the notes behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.document import Place, Span
+from pipeline.values.wraps import Unwrapper
+from pipeline.values.bullets import split_inline_bullets
+from pipeline.values.text import strip_marker
+from pipeline.vocabulary import find_label
+from pipeline.vocabulary.labels import Label
+
+LABEL_LENGTH = 40
+"""A longer text before a colon is a sentence, not a label."""
+
+_NOTE = re.compile(r"(?<=\S)\s+(?=※)")
+_COLON = re.compile(r"\s*[:：]\s*")
+_TIME = re.compile(r"\d\s*[:：]\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `indent` is in points or blanks; `heading` the level that the source declares; `form` a form's cell.
+
+    `whole` is the text without its bullet; `label` and `value` its halves at the colon (`label` None where there is
+    none, `known` the vocabulary's word for it).
+    """
+
+    marker: str
+    indent: float
+    whole: Span
+    label: Span | None
+    known: Label | None
+    value: Span
+    heading: int | None = None
+    size: float | None = None
+    bold: bool | None = None
+    form: bool = False
+    note: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is a known section label and nothing else."""
+        return self.known is not None and self.known.role == "section" and not self.value.text
+
+
+def lines_of(
+    text: str, place: Place, unwrap: Unwrapper, *, indent: float = 0.0, heading: int | None = None,
+    size: float | None = None, bold: bool | None = None,
+) -> Iterator[Line]:
+    """The lines of one paragraph: usually one, and one more for each ※ note behind it."""
+    for number, raw in enumerate(_NOTE.split(text)):
+        marker, rest = strip_marker(raw)
+        is_note = number > 0 or raw.lstrip().startswith("※")
+        line = _line(marker, rest, raw, place, unwrap)
+        yield replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
+
+
+def cell_lines(text: str, place: Place, unwrap: Unwrapper) -> Iterator[Line]:
+    """The lines of a cell: split at bullets alone, since a cell wraps anywhere."""
+    for piece in split_inline_bullets(text):
+        yield from lines_of(piece, place, unwrap)
+
+
+def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> Line:
+    whole = Span.of(unwrap.clean(rest), place, raw.strip())
+    bare = unwrap.clean(rest.rstrip(" :："))
+    known = find_label(bare)
+    if known is not None and known.role != "cell":
+        return Line(marker, 0.0, whole, whole.reworded(bare), known, whole.reworded(""))
+    cut = label_cut(rest)
+    if cut is None:
+        return Line(marker, 0.0, whole, None, None, whole)
+    printed, value = rest[: cut[0]], rest[cut[1] :]
+    label = whole.reworded(unwrap.clean(printed), printed.strip())
+    found = find_label(label.text)
+    return Line(
+        marker, 0.0, whole, label, None if found is None or found.role == "cell" else found,
+        whole.reworded(unwrap.clean(value), value.strip()),
+    )
+
+
+def label_cut(text: str) -> tuple[int, int] | None:
+    """Start and end of the colon that ends a label: outside brackets, not inside a time or an address.
+
+    >>> label_cut("위 치 : 상록구")
+    (3, 6)
+    >>> label_cut("회의(10:30 시작)"), label_cut("https://a.kr"), label_cut("운영시간 10:30")
+    (None, None, None)
+    """
+    depth = 0
+    for match in re.finditer(r"[()（）\[\]「」]|\s*[:：]\s*", text):
+        mark = match.group().strip()
+        if mark in "(（[「":
+            depth += 1
+        elif mark in ")）]」":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            start, end = match.span()
+            if start == 0 or start > LABEL_LENGTH or text[end : end + 2] == "//":
+                return None
+            if text[start - 1].isdigit() and text[end : end + 1].isdigit() and end - start == 1:
+                return None
+            return start, end
+    return None

@@ -1,0 +1,129 @@
+"""Where one pledge ends and the next begins: by titles, numbers and headings that come again, never by pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.document import PledgeOutline, RepairedTable, Span
+from pipeline.structure.entries import Break, Entry, TitleBox
+from pipeline.structure.kinds import NUMBER
+from pipeline.structure.lines import Line
+from pipeline.structure.tree import build_tree
+
+OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
+"""Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
+
+TITLE_FIELDS = frozenset({"title", "number"})
+
+
+@dataclass(slots=True)
+class _Part:
+    """One pledge's entries, and what was seen in them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+
+def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
+    """The pledges of a document, in page order."""
+    parts = [_Part()]
+    for entry in entries:
+        part = parts[-1]
+        key = _key(entry)
+        if key is not None and key in part.seen and part.seen & OPENING:
+            part = _Part()
+            if key not in {"box", *TITLE_FIELDS}:
+                part.entries = _take_title(parts[-1].entries)
+                if not part.entries:  # nothing above it looks like a title: the heading merely comes twice
+                    parts[-1].entries.append(entry)
+                    continue
+            else:
+                part.entries = _take_form_head(parts[-1].entries, key)
+            part.seen = {k for e in part.entries if (k := _key(e)) is not None}
+            parts.append(part)
+        part.entries.append(entry)
+        if key is not None:
+            part.seen.add(key)
+    return tuple(_outline(part.entries) for part in parts if any(not isinstance(e, Break) for e in part.entries))
+
+
+def _key(entry: Entry) -> str | None:
+    """What a pledge has only once."""
+    if isinstance(entry, TitleBox):
+        return "box"
+    if isinstance(entry, Line) and entry.known is not None:
+        if entry.known.field in TITLE_FIELDS and entry.value.text:
+            return entry.known.field
+        if entry.is_heading and entry.known.field in OPENING and not entry.note:
+            return entry.known.field
+    return None
+
+
+def _take_title(entries: list[Entry]) -> list[Entry]:
+    """The lines at the end of the pledge before that head the next one, taken away from it."""
+    last = max((i for i, entry in enumerate(entries) if _is_content(entry)), default=-1)
+    tail = entries[last + 1 :]
+    start = next((i for i, entry in enumerate(tail) if _is_plain(entry)), None)
+    if start is None:
+        return []
+    taken = tail[start:]
+    del entries[last + 1 + start :]
+    return taken
+
+
+def _take_form_head(entries: list[Entry], key: str) -> list[Entry]:
+    """The sister labels (number before title, sector before both) right above a title, taken along."""
+    start = len(entries)
+    while start > 0:
+        entry = entries[start - 1]
+        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in {"number", "title", "sector", "strategy"}
+        if not sister or _key(entry) == key:
+            break
+        start -= 1
+    taken = entries[start:]
+    del entries[start:]
+    return taken
+
+
+def _is_content(entry: Entry) -> bool:
+    """Bullets, tables and form cells that belong to a part, not to a title."""
+    if isinstance(entry, RepairedTable):
+        return True
+    return isinstance(entry, Line) and not entry.form and bool(entry.marker or entry.label is not None or entry.note)
+
+
+def _is_plain(entry: Entry) -> bool:
+    return isinstance(entry, Line) and not entry.marker and entry.label is None and not entry.note
+
+
+def _outline(entries: list[Entry]) -> PledgeOutline:
+    title, number, rest = _title(entries)
+    return PledgeOutline(title, number, build_tree(rest))
+
+
+def _title(entries: list[Entry]) -> tuple[Span | None, Span | None, list[Entry]]:
+    """The title and number that the layout shows: a title box, or the first plain line before any part begins."""
+    for index, entry in enumerate(entries):
+        if isinstance(entry, TitleBox):
+            return entry.title, entry.number, entries[:index] + entries[index + 1 :]
+        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+            break
+    if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
+        return None, None, entries
+    for index, entry in enumerate(entries):
+        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+            break
+        if isinstance(entry, Line) and entry.label is None and not entry.note and entry.whole.text:
+            number, title = _numbered(entry)
+            return title, number, entries[:index] + entries[index + 1 :]
+    return None, None, entries
+
+
+def _numbered(line: Line) -> tuple[Span | None, Span]:
+    """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
+    if NUMBER.match(line.marker):
+        return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
+    first, _, rest = line.whole.text.partition(" ")
+    if rest and NUMBER.match(first) and any(c in first for c in "-–") :
+        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
+    return None, line.whole

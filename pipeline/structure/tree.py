@@ -1,0 +1,117 @@
+"""Entries to nodes: lines nest under headings and bullets, tables stand where they were printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.document import Node, RepairedTable, Span
+from pipeline.structure.entries import Break, Entry, TitleBox
+from pipeline.structure.levels import family_of, rank_of
+from pipeline.structure.lines import Line
+
+TOLERANCE = 2.0
+"""Points by which equal indents may differ."""
+
+_NOTHING = Span("")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A node under construction."""
+
+    node: Node
+    family: str
+    indent: float
+    heading: bool = False
+    children: list[_Open] = field(default_factory=list)
+
+    def built(self) -> Node:
+        from dataclasses import replace  # noqa: PLC0415
+
+        return replace(self.node, children=tuple(child.built() for child in self.children))
+
+
+def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
+    """The entries of one pledge as a tree."""
+    root = _Open(Node(_NOTHING, _NOTHING), "", -1.0, heading=True)
+    stack = [root]
+    for entry in entries:
+        if isinstance(entry, Break):
+            del stack[1:]
+        elif isinstance(entry, TitleBox):
+            del stack[1:]
+            root.children.append(_Open(Node(entry.title, entry.title), "", 0.0))
+        elif isinstance(entry, RepairedTable):
+            _holder(stack).children.append(_Open(_table_node(entry), "", 0.0))
+        else:
+            _place(entry, stack)
+    return root.built().children
+
+
+def _holder(stack: list[_Open]) -> _Open:
+    """A table belongs to the label without a value above it, else it stands beside the last line."""
+    top = stack[-1]
+    if top.heading or (not top.children and not top.node.span.text):
+        return top
+    return stack[-2]
+
+
+def _place(line: Line, stack: list[_Open]) -> None:
+    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line))
+    if line.note:
+        stack[-1].children.append(opened)
+        return
+    if opened.heading:
+        del stack[1:]
+    else:
+        while len(stack) > 1 and not stack[-1].heading and not _is_child(opened, stack):
+            stack.pop()
+    stack[-1].children.append(opened)
+    stack.append(opened)
+
+
+def _is_top(line: Line) -> bool:
+    """Whether a line heads a part of its own: a form's label, a declared or numbered heading, a bare section label."""
+    family = family_of(line.marker)
+    if line.form or family == "roman" or line.heading is not None:
+        return True
+    return line.is_heading and (not family or family == "number.")
+
+
+def _is_child(new: _Open, stack: list[_Open]) -> bool:
+    """Whether the new line stands below the innermost open one."""
+    top = stack[-1]
+    deeper = new.indent > top.indent + TOLERANCE
+    shallower = new.indent < top.indent - TOLERANCE
+    if not new.family or not top.family:
+        return deeper or (bool(new.family) and not shallower and not top.family)
+    if new.family == top.family:
+        return deeper
+    if any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack):
+        return False
+    ranks = rank_of(new.family), rank_of(top.family)
+    if ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
+        return deeper if ranks[0] < ranks[1] else not shallower or _seen_above(new, stack)
+    return not shallower
+
+
+def _seen_above(new: _Open, stack: list[_Open]) -> bool:
+    """Whether no open line but the innermost is shallower in rank, so that indent alone decides."""
+    return all(open_.family != new.family for open_ in stack)
+
+
+def _node(line: Line) -> Node:
+    known = line.known
+    return Node(
+        whole=line.whole,
+        span=line.value,
+        field=None if known is None else known.field,
+        role=None if known is None else known.role,
+        label=line.label,
+        marker=line.marker,
+    )
+
+
+def _table_node(table: RepairedTable) -> Node:
+    return Node(_NOTHING, _NOTHING, field=table.kind, role="table", table=table)

@@ -1,0 +1,74 @@
+"""What a column of a yearly table stands for: a fiscal year, the total, what was spent before, what comes after."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.values.dates import header_half, header_subperiod, header_year
+from pipeline.vocabulary import lookup
+
+_BEFORE = re.compile(r"(이전|까지|이전까지)\s*$")
+_AFTER = re.compile(r"(이후|이후~|~)\s*$")
+_BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
+
+
+def period_code(text: str) -> str | None:
+    """The budget period that a column head names, or None.
+
+    >>> period_code("총 계"), period_code("기투자"), period_code("’23년"), period_code("임기후")
+    ('total', 'prior', '2023', 'after_term')
+    >>> period_code("2021년 이전"), period_code("2027년 이후"), period_code("2026.상"), period_code("국비")
+    ('prior', 'after_term', '2026-H1', None)
+    """
+    words = " ".join(text.split())
+    if not words or len(words) > 30:
+        return None
+    known = lookup("periods").get(words)
+    if known is not None:
+        return None if known == "within_term" else known
+    half = header_half(words)
+    if half is not None:
+        return half
+    year = header_year(words)
+    if year is not None:
+        return str(year)
+    if _BEFORE.search(words) and any(c.isdigit() for c in words):
+        return "prior"
+    if words.startswith(("~", "∼")) and header_year(words[1:].strip()) is not None:
+        return "prior"
+    if _AFTER.search(words) and any(c.isdigit() for c in words):
+        return "after_term"
+    bare = _BRACKETS.sub("", words).strip()
+    return period_code(bare) if bare and bare != words else None
+
+
+def is_year(code: str | None) -> bool:
+    """Whether a period code is a fiscal year."""
+    return code is not None and code.isdigit()
+
+
+SUBPERIODS = {"quarter": 4, "month": 12, "half": 2}
+
+
+def subperiod_axis(heads: list[str]) -> str | None:
+    """The granularity that a row of second-level heads stands for, or None.
+
+    Bare numbers are quarters or months by how far they count within one year.
+
+    >>> subperiod_axis(["1", "2", "3", "4", "1", "2", "3", "4"]), subperiod_axis(["상", "하", "상", "하"])
+    ('quarter', 'half')
+    >>> subperiod_axis([str(n) for n in range(1, 13)]), subperiod_axis(["1", "2", "건"])
+    ('month', None)
+    """
+    read = [header_subperiod(head) for head in heads]
+    known = [sub for sub in read if sub is not None]
+    if not known or len(known) != len(read):
+        return None
+    kinds = {kind for kind, _ in known}
+    highest = max(number for _, number in known)
+    if len(kinds) != 1:
+        return None
+    kind = kinds.pop()
+    if kind != "number":
+        return kind if kind in SUBPERIODS else None
+    return {4: "quarter", 12: "month", 2: "half"}.get(highest)

@@ -1,0 +1,238 @@
+"""Dates and spans as plans print them → ISO 8601 at the precision printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.values.date_points import Point, following_point, next_point, whole_point
+from pipeline.values.plain import clean, fold
+from pipeline.values.words import date_words
+
+_WORDS = date_words()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """A time span. A side is None where it is open, unknown, the term of office, impossible or not there.
+
+    `problems`: invalid_date, reversed, list (two dates, no span), term, undetermined, occasional, duration, year_missing.
+    `rest`: words that are no part of the date.
+    """
+
+    start: str | None
+    end: str | None
+    open_end: bool = False
+    recurrence: str | None = None
+    problems: tuple[str, ...] = ()
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a text so far."""
+
+    start: Point | None = None
+    end: Point | None = None
+    open_end: bool = False
+    recurrence: str | None = None
+    problems: list[str] | None = None
+    rest: str = ""
+
+    def doubt(self, problem: str) -> None:
+        self.problems = [*(self.problems or []), problem]
+
+
+def parse_period(text: str) -> PeriodValue | None:
+    """The period that a text names; None where it names none.
+
+    >>> parse_period("2020. 3. ~ 2025. 2.")
+    PeriodValue(start='2020-03', end='2025-02', open_end=False, recurrence=None, problems=(), rest='')
+    >>> parse_period("2019. ~ 계속")
+    PeriodValue(start='2019', end=None, open_end=True, recurrence=None, problems=(), rest='')
+    >>> parse_period("’22.7 ~ 12월").end, parse_period("2026 ~ 2022").problems, parse_period("매년").recurrence
+    ('2022-12', ('reversed',), 'yearly')
+    """
+    plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", fold(clean(text))))
+    reading = _Reading()
+    rest = _read_points(plain, reading)
+    _read_words(rest, reading)
+    return _value(reading)
+
+
+def parse_date(text: str) -> str | None:
+    """One date, and nothing else; None otherwise.
+
+    >>> parse_date("2019. 8. 7."), parse_date("2025. 9월 말"), parse_date("2022. 13."), parse_date("1639-21")
+    ('2019-08-07', '2025-09', None, None)
+    """
+    plain = fold(clean(text)).strip(" ()[]")
+    point = whole_point(_without_edge(plain))
+    return point.iso if point else None
+
+
+def _without_edge(plain: str) -> str:
+    for word in _WORDS.edge:
+        if plain.endswith(word):
+            return plain[: -len(word)].rstrip()
+    return plain
+
+
+_ENDINGS = frozenset(edge + word for edge in _WORDS.edge for word in _WORDS.before)
+_LINK = re.compile(r" ?(?:말|초|경)? ?(?P<link>부터 ?~?|~|-|→|/|,|및|·|&)? ?")
+_WEEKDAY = re.compile(r" ?\([월화수목금토일]\)")
+_SHORT_SPAN = re.compile(r"(?<![\d.'])(?=\d\d ?~ ?'?\d\d ?년)")
+_DURATION = re.compile(
+    r"\(? ?(?:총|약)? ?\d{1,2} ?(?:개년|년|개월)(?: ?\d{1,2} ?개월)? ?(?:간|동안)?(?! ?도|[가-힣\d]) ?\)?"
+)
+
+
+def _read_points(plain: str, reading: _Reading) -> str:
+    """Reads the first span or date into `reading`; the words around it come back."""
+    first = next_point(plain, 0)
+    if first is None:
+        return plain
+    before, leading = plain[: first.start], False
+    if before.rstrip().endswith("~"):
+        before, leading = before.rstrip()[:-1], True
+    tail = plain[first.end :]
+    if leading:
+        reading.end = first
+        return f"{before} {tail}"
+    reading.start = first
+    link = _LINK.match(tail)
+    sign = (link["link"] or "").rstrip(" ~") or "~" if link and link["link"] else None
+    if not link or sign is None:
+        reading.end = _second_in_list(plain, first, reading)
+        return f"{before} {_after_single(tail, reading)}" if reading.end is None else _around(plain, first, reading.end)
+    at = first.end + link.end()
+    second = following_point(plain, at, first)
+    if second and second.start == at:
+        reading.end = second
+        if sign in {"/", ",", "및", "·", "&"}:
+            reading.doubt("list")
+        return f"{before} {plain[second.end :]}"
+    if sign in {"~", "부터"}:
+        reading.open_end = True
+        return f"{before} {plain[at:]}"
+    reading.end = _second_in_list(plain, first, reading) or first
+    return _around(plain, first, reading.end)
+
+
+def _second_in_list(plain: str, first: Point, reading: _Reading) -> Point | None:
+    """The second date of `착공 2023. 3. / 준공 2025. 12.`: two dates, no span."""
+    second = next_point(plain, first.end)
+    if second and re.search(r"[/,·→]|및", plain[first.end : second.start]):
+        reading.doubt("list")
+        return second
+    return None
+
+
+def _around(plain: str, first: Point, second: Point) -> str:
+    if second is first:
+        return f"{plain[: first.start]} {plain[first.end :]}"
+    return f"{plain[: first.start]} {plain[first.end : second.start].strip('/,· ')} {plain[second.end :]}"
+
+
+def _after_single(tail: str, reading: _Reading) -> str:
+    """What 이후, 이전 or nothing behind a single date makes of it."""
+    words = tail.strip()
+    for word in _WORDS.after:
+        if words.startswith(word):
+            reading.open_end = True
+            return words[len(word) :]
+    for edge in ("", *_WORDS.edge):
+        for word in _WORDS.before:
+            if words.startswith(edge + word):
+                reading.start, reading.end = None, reading.start
+                return words[len(edge + word) :]
+            if edge and words.startswith(f"{edge} {word}"):
+                reading.start, reading.end = None, reading.start
+                return words[len(edge) + 1 + len(word) :]
+        for word in _WORDS.after:
+            if edge and words.startswith((edge + word, f"{edge} {word}")):
+                reading.open_end = True
+                return words[len(edge) :].lstrip()[len(word) :]
+    reading.end = reading.start
+    return tail
+
+
+def _read_words(rest: str, reading: _Reading) -> None:
+    """The words around the dates: recurrence, 계속, 임기내, durations; what is left is the rest."""
+    dated = reading.start is not None or reading.end is not None
+    without = _DURATION.sub(" ", rest)
+    if without != rest and not dated:
+        reading.doubt("duration")
+    unknown = []
+    for word in re.split(r"[\s~,/()\[\]]+", _joined(without)):
+        if not word.strip(".:-·"):
+            continue
+        if not _known(word.strip(".:-·"), reading, dated=dated):
+            unknown.append(word)
+    reading.rest = " ".join(unknown).strip(" :·-")
+
+
+def _joined(rest: str) -> str:
+    """`임기 내`, `추후 결정` and `민선 제8기` as one word each."""
+    for first, second in (
+        ("임기", "내"),
+        ("임기", "중"),
+        ("임기", "말"),
+        ("임기", "만료"),
+        ("추후", "결정"),
+        ("추후", "확정"),
+    ):
+        rest = rest.replace(f"{first} {second}", first + second)
+    return (
+        re.sub(r"민선 ?(?:제 ?)?(\d{1,2}) ?기", r"민선\1기", rest)
+        .replace("계속 사업", "계속사업")
+        .replace("계속 추진", "계속추진")
+    )
+
+
+def _known(word: str, reading: _Reading, *, dated: bool) -> bool:
+    if word in _WORDS.recurrence:
+        reading.recurrence = _WORDS.recurrence[word]
+    elif word in _WORDS.open:
+        reading.open_end = True
+    elif word in _WORDS.term or re.fullmatch(r"민선\d{1,2}기(?:내|중)?", word):
+        reading.doubt("term")
+        reading.open_end = False
+    elif word in _WORDS.undetermined:
+        reading.doubt("undetermined")
+        reading.open_end = False
+    elif word in _WORDS.occasional:
+        reading.doubt("occasional")
+    elif not _belongs(word, reading, dated=dated):
+        return re.fullmatch(r"\d{1,2}월", word) is not None and not dated and _year_missing(reading)
+    return True
+
+
+def _belongs(word: str, reading: _Reading, *, dated: bool) -> bool:
+    """Small words that add nothing to the date or the term before them: 말, 까지, 내."""
+    if dated:
+        return word in _WORDS.edge or word in _WORDS.before or word in _ENDINGS
+    return word in {"내", "중"} and "term" in (reading.problems or [])
+
+
+def _year_missing(reading: _Reading) -> bool:
+    if "year_missing" not in (reading.problems or []):
+        reading.doubt("year_missing")
+    return True
+
+
+def _value(reading: _Reading) -> PeriodValue | None:
+    problems = list(dict.fromkeys(reading.problems or []))
+    start, end = reading.start, reading.end
+    if any(point is not None and point.iso is None for point in (start, end)):
+        problems.append("invalid_date")
+    first = start.iso if start else None
+    last = end.iso if end else None
+    if start and end and first and last and start.key > end.last_key:
+        problems.append("reversed")
+        first = last = None
+    if not (first or last or reading.open_end or reading.recurrence or problems):
+        return None
+    if not (start or end or problems) and reading.rest:
+        return None
+    return PeriodValue(first, last, reading.open_end, reading.recurrence, tuple(problems), reading.rest)

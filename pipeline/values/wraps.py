@@ -1,0 +1,59 @@
+"""Lines that the page broke inside a word, joined again where the document itself shows the unbroken word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
+_BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
+_DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapper:
+    """Joins the lines of a value. `words` are all unbroken words of the document, sorted; `pairs` those seen apart."""
+
+    words: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+
+    def clean(self, text: str) -> str:
+        """One line: broken words joined where a witness shows them, every other run of blanks one blank."""
+        if "\n" in text:
+            text = _BREAK.sub(self._join, _BREAK.sub(self._join, text))
+        return _BLANKS.sub(" ", text).strip()
+
+    def _join(self, match: re.Match[str]) -> str:
+        left, right = match.group(1), match.group(2)
+        tail, head = left.lstrip(_EDGE), right.rstrip(_EDGE)
+        if not tail or not head or not (tail[-1].isalnum() and head[0].isalnum()):
+            return f"{left} {right}"
+        if tail[-1].isdigit() and head[0].isdigit():
+            return f"{left} {right}"
+        tail, head = _DIGIT.sub("0", tail), _DIGIT.sub("0", head)
+        if (tail, head) not in self.pairs and self._seen(tail + head):
+            return left + right
+        return f"{left} {right}"
+
+    def _seen(self, word: str) -> bool:
+        at = bisect_left(self.words, word)
+        return at < len(self.words) and self.words[at].startswith(word)
+
+
+def unwrapper(texts: Iterable[str]) -> Unwrapper:
+    """The words of a document's texts as witnesses. A word at the edge of a broken line is no witness."""
+    words: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for text in texts:
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            tokens = line.split()
+            inner = tokens[1 if number else 0 : len(tokens) - (1 if number < len(lines) - 1 else 0)]
+            bare = [_DIGIT.sub("0", token.strip(_EDGE)) for token in inner]
+            words.update(bare)
+            pairs.update(zip(bare, bare[1:], strict=False))
+    words.discard("")
+    return Unwrapper(tuple(sorted(words)), frozenset(pairs))

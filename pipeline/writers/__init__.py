@@ -1,0 +1,1 @@
+"""What is written: one output a file. A writer never changes what it writes."""

@@ -1,0 +1,40 @@
+"""Builds the samples: `python samples/.build [FOLDER]` (needs the `samples` extra).
+
+Every city, project, name and number in them is made up. The folder is hidden so that reading `samples/` reads the
+plans alone. The same data give the same bytes, so a rebuilt sample shows up as a change only where it changed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import dasom
+import gaon
+import narae
+from as_docx import docx
+from as_pdf import pdf
+from as_text import text
+
+SAMPLES = Path(__file__).resolve().parent.parent
+
+
+def build(folder: Path) -> None:
+    letters = "".join(sorted(set("0123456789- ").union(*(text(plan.BLOCKS) for plan in (gaon, narae, dasom)))))
+    files = {
+        "gaon-lake-tourism.txt": text(gaon.BLOCKS).encode(),
+        "gaon-lake-tourism.docx": docx(gaon.BLOCKS, gaon.TITLE),
+        "gaon-lake-tourism.pdf": pdf(gaon.BLOCKS, gaon.TITLE, letters),
+        # As an old office program on Windows saves it.
+        "narae-farm-market.txt": text(narae.BLOCKS).replace("\n", "\r\n").encode("cp949"),
+        "narae-farm-market.docx": docx(narae.BLOCKS, "나래 농산물 직거래 장터 확대"),
+        "dasom-two-pledges.docx": docx(dasom.BLOCKS, "다솜구 공약 실천계획"),
+        "dasom-two-pledges.pdf": pdf(dasom.BLOCKS, "다솜구 공약 실천계획", letters),
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+        print(f"{name}: {len(data):,} bytes")
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES)
