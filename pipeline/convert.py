@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
-from pipeline.document import Document, Notice, Read, build, leaf, nothing, sequence
+from pipeline.document import Document, Notice, Read, build, nothing, sequence
 from pipeline.errors import DocumentError
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_pledge
@@ -91,7 +91,8 @@ def _notices(document: Document) -> Iterator[Finding]:
 
 
 def _notice(notice: Notice) -> Finding:
-    return finding(notice.code, place=notice.place, raw=notice.raw, **dict(notice.facts))
+    facts: dict[str, Any] = dict(notice.facts)
+    return finding(notice.code, place=notice.place, raw=notice.raw, **facts)
 
 
 def _document_findings(document: PledgeDocument) -> Iterator[Finding]:
@@ -99,6 +100,8 @@ def _document_findings(document: PledgeDocument) -> Iterator[Finding]:
         yield finding("PLEDGE_MISSING", pointer="/pledges")
     if document.kind == "unknown":
         yield finding("KIND_UNKNOWN", pointer="/kind")
+    else:
+        yield finding("KIND_INFERRED", pointer="/kind", kind=document.kind)
 
 
 def _numbered(
@@ -106,8 +109,8 @@ def _numbered(
 ) -> Iterator[Read[Pledge]]:
     """The pledges with their ids: from jurisdiction, term, number and squeezed title; twins get a serial number."""
     seen: dict[str, int] = {}
-    for read in reads:
-        pledge = read.value
+    for one in reads:
+        pledge = one.value
         words = (
             jurisdiction.name if jurisdiction else "",
             term.label if term else "",
@@ -117,7 +120,7 @@ def _numbered(
         key = hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
         seen[key] = seen.get(key, 0) + 1
         identity = key if seen[key] == 1 else f"{key}-{seen[key]}"
-        numbered = Read(pledge.model_copy(update={"id": identity}), read.evidence, read.findings)
+        numbered = Read(pledge.model_copy(update={"id": identity}), one.evidence, one.findings)
         if seen[key] > 1:
             numbered = numbered.noting(finding("DUPLICATE_ID", pointer="/id"))
         yield numbered
@@ -143,7 +146,20 @@ def _with_mentions(pledges: tuple[Pledge, ...]) -> tuple[Pledge, ...]:
     return tuple(done)
 
 
-_PROSE = ("title", "commitments", "goals", "projects", "plan", "targets", "funding", "support_requests", "effects", "issues", "status", "extras")
+_PROSE = (
+    "title",
+    "commitments",
+    "goals",
+    "projects",
+    "plan",
+    "targets",
+    "funding",
+    "support_requests",
+    "effects",
+    "issues",
+    "status",
+    "extras",
+)
 _WORDS = frozenset({"title", "text", "name", "locations", "agencies", "agency", "milestones"})
 
 

@@ -9,6 +9,7 @@ from schemas.budget import Breakdown, Budget, BudgetCell, MoneyUnit, StatedTotal
 from schemas.document import Candidate, Jurisdiction, PledgeDocument, Source, Term
 from schemas.evidence import Evidence, Finding
 from schemas.generate import SCHEMA_PATH, json_schema, schema_text
+from schemas.plan import Indicator, PlanItem, PlanPeriod, Schedule, ScheduleItem, Segment, Target
 from schemas.pledge import (
     Classification,
     Departments,
@@ -23,7 +24,6 @@ from schemas.pledge import (
     SupportRequest,
     TableData,
 )
-from schemas.plan import Indicator, PlanItem, PlanPeriod, Schedule, ScheduleItem, Segment, Target
 from schemas.project import Cost, CostChild, CostPart, Measure, Project
 
 __all__ = [

@@ -1,10 +1,10 @@
 """What every model of the contract shares."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 """Version of the output contract; a change to a name or a meaning is a new version."""
 
 

@@ -27,7 +27,9 @@ class BudgetCell(Model):
     basis: Literal["plan", "secured", "executed"] = Field(
         default="plan", description="계획, 확보, 집행; plan where the page does not say."
     )
-    amount: Won | None = Field(description="Whole won; 0 for a dash; null where blank, unreadable or without a known unit.")
+    amount: Won | None = Field(
+        description="Whole won; 0 for a dash; null where blank, unreadable or without a known unit."
+    )
     state: AmountState = Field(
         description="number; dash (-); blank; zero (0); undetermined (미정, 추후 …, or unreadable); not_applicable (해당없음, 비예산)."
     )

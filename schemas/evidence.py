@@ -15,11 +15,15 @@ Box = Annotated[
 class Evidence(Model):
     """One place on the page that a value was read from, with the page's own words."""
 
-    page: int | None = Field(default=None, ge=1, description="Page number (쪽), from 1; null where the format has no pages.")
+    page: int | None = Field(
+        default=None, ge=1, description="Page number (쪽), from 1; null where the format has no pages."
+    )
     box: Box | None = Field(default=None, description="Bounding box on the page, in points (PDF and scanned pages).")
     line: int | None = Field(default=None, ge=1, description="First line number in a text file, from 1.")
     paragraph: int | None = Field(
-        default=None, ge=1, description="Ordinal of the paragraph in the body of the document, from 1 (DOCX, HWPX, HWP)."
+        default=None,
+        ge=1,
+        description="Ordinal of the paragraph in the body of the document, from 1 (DOCX, HWPX, HWP).",
     )
     table: int | None = Field(default=None, ge=1, description="Ordinal of the table (표) in the document, from 1.")
     row: int | None = Field(default=None, ge=1, description="Row of the table cell, from 1.")
@@ -30,14 +34,18 @@ class Evidence(Model):
 class Finding(Model):
     """Something that a reader of the output must know: a doubt, a repair, an inference, a failure."""
 
-    code: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$", description="Stable code; every code is documented in docs/findings.md.")
+    code: str = Field(
+        pattern=r"^[A-Z][A-Z0-9_]*$", description="Stable code; every code is documented in docs/findings.md."
+    )
     severity: Literal["error", "warning", "info"] = Field(
         description="error: a required part could not be read, or the output would mislead; "
         "warning: a value is given but doubtful; info: inferred or cosmetic."
     )
     message_ko: str = Field(description="What was seen, in Korean (한국어).")
     message_en: str = Field(description="What was seen, in English.")
-    pointer: str | None = Field(default=None, description="JSON Pointer (RFC 6901) of the value that is meant, or null.")
+    pointer: str | None = Field(
+        default=None, description="JSON Pointer (RFC 6901) of the value that is meant, or null."
+    )
     place: Evidence | None = Field(default=None, description="Where on the page it was seen, or null.")
     raw: str | None = Field(default=None, description="The words on the page, verbatim, or null.")
     suggestion: str | None = Field(default=None, description="What the right reading may be, or what to do; or null.")

@@ -47,7 +47,9 @@ class ScheduleItem(Model):
 class Schedule(Model):
     """추진일정 (로드맵): the road map."""
 
-    granularity: Literal["quarter", "month", "half", "year"] = Field(description="What one column stands for (분기, 월, 반기, 연).")
+    granularity: Literal["quarter", "month", "half", "year"] = Field(
+        description="What one column stands for (분기, 월, 반기, 연)."
+    )
     start: PartialDate = Field(description="First column of the axis.")
     end: PartialDate = Field(description="Last column of the axis.")
     items: tuple[ScheduleItem, ...] = Field(description="Rows, in printed order.")

@@ -35,7 +35,9 @@ class Classification(Model):
     authority: tuple[Literal["national", "regional", "local"], ...] | None = Field(
         default=None, description="사업권한: 국가 / 도·광역 / 자체, in printed order."
     )
-    horizon: Literal["short", "medium", "long"] | None = Field(default=None, description="사업시기: 단기 / 중기 / 장기.")
+    horizon: Literal["short", "medium", "long"] | None = Field(
+        default=None, description="사업시기: 단기 / 중기 / 장기."
+    )
 
 
 class SupportRequest(Model):
@@ -57,7 +59,9 @@ class Status(Model):
 
     code: (
         Literal["completed", "completed_ongoing", "on_track", "partial", "on_hold", "discarded", "not_started"] | None
-    ) = Field(description="완료, 이행 후 계속추진, 정상추진, 일부추진, 보류, 폐기, 미착수; null where no known word stands there.")
+    ) = Field(
+        description="완료, 이행 후 계속추진, 정상추진, 일부추진, 보류, 폐기, 미착수; null where no known word stands there."
+    )
     raw: str = Field(description="The page's own words.")
     rate: Rate | None = Field(default=None, description="이행률.")
     achievements: tuple[Item, ...] = Field(default=(), description="추진실적.")
@@ -75,7 +79,9 @@ class Officer(Model):
     """공약실명제: one responsible official. Names and phones appear only as the run's privacy mode allows."""
 
     department: str | None = Field(description="부서.")
-    team: str | None = Field(description="팀; for a 담당자 below a team leader the leader's team (a finding says that it is inferred).")
+    team: str | None = Field(
+        description="팀; for a 담당자 below a team leader the leader's team (a finding says that it is inferred)."
+    )
     role: str | None = Field(description="직위 as printed.")
     name: str | None = Field(description="성명.")
     phone: str | None = Field(description="전화번호 as printed, without its sign.")

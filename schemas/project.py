@@ -56,5 +56,7 @@ class Project(Model):
     agencies: tuple[str, ...] = Field(default=(), description="추진기관, 사업주체, 시행기관.")
     cost: Cost | None = Field(default=None, description="사업비, 총사업비.")
     measures: tuple[Measure, ...] = Field(default=(), description="사업규모, 건물규모, 사업량.")
-    details: tuple[Extra, ...] = Field(default=(), description="Every other label of the project with its text, in order.")
+    details: tuple[Extra, ...] = Field(
+        default=(), description="Every other label of the project with its text, in order."
+    )
     tables: tuple[TableData, ...] = Field(default=(), description="Tables of the project, merged cells filled.")

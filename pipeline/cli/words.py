@@ -75,7 +75,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{files} files: {written} written, {failed} failed; {pledges} pledges; output in {out}",
     ),
     # findings
-    "no_findings": ("발견 사항이 없습니다", "no findings"),
     "findings": (
         "공약 {pledges}건, 발견 사항: 오류 {error}, 경고 {warning}, 정보 {info}",
         "{pledges} pledges; findings: {error} errors, {warning} warnings, {info} info",
@@ -94,7 +93,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filled": ("음영 {count}칸", "{count} shaded"),
     "cut_above": ("앞쪽에서 이어짐", "continued from above"),
     "cut_below": ("뒤쪽으로 이어짐", "continued below"),
-    "nested": ("표 {name}", "table {name}"),
 }
 
 

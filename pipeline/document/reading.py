@@ -14,19 +14,20 @@ from typing import Any, Generic, TypeVar
 from pipeline.document.span import Span
 from schemas.evidence import Evidence, Finding
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(Generic[T_co]):
     """A value with evidence (relative JSON Pointer → places) and findings (with relative pointers)."""
 
-    value: T
+    value: T_co
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def noting(self, *findings: Finding) -> Read[T]:
+    def noting(self, *findings: Finding) -> Read[T_co]:
         """The same value with more findings about it."""
         return Read(self.value, self.evidence, self.findings + findings)
 
@@ -62,8 +63,8 @@ def chained(reads: Iterable[Read[tuple[T, ...]]]) -> Read[tuple[T, ...]]:
         for pointer, places in read.evidence.items():
             evidence[_counted_on(pointer, len(values))] = places
         for finding in read.findings:
-            pointer = None if finding.pointer is None else _counted_on(finding.pointer, len(values))
-            found.append(finding.model_copy(update={"pointer": pointer}))
+            moved = None if finding.pointer is None else _counted_on(finding.pointer, len(values))
+            found.append(finding.model_copy(update={"pointer": moved}))
         values.extend(read.value)
     return Read(tuple(values), evidence, tuple(found))
 
@@ -90,9 +91,7 @@ def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts:
     return Read(model(**values), evidence, tuple(found))
 
 
-def _move_down(
-    read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Finding]
-) -> None:
+def _move_down(read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Finding]) -> None:
     for pointer, places in read.evidence.items():
         evidence[prefix + pointer] = places
     for finding in read.findings:

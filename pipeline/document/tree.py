@@ -30,7 +30,7 @@ class Node:
     table: RepairedTable | None = None
 
     def walk(self) -> Iterator[Node]:
-        """This node and everything below it, in reading order."""
+        """The node and everything below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()

@@ -71,9 +71,7 @@ def _trees(shares: list[Share], total: int, limit: int) -> list[list[Share]]:
     if shares[0].amount > total >= 0:
         return []
     head, rest = shares[0], shares[1:]
-    results = [
-        [Share(head.name, head.span, head.amount), *tail] for tail in _trees(rest, total - head.amount, limit)
-    ]
+    results = [[Share(head.name, head.span, head.amount), *tail] for tail in _trees(rest, total - head.amount, limit)]
     running = 0
     for size, share in enumerate(rest, start=1):
         running += share.amount

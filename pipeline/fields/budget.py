@@ -23,12 +23,14 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
     unit = _stated_unit(nodes)
     tables = parts.tables_of("budget")
     matrix = read_matrix(tables[0].table, unit, context.kind) if tables else Matrix(unit)
-    total_node, stated = _stated(nodes, parts, unit, context)
+    stated = _stated(nodes, parts, unit, context)
     total = stated.value.amount if stated is not None else _matrix_total(matrix)
-    tree, noted = _breakdown(sections, total_node, total, linker, unit)
+    tree, noted = _breakdown(sections, total, linker, unit)
     if stated is None and not matrix.cells and not tree.value:
         return Read(None, {}, tuple(matrix.findings))
     used = matrix.unit if matrix.cells else None
+    if matrix.cells:
+        noted.append(finding("BUDGET_BASIS_ASSUMED", pointer="/cells"))
     return build(
         Budget,
         findings=[*matrix.findings, *noted],
@@ -58,15 +60,15 @@ def _stated_unit(nodes: Sequence[Node]) -> tuple[MoneyUnitValue, Span] | None:
 
 def _stated(
     nodes: Sequence[Node], parts: Parts, unit: tuple[MoneyUnitValue, Span] | None, context: Context
-) -> tuple[Node | None, Read[StatedTotal] | None]:
+) -> Read[StatedTotal] | None:
     """The total in words: in the budget's section, else a form's cost where the pledge is its own only project."""
     multiplier = None if unit is None else unit[0].multiplier
     for node in [*nodes, *parts.value("cost")]:
         if node.field in {"cost", "budget"} and node.span.text:
             read = read_stated_total(node.span, multiplier, context.kind)
             if read is not None:
-                return node, read
-    return None, None
+                return read
+    return None
 
 
 def _matrix_total(matrix: Matrix) -> int | None:
@@ -75,9 +77,14 @@ def _matrix_total(matrix: Matrix) -> int | None:
 
 
 def _breakdown(
-    sections: Sequence[Node], total_node: Node | None, total: int | None, linker: Linker, unit: tuple[MoneyUnitValue, Span] | None
+    sections: Sequence[Node],
+    total: int | None,
+    linker: Linker,
+    unit: tuple[MoneyUnitValue, Span] | None,
 ) -> tuple[Read[tuple[Breakdown, ...]], list[Finding]]:
-    shares = shares_of([child for section in sections for child in section.children], None if unit is None else unit[0].multiplier)
+    shares = shares_of(
+        [child for section in sections for child in section.children], None if unit is None else unit[0].multiplier
+    )
     if not shares:
         return sequence(()), []
     noted: list[Finding] = []
@@ -87,9 +94,13 @@ def _breakdown(
             shares = nested
             heads = [share for share in shares if share.children]
             noted.append(
-                finding("BUDGET_TREE_INFERRED", place=heads[0].span.place if heads else None,
-                        raw="\n".join(s.span.raw for s in heads) or None, pointer="/breakdown",
-                        names=", ".join(f"{s.name.text} = {' + '.join(c.name.text for c in s.children)}" for s in heads))
+                finding(
+                    "BUDGET_TREE_INFERRED",
+                    place=heads[0].span.place if heads else None,
+                    raw="\n".join(s.span.raw for s in heads) or None,
+                    pointer="/breakdown",
+                    names=", ".join(f"{s.name.text} = {' + '.join(c.name.text for c in s.children)}" for s in heads),
+                )
             )
     projects = linker.link_all([share.name for share in shares])
     return sequence(_node(share, project) for share, project in zip(shares, projects, strict=True)), noted

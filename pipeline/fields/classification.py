@@ -25,11 +25,23 @@ def read_classification(parts: Parts) -> Read[Classification]:
         kind, code = _code(node)
         if kind is None:
             if node.span.text and node.field != "classification":
-                unknown.append(finding("VALUE_NOT_IN_VOCABULARY", place=node.span.place, raw=node.span.raw, pointer="",
-                                       label=node.label.text if node.label else "", value=node.span.text))
+                unknown.append(
+                    finding(
+                        "VALUE_NOT_IN_VOCABULARY",
+                        place=node.span.place,
+                        raw=node.span.raw,
+                        pointer="",
+                        label=node.label.text if node.label else "",
+                        value=node.span.text,
+                    )
+                )
         elif kind not in codes:
-            codes[kind] = sequence(leaf(c, node.span) for c in code) if isinstance(code, tuple) else leaf(code, node.span)
-    named = {name: codes.get(name, nothing()) for name in ("continuity", "budget_kind", "completion", "authority", "horizon")}
+            codes[kind] = (
+                sequence(leaf(c, node.span) for c in code) if isinstance(code, tuple) else leaf(code, node.span)
+            )
+    named = {
+        name: codes.get(name, nothing()) for name in ("continuity", "budget_kind", "completion", "authority", "horizon")
+    }
     return build(Classification, findings=unknown, **named)
 
 

@@ -15,7 +15,8 @@ def read_period(span: Span) -> Read[Period | None]:
         noted = finding("PERIOD_UNPARSED", place=span.place, raw=span.raw, pointer="", value=span.text)
         return Read(None, {}, (noted,) if span.text else ())
     problems = [
-        finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=problem) for problem in value.problems
+        finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=problem)
+        for problem in value.problems
     ]
     return build(
         Period,

@@ -12,17 +12,49 @@ from schemas import Extra
 
 PLACED_SECTIONS = frozenset(
     {
-        "commitments", "goals", "overview", "plan", "schedule", "targets", "budget", "funding", "support_requests",
-        "effects", "issues", "officers", "departments", "supporting_departments", "status", "achievements", "next_steps",
+        "commitments",
+        "goals",
+        "overview",
+        "plan",
+        "schedule",
+        "targets",
+        "budget",
+        "funding",
+        "support_requests",
+        "effects",
+        "issues",
+        "officers",
+        "departments",
+        "supporting_departments",
+        "status",
+        "achievements",
+        "next_steps",
     }
 )
 """Sections that a field reads."""
 
 PLACED_VALUES = frozenset(
     {
-        "number", "title", "sector", "project_name", "period", "horizon_or_period", "cost", "scale", "location", "agency",
-        "continuity", "classification", "budget_kind", "completion", "authority", "horizon", "rate", "as_of",
-        "description", "target_group",
+        "number",
+        "title",
+        "sector",
+        "project_name",
+        "period",
+        "horizon_or_period",
+        "cost",
+        "scale",
+        "location",
+        "agency",
+        "continuity",
+        "classification",
+        "budget_kind",
+        "completion",
+        "authority",
+        "horizon",
+        "rate",
+        "as_of",
+        "description",
+        "target_group",
     }
 )
 """Values that a field reads."""
@@ -56,17 +88,25 @@ def _loose(node: Node) -> Iterator[Read[Extra]]:
     label = node.label
     if label is None and not node.children:
         noted = finding("TEXT_UNPLACED", place=node.whole.place, raw=node.whole.raw, pointer="")
-        yield build(Extra, findings=[noted], label=leaf(node.marker, node.whole), text=leaf(node.whole.text, node.whole))
+        yield build(
+            Extra, findings=[noted], label=leaf(node.marker, node.whole), text=leaf(node.whole.text, node.whole)
+        )
         return
     printed = label or node.whole
     noted = finding(
-        "LABEL_UNKNOWN", place=printed.place, raw=node.whole.raw, pointer="/label", label=printed.text,
+        "LABEL_UNKNOWN",
+        place=printed.place,
+        raw=node.whole.raw,
+        pointer="/label",
+        label=printed.text,
         suggestion=nearest_label(printed.text),
     )
     if label is not None and node.span.text:
         yield build(Extra, findings=[noted], label=leaf(label.text, label), text=leaf(node.span.text, node.span))
     for child in _texts(node):
-        yield build(Extra, findings=[noted], label=leaf(printed.text, printed), text=leaf(child.whole.text, child.whole))
+        yield build(
+            Extra, findings=[noted], label=leaf(printed.text, printed), text=leaf(child.whole.text, child.whole)
+        )
         noted = noted.model_copy(update={"severity": "info"})
 
 

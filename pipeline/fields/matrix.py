@@ -100,7 +100,13 @@ def _source(grid: Grid, row: int, label: Cell | None, city: str, matrix: Matrix)
         text = "" if label is None else label.text
         place = grid.table.place if label is None else label.place
         matrix.findings.append(
-            finding("SOURCE_UNKNOWN", place=place, raw="\t".join(c.text for c in grid.row(row)), pointer="/sources", label=text)
+            finding(
+                "SOURCE_UNKNOWN",
+                place=place,
+                raw="\t".join(c.text for c in grid.row(row)),
+                pointer="/sources",
+                label=text,
+            )
         )
     return None
 
@@ -113,7 +119,9 @@ def _unknown_columns(grid: Grid, rows: int, first: int, known: set[int], matrix:
         if column not in known and figures and not _is_remark(head):
             cell = grid.at(rows - 1, column)
             place = grid.table.place if cell is None else cell.place
-            matrix.findings.append(finding("PERIOD_HEAD_UNKNOWN", place=place, raw=head, pointer="/periods", label=head))
+            matrix.findings.append(
+                finding("PERIOD_HEAD_UNKNOWN", place=place, raw=head, pointer="/periods", label=head)
+            )
 
 
 def _is_remark(head: str) -> bool:
@@ -131,15 +139,21 @@ def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[tuple[
         if code is not None:
             columns.append((column, leaf(code, _head(grid, 0, column))))
         elif any(character.isdigit() for row in range(1, grid.rows) for character in grid.text(row, column)):
-            matrix.findings.append(finding("SOURCE_UNKNOWN", place=grid.table.place, raw=head, pointer="/sources", label=head))
+            matrix.findings.append(
+                finding("SOURCE_UNKNOWN", place=grid.table.place, raw=head, pointer="/sources", label=head)
+            )
     rows = [(row, code) for row in range(1, grid.rows) if (code := period_code(grid.text(row, 0))) is not None]
     matrix.sources = [read for _, read in columns]
     periods = {row: leaf(code, _head(grid, row, 0)) for row, code in rows}
     matrix.periods = list(periods.values())
     for row in range(1, grid.rows):
-        if row not in periods and any(character.isdigit() for c in range(1, grid.columns) for character in grid.text(row, c)):
+        if row not in periods and any(
+            character.isdigit() for c in range(1, grid.columns) for character in grid.text(row, c)
+        ):
             head = grid.text(row, 0)
-            matrix.findings.append(finding("PERIOD_HEAD_UNKNOWN", place=grid.table.place, raw=head, pointer="/periods", label=head))
+            matrix.findings.append(
+                finding("PERIOD_HEAD_UNKNOWN", place=grid.table.place, raw=head, pointer="/periods", label=head)
+            )
     for column, source in columns:
         for row, period in periods.items():
             cell = grid.at(row, column)
@@ -153,17 +167,26 @@ def _cell(source: Read[str], period: Read[str], cell: Cell, matrix: Matrix) -> R
     span = cell_span(cell, cell.text)
     noted: list[Finding] = []
     if value.problem == "separator_suspect":
-        noted.append(finding("MONEY_SEPARATOR_SUSPECT", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text))
+        noted.append(
+            finding("MONEY_SEPARATOR_SUSPECT", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text)
+        )
     elif value.problem is not None and value.problem != "unit_missing":
         noted.append(
-            finding("MONEY_UNREADABLE", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text, problem=value.problem)
+            finding(
+                "MONEY_UNREADABLE",
+                place=cell.place,
+                raw=cell.text,
+                pointer="/amount",
+                value=cell.text,
+                problem=value.problem,
+            )
         )
     return build(
         BudgetCell,
         findings=noted,
         source=source,
         period=period,
-        basis="plan",
+        basis=leaf("plan", span),
         amount=leaf(value.amount, span),
         state=leaf(value.state, span),
     )

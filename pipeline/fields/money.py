@@ -16,7 +16,9 @@ def cost_value(span: Span, unit: int | None) -> CostValue | None:
     return parse_cost(span.text, unit)
 
 
-def read_cost(span: Span, unit: int | None, kind: str | None, children: Iterable[Read[CostChild]] = ()) -> Read[Cost] | None:
+def read_cost(
+    span: Span, unit: int | None, kind: str | None, children: Iterable[Read[CostChild]] = ()
+) -> Read[Cost] | None:
     """A cost, or None where the span holds no money."""
     value = cost_value(span, unit)
     if value is None:
@@ -40,7 +42,13 @@ def read_child(name: Span, span: Span, unit: int | None, kind: str | None) -> Re
     if value is None or value.amount is None:
         return None
     parts = read_parts(value, span, kind)
-    return build(CostChild, findings=list(_doubts(value, span)), name=leaf(name.text, name), amount=leaf(value.amount, span), parts=parts)
+    return build(
+        CostChild,
+        findings=list(_doubts(value, span)),
+        name=leaf(name.text, name),
+        amount=leaf(value.amount, span),
+        parts=parts,
+    )
 
 
 def read_stated_total(span: Span, unit: int | None, kind: str | None) -> Read[StatedTotal] | None:
@@ -48,7 +56,12 @@ def read_stated_total(span: Span, unit: int | None, kind: str | None) -> Read[St
     value = cost_value(span, unit)
     if value is None or value.amount is None or value.per != "total":
         return None
-    return build(StatedTotal, findings=list(_doubts(value, span)), amount=leaf(value.amount, span), parts=read_parts(value, span, kind))
+    return build(
+        StatedTotal,
+        findings=list(_doubts(value, span)),
+        amount=leaf(value.amount, span),
+        parts=read_parts(value, span, kind),
+    )
 
 
 def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[CostPart, ...]]:

@@ -58,7 +58,11 @@ class Linker:
         if len(spans) == len(self.projects) and len(taken) == len([m for m in matches if m]):
             for index, match in enumerate(matches):
                 project = self.projects[index].id
-                if match is None and project not in taken and name_similarity(spans[index].text, self.projects[index].name) > 0.5:
+                if (
+                    match is None
+                    and project not in taken
+                    and name_similarity(spans[index].text, self.projects[index].name) > 0.5
+                ):
                     matches[index] = (project, "position")
         for span, match in zip(spans, matches, strict=True):
             if match is not None:

@@ -13,7 +13,9 @@ from pipeline.values.phones import parse_phone
 from pipeline.vocabulary import find_label
 from schemas import Departments, Finding, Officer
 
-_ROLE = re.compile(r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$")
+_ROLE = re.compile(
+    r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$"
+)
 _LEADER = re.compile(r"^(.{1,20}팀)장$")
 _DEPARTMENT = re.compile(r"(과|국|실|소|단|관|센터|본부|담당관|사업소|추진단|위원회|동|읍|면)$")
 _NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,4}$")
@@ -44,7 +46,9 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
             continue
         if row.role is None or row.name is None or row.phone is None:
             cells = table.grid.row(number)
-            noted.append(finding("OFFICER_UNPARSED", place=cells[0].place, raw="\t".join(c.text for c in cells), pointer=""))
+            noted.append(
+                finding("OFFICER_UNPARSED", place=cells[0].place, raw="\t".join(c.text for c in cells), pointer="")
+            )
         department = row.department.text if row.department is not None else None
         if leader is not None and leader[0] != department:
             leader = None
@@ -94,7 +98,7 @@ def _row(grid: Grid, number: int, context: Context) -> _Row:
 
 def _values(cell: Cell, context: Context) -> Iterator[Span]:
     text = context.unwrap.clean(cell.text)
-    if not text or find_label(text) is not None and not _ROLE.search(text.replace(" ", "")):
+    if not text or (find_label(text) is not None and not _ROLE.search(text.replace(" ", ""))):
         return
     yield cell_span(cell, text)
 
@@ -103,7 +107,12 @@ def _assign(row: _Row, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
-    elif row.role is None and row.name is None and _ROLE.search(squeezed) and not (_DEPARTMENT.search(squeezed) and row.department is None and not squeezed.endswith(("장", "자", "관"))):
+    elif (
+        row.role is None
+        and row.name is None
+        and _ROLE.search(squeezed)
+        and not (_DEPARTMENT.search(squeezed) and row.department is None and not squeezed.endswith(("장", "자", "관")))
+    ):
         row.role = span
     elif row.department is None and _DEPARTMENT.search(squeezed):
         row.department = span

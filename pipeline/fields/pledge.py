@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.document import PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
+from collections.abc import Iterator
+
+from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
 from pipeline.fields.budget import read_budget
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
@@ -22,7 +24,7 @@ from pipeline.fields.targets import read_targets
 from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.text import clean
-from schemas import Finding, Pledge, Schedule, TableData, Target
+from schemas import Departments, Finding, Officer, Pledge, Schedule, TableData, Target
 
 UNNUMBERED = "000000000000"
 """Stands for the id until the whole document is known."""
@@ -34,9 +36,9 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     title = outline.title or _first(parts, "title")
     number = outline.number or _first(parts, "number")
     drafts = overview_drafts(parts, title, [n.whole.text for s in parts.section("commitments") for n in _lines(s)])
-    linker = Linker([
-        KnownProject(f"p{i}", recurrence_suffix(clean(draft.name.text))[0]) for i, draft in enumerate(drafts, start=1)
-    ])
+    linker = Linker(
+        [KnownProject(f"p{i}", recurrence_suffix(clean(draft.name.text))[0]) for i, draft in enumerate(drafts, start=1)]
+    )
     for section in parts.section("commitments"):
         for node in _lines(section):
             linker.link(node.whole)
@@ -74,7 +76,8 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     )
 
 
-def _lines(section):  # noqa: ANN001, ANN202 - nodes of a section, headings apart
+def _lines(section: Node) -> Iterator[Node]:
+    """The unlabelled lines of a section, at any depth."""
     return (below for node in contents([section]) for below in node.walk() if below.label is None and below.whole.text)
 
 
@@ -119,7 +122,7 @@ def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Targe
     return chained(read_targets(placed.table, linker, context) for placed in parts.tables_of("targets"))
 
 
-def _officers(parts: Parts, context: Context):  # noqa: ANN202 - officers and departments
+def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
     tables = parts.tables_of("officers")
     officers, named = read_officers(tables[0].table, context) if tables else (sequence(()), [])
     lead = [node.span for node in parts.section("departments") if node.span.text]
@@ -132,6 +135,8 @@ def _tables(parts: Parts, more: list[RepairedTable], context: Context) -> Read[t
     repeated = [placed.table for kind in ("budget", "officers") for placed in parts.tables_of(kind)[1:]]
     own = [placed.table for placed in parts.tables_of("data")]
     noted = [
-        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None) for table in repeated if table.kind == "budget"
+        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None)
+        for table in repeated
+        if table.kind == "budget"
     ]
     return sequence((read_table(table, context) for table in [*own, *more, *repeated]), noted)

@@ -80,7 +80,9 @@ def _names_project(node: Node, following: Sequence[Node], known: Linker) -> bool
     if known.means(node.whole.text) is not None:
         return True
     after = next((other for other in following if not other.marker.startswith("※")), None)
-    return after is not None and after.role == "value" and after.field in PROJECT_VALUES and _shorter_than_a_sentence(node)
+    return (
+        after is not None and after.role == "value" and after.field in PROJECT_VALUES and _shorter_than_a_sentence(node)
+    )
 
 
 def _shorter_than_a_sentence(node: Node) -> bool:
@@ -140,9 +142,7 @@ class _Reader:
         if text.text:
             noted = [] if node.label is None or node.field is not None else [_unknown(node)]
             shown = printed.text if printed is not None else ""
-            self.details.append(
-                build(Extra, findings=noted, label=leaf(shown, printed), text=leaf(text.text, text))
-            )
+            self.details.append(build(Extra, findings=noted, label=leaf(shown, printed), text=leaf(text.text, text)))
         for child in node.children:
             self._detail(child, node.label or label)
 
@@ -196,7 +196,9 @@ def _is_cost(node: Node) -> bool:
 def _unknown(node: Node) -> Finding:
     label = node.label.text if node.label is not None else ""
     near = nearest_label(label)
-    return finding("LABEL_UNKNOWN", place=node.span.place, raw=node.whole.raw, pointer="/label", label=label, suggestion=near)
+    return finding(
+        "LABEL_UNKNOWN", place=node.span.place, raw=node.whole.raw, pointer="/label", label=label, suggestion=near
+    )
 
 
 def split_names(text: str) -> list[str]:
@@ -219,19 +221,31 @@ def split_names(text: str) -> list[str]:
 
 def read_projects(drafts: Sequence[Draft], linker: Linker, context: Context) -> Read[tuple[Project, ...]]:
     """The projects with their aliases; call it when every other part has linked its names."""
-    return sequence(_project(draft, known, linker, context) for draft, known in zip(drafts, linker.projects, strict=True))
+    return sequence(
+        _project(draft, known, linker, context) for draft, known in zip(drafts, linker.projects, strict=True)
+    )
 
 
 def _project(draft: Draft, known: KnownProject, linker: Linker, context: Context) -> Read[Project]:
     reader = _Reader(context)
     reader.read(draft.nodes)
     aliases = [
-        leaf(n.span.text, n.span, findings=[
-            finding("NAME_VARIANT", place=n.span.place, raw=n.span.raw, printed=n.span.text, name=known.name, how=n.how)
-        ])
+        leaf(
+            n.span.text,
+            n.span,
+            findings=[
+                finding(
+                    "NAME_VARIANT", place=n.span.place, raw=n.span.raw, printed=n.span.text, name=known.name, how=n.how
+                )
+            ],
+        )
         for n in linker.aliases(known)
     ]
-    noted = [finding("PROJECT_INFERRED", place=draft.name.place, raw=draft.name.raw, pointer="/name")] if draft.inferred else []
+    noted = (
+        [finding("PROJECT_INFERRED", place=draft.name.place, raw=draft.name.raw, pointer="/name")]
+        if draft.inferred
+        else []
+    )
     return build(
         Project,
         findings=noted,

@@ -49,7 +49,9 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
     findings = list(table.findings)
     if lost:
         place = grid.table.place
-        findings.append(finding("SCHEDULE_SHADING_LOST", place=place, raw=_first_row(grid), pointer="/items", rows=lost))
+        findings.append(
+            finding("SCHEDULE_SHADING_LOST", place=place, raw=_first_row(grid), pointer="/items", rows=lost)
+        )
     return build(
         Schedule,
         findings=findings,
@@ -79,7 +81,9 @@ def _axis_dates(axis: Axis) -> list[str] | None:
         number = header_subperiod(axis.subheads[index])
         if number is None or not code.isdigit():
             return None
-        dates.append({"quarter": "{}-Q{}", "month": "{}-{:02d}", "half": "{}-H{}"}[axis.granularity].format(code, number[1]))
+        dates.append(
+            {"quarter": "{}-Q{}", "month": "{}-{:02d}", "half": "{}-H{}"}[axis.granularity].format(code, number[1])
+        )
     years = [date for date in dates if date[0].isdigit()]
     if len(years) != len(dates) or dates != sorted(set(dates)):
         return None
@@ -131,8 +135,8 @@ class _Rows:
     def _state(self, row: int, marks: Sequence[_Mark]) -> tuple[str, str]:
         if not any(mark.look for mark in marks):
             return "empty", "none"
-        if self.grid.table.spans == "lost" and any(mark.basis == "shading" for mark in marks):
-            return "unknown", "none"  # the word for a bar stands in its first cell only, or in any
+        if self.grid.table.spans == "lost" and any(mark.basis != "glyph" for mark in marks):
+            return "unknown", "none"  # a word that stands for a bar, or in it, tells nothing of how far the bar reaches
         if row in self.doubtful:
             return "unknown", "none"
         return "known", Counter(mark.basis for mark in marks if mark.look).most_common(1)[0][0]
@@ -178,7 +182,10 @@ class _Rows:
         rows = range(self.axis.header_rows, self.grid.rows)
         found: dict[int, set[str]] = {}
         everywhere = {
-            cell.fill for row in rows for column, _ in self.axis.columns if (cell := self.grid.at(row, column)) is not None
+            cell.fill
+            for row in rows
+            for column, _ in self.axis.columns
+            if (cell := self.grid.at(row, column)) is not None
         }
         tint = everywhere if len(everywhere) == 1 and self._is_tinted(rows) else set()
         for row in rows:
@@ -194,7 +201,8 @@ class _Rows:
         """Whether words or glyphs tell the bars, so that one fill over all cells is a tint."""
         return any(
             (cell := self.grid.at(row, column)) is not None and cell.text.strip()
-            for row in rows for column, _ in self.axis.columns
+            for row in rows
+            for column, _ in self.axis.columns
         )
 
     def _label(self, row: int) -> Cell | None:
@@ -212,13 +220,18 @@ class _Rows:
         texts = [text for piece in pieces if (text := self.context.unwrap.clean(piece))]
         noted = []
         if len(texts) > 1:
-            noted.append(finding("SCHEDULE_LABEL_FUSED", place=label.place, raw=label.text, pointer="/tasks", count=len(texts)))
+            noted.append(
+                finding("SCHEDULE_LABEL_FUSED", place=label.place, raw=label.text, pointer="/tasks", count=len(texts))
+            )
         return [leaf(text, cell_span(label, text)) for text in texts], noted
 
     def _owners(self, rows: range) -> list[tuple[str, Span] | None]:
         """The project of each row: named in the remark behind the bars, in a column before the label, or the label itself."""
         last = self.axis.columns[-1][0]
-        cells = [[self.grid.at(row, c) for c in (*range(last + 1, self.grid.columns), *range(self.axis.first))] for row in rows]
+        cells = [
+            [self.grid.at(row, c) for c in (*range(last + 1, self.grid.columns), *range(self.axis.first))]
+            for row in rows
+        ]
         named: dict[int, tuple[str, Span]] = {}
         distinct = {id(cell): cell for line in cells for cell in line if cell is not None and cell.text.strip()}
         for key, cell in distinct.items():
@@ -226,7 +239,9 @@ class _Rows:
             project = self.linker.link(span)
             if project is not None:
                 named[key] = (project, span)
-        return [next((named[id(cell)] for cell in line if cell is not None and id(cell) in named), None) for line in cells]
+        return [
+            next((named[id(cell)] for cell in line if cell is not None and id(cell) in named), None) for line in cells
+        ]
 
 
 def _one_bar(left: _Mark, right: _Mark) -> bool:

@@ -15,7 +15,8 @@ def read_table(table: RepairedTable, context: Context) -> Read[TableData]:
     headed = header_rows(grid)
     header = [_head(grid, headed, column, context) for column in range(grid.columns)] if headed else []
     rows = [
-        sequence(_text(grid.at(row, column), context) for column in range(grid.columns)) for row in range(headed, grid.rows)
+        sequence(_text(grid.at(row, column), context) for column in range(grid.columns))
+        for row in range(headed, grid.rows)
     ]
     return build(TableData, findings=table.findings, header=sequence(header), rows=sequence(rows))
 
@@ -36,9 +37,9 @@ def _head(grid: Grid, rows: int, column: int, context: Context) -> Read[str]:
 
 
 def heading(text: str) -> str:
-    """A head cell's words; letter-spaced labels are closed up.
+    r"""A head cell's words; letter-spaced labels are closed up.
 
-    >>> heading("구 분"), heading("주요\\n기능")
+    >>> heading("구 분"), heading("주요\n기능")
     ('구분', '주요 기능')
     """
     words = clean(text)

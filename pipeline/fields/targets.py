@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
@@ -14,7 +15,10 @@ from pipeline.values.columns import is_year
 from pipeline.values.quantities import IndicatorValue, parse_indicator
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import label_of, lookup
-from schemas import Indicator, Target
+from schemas import Finding, Indicator, Target
+
+_FUSED = re.compile(r"\d.*\s[·ㆍ∙•\-]\s")
+"""A name with a figure and a bullet in it is several lines run together: no one figure is its own."""
 
 
 def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
@@ -34,7 +38,7 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read
             cell = grid.at(row, column)
             if is_year(code) and cell is not None and cell.row in {row, axis.header_rows}:
                 targets.append(_target(cell, int(code), owner, name, context))
-    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis, table)])
+    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis)])
 
 
 def _labels(grid: Grid, row: int, axis: Axis, context: Context) -> list[Span]:
@@ -65,11 +69,15 @@ def _indicator_name(labels: list[Span], owner: tuple[str, Span] | None) -> Span 
     return labels[-1]
 
 
-def _unknown_heads(grid: Grid, axis: Axis, table: RepairedTable) -> Iterator[object]:
+def _unknown_heads(grid: Grid, axis: Axis) -> Iterator[Finding]:
     for cell in grid.row(axis.header_rows - 1):
         known = {column for column, _ in axis.columns}
         after = cell.column >= axis.first and cell.column not in known
-        if after and label_of(cell.text) is None and any(grid.text(r, cell.column) for r in range(axis.header_rows, grid.rows)):
+        if (
+            after
+            and label_of(cell.text) is None
+            and any(grid.text(r, cell.column) for r in range(axis.header_rows, grid.rows))
+        ):
             yield finding("PERIOD_HEAD_UNKNOWN", place=cell.place, raw=cell.text, label=cell.text)
 
 
@@ -84,13 +92,11 @@ def _target(cell: Cell, year: int, owner: tuple[str, Span] | None, name: Span | 
             continue
         if lookup("phrases").contained(text) == "set_annually":
             set_annually = True
-        elif (value := parse_indicator(text)) is not None:
+        elif (value := parse_indicator(text)) is not None and not _FUSED.search(value.name or ""):
             indicators.append(_indicator(value, span, name))
         elif lookup("phrases").get(text) != "indicator_caption":
             milestones.append(leaf(text, span))
-    state = (
-        "quantified" if indicators else "set_annually" if set_annually else "milestone" if milestones else "blank"
-    )
+    state = "quantified" if indicators else "set_annually" if set_annually else "milestone" if milestones else "blank"
     whole = cell_span(cell, cell.text)
     return build(
         Target,
@@ -105,5 +111,9 @@ def _target(cell: Cell, year: int, owner: tuple[str, Span] | None, name: Span | 
 def _indicator(value: IndicatorValue, span: Span, name: Span | None) -> Read[Indicator]:
     named = leaf(value.name, span) if value.name else (nothing() if name is None else leaf(name.text, name))
     return build(
-        Indicator, name=named, value=leaf(value.value, span), unit=leaf(value.unit, span), qualifier=leaf(value.qualifier, span)
+        Indicator,
+        name=named,
+        value=leaf(value.value, span),
+        unit=leaf(value.unit, span),
+        qualifier=leaf(value.qualifier, span),
     )

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.document import Place
 from pipeline.document.span import evidence_of
@@ -47,7 +47,7 @@ def finding(
     pointer: str | None = None,
     suggestion: str | None = None,
     severity: Severity | None = None,
-    **facts: object,
+    **facts: Any,
 ) -> Finding:
     """A finding of the catalogue with its words filled in.
 

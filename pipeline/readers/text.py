@@ -182,9 +182,9 @@ def _blocks(text: str) -> Iterator[Block]:
         lines = list(group)
         if kind == "table" and not _is_indented_prose(lines):
             tables += 1
-            table = _table(lines, tables)
-            positions = bound_table(table.rows, table.columns, positions)
-            yield table
+            columns = max(line.raw.count("\t") for line in lines) + 1
+            positions = bound_table(len(lines), columns, positions)
+            yield _table(lines, columns, tables)
         elif kind != "blank":
             yield from (_paragraph(line) for line in lines if line.raw.strip())
 
@@ -206,9 +206,8 @@ def _paragraph(line: _Line) -> Paragraph:
     return Paragraph(line.raw.strip(), Place(line=line.number), indent=float(len(head.expandtabs(_TAB_STOP))))
 
 
-def _table(lines: list[_Line], ordinal: int) -> Table:
+def _table(lines: list[_Line], columns: int, ordinal: int) -> Table:
     """The cells between the tabs."""
-    columns = max(line.raw.count("\t") for line in lines) + 1
     rows = (_row(line, index, ordinal) for index, line in enumerate(lines))
     return Table(
         cells=tuple(cell for row in rows for cell in row),

@@ -55,7 +55,9 @@ class FormReader:
 
     def _values_below(self, grid: Grid, heads: list[Cell], band: tuple[int, int]) -> bool:
         cells = grid.row(band[0])
-        same = [(cell.column, cell.column_span) for cell in cells] == [(head.column, head.column_span) for head in heads]
+        same = [(cell.column, cell.column_span) for cell in cells] == [
+            (head.column, head.column_span) for head in heads
+        ]
         return band[1] - band[0] == 1 and same and not all(label(cell) is not None for cell in cells)
 
     def _band(self, grid: Grid, top: int, bottom: int) -> Iterator[Entry]:

@@ -62,7 +62,9 @@ def _same_edges(above: Table, below: Table) -> bool:
     if not one or not two:
         return True
     outer = abs(min(one.values()) - min(two.values())) <= EDGE_TOLERANCE
-    return outer and all(any(abs(edge - other) <= EDGE_TOLERANCE for other in _all_edges(above)) for edge in two.values())
+    return outer and all(
+        any(abs(edge - other) <= EDGE_TOLERANCE for other in _all_edges(above)) for edge in two.values()
+    )
 
 
 def _all_edges(table: Table) -> set[float]:
@@ -151,7 +153,12 @@ def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
 
 def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
     """Lengthens the cell above over an empty one that goes on with it."""
-    if holder is None or holder.column_span != lower.column_span or not holder.text.strip() or lower.fill != holder.fill:
+    if (
+        holder is None
+        or holder.column_span != lower.column_span
+        or not holder.text.strip()
+        or lower.fill != holder.fill
+    ):
         return False
     for index, cell in enumerate(cells):
         if cell.row == holder.row and cell.column == holder.column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pipeline.document import Cell, Grid
 from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.columns import is_year, period_code
@@ -74,7 +75,9 @@ def is_officers(grid: Grid) -> bool:
 
 def is_frame(grid: Grid) -> bool:
     """A table that lays out a part of the page: a cell holds other tables or long running text."""
-    return any(cell.tables or (len(cell.text) > FRAME_LENGTH and cell.text.count("\n") > 4) for cell in grid.table.cells)
+    return any(
+        cell.tables or (len(cell.text) > FRAME_LENGTH and cell.text.count("\n") > 4) for cell in grid.table.cells
+    )
 
 
 def is_title(grid: Grid) -> bool:
@@ -87,7 +90,9 @@ def is_title(grid: Grid) -> bool:
     return cells[0].row == cells[1].row and bool(NUMBER.match(cells[0].text.strip()))
 
 
-NUMBER = re.compile(r"^(?:제?\s*\d{1,4}(?:\s*[-–.]\s*\d{1,4}){0,3}\s*호?|[IVXⅠ-Ⅻ]+\s*-\s*[①-⑳\d]+(?:\s*-\s*\d+)?|공약\s*\d+)[.)]?$")
+NUMBER = re.compile(
+    r"^(?:제?\s*\d{1,4}(?:\s*[-–.]\s*\d{1,4}){0,3}\s*호?|[IVXⅠ-Ⅻ]+\s*-\s*[①-⑳\d]+(?:\s*-\s*\d+)?|공약\s*\d+)[.)]?$"
+)
 """A pledge number as printed: 1-1, 4-07-1, III-①-1, 공약 12, 제12호."""
 
 
@@ -98,7 +103,9 @@ def is_label(cell: Cell) -> bool:
 
 def is_form(grid: Grid) -> bool:
     """Label cells with values beside or below them."""
-    labels = [cell for cell in grid.table.cells if (found := find_label(cell.text)) is not None and found.role != "cell"]
+    labels = [
+        cell for cell in grid.table.cells if (found := find_label(cell.text)) is not None and found.role != "cell"
+    ]
     if not labels:
         return False
     cells = [cell for cell in grid.table.cells if cell.text.strip()]

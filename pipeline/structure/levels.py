@@ -31,7 +31,7 @@ def family_of(marker: str) -> str:
     >>> family_of("- ◇"), family_of("Ⅱ."), family_of("가."), family_of("")
     ('◇', 'roman', 'ganada.', '')
     """
-    last = marker.split()[-1] if marker.split() else ""
+    last = marker.rsplit(maxsplit=1)[-1] if marker.split() else ""
     for family, pattern in _FAMILIES:
         if pattern.match(last):
             return family

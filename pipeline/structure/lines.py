@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import Place, Span
-from pipeline.values.wraps import Unwrapper
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.text import strip_marker
+from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from pipeline.vocabulary.labels import Label
 
@@ -48,8 +48,14 @@ class Line:
 
 
 def lines_of(
-    text: str, place: Place, unwrap: Unwrapper, *, indent: float = 0.0, heading: int | None = None,
-    size: float | None = None, bold: bool | None = None,
+    text: str,
+    place: Place,
+    unwrap: Unwrapper,
+    *,
+    indent: float = 0.0,
+    heading: int | None = None,
+    size: float | None = None,
+    bold: bool | None = None,
 ) -> Iterator[Line]:
     """The lines of one paragraph: usually one, and one more for each ※ note behind it."""
     for number, raw in enumerate(_NOTE.split(text)):
@@ -78,7 +84,11 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
     label = whole.reworded(unwrap.clean(printed), printed.strip())
     found = find_label(label.text)
     return Line(
-        marker, 0.0, whole, label, None if found is None or found.role == "cell" else found,
+        marker,
+        0.0,
+        whole,
+        label,
+        None if found is None or found.role == "cell" else found,
         whole.reworded(unwrap.clean(value), value.strip()),
     )
 

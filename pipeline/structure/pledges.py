@@ -76,7 +76,11 @@ def _take_form_head(entries: list[Entry], key: str) -> list[Entry]:
     start = len(entries)
     while start > 0:
         entry = entries[start - 1]
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in {"number", "title", "sector", "strategy"}
+        sister = (
+            isinstance(entry, Line)
+            and entry.known is not None
+            and entry.known.field in {"number", "title", "sector", "strategy"}
+        )
         if not sister or _key(entry) == key:
             break
         start -= 1
@@ -124,6 +128,6 @@ def _numbered(line: Line) -> tuple[Span | None, Span]:
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
     first, _, rest = line.whole.text.partition(" ")
-    if rest and NUMBER.match(first) and any(c in first for c in "-–") :
+    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
         return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
     return None, line.whole

@@ -7,8 +7,8 @@ in the places of the cells; every repair is a finding, and a row that fits nowhe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.document import Cell, Table
 from pipeline.findings import finding
@@ -105,7 +105,9 @@ class _PeriodTable:
         if moved:
             self._note("TABLE_HEADER_SPAN", moved[0], rows=len(moved))
         blank_tail = [
-            n for n in starts if n and not _text(self.rows[n], starts[n] + size - 1) and self._tail_is_usual(starts, size)
+            n
+            for n in starts
+            if n and not _text(self.rows[n], starts[n] + size - 1) and self._tail_is_usual(starts, size)
         ]
         for number in blank_tail:
             self.doubtful.add(number)
@@ -156,14 +158,16 @@ class _PeriodTable:
             if number == 0:
                 self.remark = remarks[0][0] if remarks else None
             elif remarks and remarks[0][0] != self.remark:
-                self._note("TABLE_CELL_MISPLACED", number, expected=(self.remark or last + 1) + 1, found=remarks[0][0] + 1)
+                self._note(
+                    "TABLE_CELL_MISPLACED", number, expected=(self.remark or last + 1) + 1, found=remarks[0][0] + 1
+                )
             if len(remarks) > 1 or (number > 1 and row and row[0] is None and any(kept)):
                 self.doubtful.add(number)
                 self._note("TABLE_WIDTH_MISMATCH", number, expected=width)
             grid.append([*kept, remarks[0][1] if remarks else None])
         return self._done(_spans(self.table, grid, header_rows=2, label_columns=first, remark=last + 1))
 
-    def _note(self, code: str, row: int, **facts: object) -> None:
+    def _note(self, code: str, row: int, **facts: Any) -> None:
         self.findings.append(_finding(code, self.rows[row], **facts))
 
     def _done(self, table: Table) -> Repair:
@@ -181,17 +185,22 @@ def _plain(table: Table, rows: list[Row]) -> Repair:
     if width > 1 and len(filled) * 2 > len(body):
         for number in body:
             blanks = width - _width(grid[number])
-            if blanks and not all(grid[number][: width - blanks]):
-                grid[number] = [None] * blanks + grid[number][: width - blanks]
-                findings.append(_finding("TABLE_ROW_SHIFTED", rows[number], columns=blanks))
-            elif blanks and len(filled) >= 2 and _follows_merged(grid, number):
-                grid[number] = [None] * blanks + grid[number][: width - blanks]
+            if (blanks and not all(grid[number][: width - blanks])) or (
+                blanks and len(filled) >= 2 and _follows_merged(grid, number)
+            ):
+                grid[number] = _pushed(grid[number], blanks)
                 findings.append(_finding("TABLE_ROW_SHIFTED", rows[number], columns=blanks))
     counts = Counter(_width(row) for row in grid[1:])
     if len({len(row) for row in rows if _width(row) > 1}) > 1 and len(counts) > 1:
         findings.append(_finding("TABLE_WIDTH_MISMATCH", rows[0], expected=width))
-        doubtful = frozenset(n for n, row in enumerate(rows) if 1 < _width(row) and len(row) != width)
+        doubtful = frozenset(n for n, row in enumerate(rows) if _width(row) > 1 and len(row) != width)
     return Repair(_spans(table, grid, header_rows=1, label_columns=width - 1), tuple(findings), doubtful)
+
+
+def _pushed(row: Row, blanks: int) -> Row:
+    """The row so many columns further to the right."""
+    empty: Row = [None] * blanks
+    return empty + row[: len(row) - blanks]
 
 
 def _follows_merged(grid: list[Row], number: int) -> bool:
@@ -204,7 +213,7 @@ def _is_number(text: str) -> bool:
     return bool(stripped) and stripped.replace(",", "").replace(".", "").isdigit()
 
 
-def _finding(code: str, row: Row, **facts: object) -> Finding:
+def _finding(code: str, row: Row, **facts: Any) -> Finding:
     place = next((cell.place for cell in row if cell is not None), None)
     return finding(code, place=place, raw=_raw(row), **facts)
 

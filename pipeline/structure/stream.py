@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Table, cell_span
+from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
 from pipeline.structure.entries import Entry, TitleBox
 from pipeline.structure.forms import FormReader
 from pipeline.structure.kinds import kind_of
 from pipeline.structure.lines import Line, cell_lines, lines_of
 from pipeline.structure.repair import repair
-from pipeline.values.wraps import Unwrapper
 from pipeline.values.money import caption_unit
+from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from schemas.evidence import Finding
 
@@ -41,8 +41,13 @@ class StreamReader:
 
     def _lines(self, paragraph: Paragraph) -> Iterator[Line]:
         yield from lines_of(
-            paragraph.text, paragraph.place, self.unwrap, indent=paragraph.indent * self.indent_unit, heading=paragraph.heading,
-            size=paragraph.size, bold=paragraph.bold,
+            paragraph.text,
+            paragraph.place,
+            self.unwrap,
+            indent=paragraph.indent * self.indent_unit,
+            heading=paragraph.heading,
+            size=paragraph.size,
+            bold=paragraph.bold,
         )
 
     def _table(self, table: Table) -> Iterator[Entry]:
@@ -70,7 +75,7 @@ class StreamReader:
         else:
             yield TitleBox(self._span(cells[0]), self._span(body))
 
-    def _span(self, cell: Cell):  # noqa: ANN202 - a Span
+    def _span(self, cell: Cell) -> Span:
         return cell_span(cell, self.unwrap.clean(cell.text))
 
 

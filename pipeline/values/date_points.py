@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-FIRST_YEAR, LAST_YEAR = 1945, 2100
+FIRST_YEAR, LAST_YEAR = 1945, 2099
 """Years that a plan may name; other four-figure numbers are not years."""
 
 OLDEST_SHORT, LATEST_SHORT = 15, 49

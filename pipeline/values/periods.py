@@ -113,7 +113,9 @@ def _read_points(plain: str, reading: _Reading) -> str:
             reading.doubt("list")
         return f"{before} {plain[second.end :]}"
     if sign in {"~", "부터"}:
-        reading.open_end = True
+        reading.open_end = not plain[at : at + 2].strip("' ")[:1].isdigit()
+        if not reading.open_end:
+            reading.doubt("invalid_date")
         return f"{before} {plain[at:]}"
     reading.end = _second_in_list(plain, first, reading) or first
     return _around(plain, first, reading.end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.values.amounts import read_number
-from pipeline.values.brackets import split_brackets
+from pipeline.values.brackets import last_bracket, mask_brackets
 from pipeline.values.counted import Counted, find_counted
 from pipeline.values.markers import strip_marker
 from pipeline.values.plain import clean, fold
@@ -39,7 +39,6 @@ class MeasureValue:
     qualifier: str | None = None
 
 
-_TAIL_BRACKET = re.compile(r"^(?P<body>.*[^ ]) ?\x00$")
 _BARE = re.compile(r"(?P<name>[^:\d]{2,40}?) ?: ?(?P<figures>[1-9]\d{0,2}(?:,\d{3})*)")
 _ARROW = re.compile(r"(?P<before>\d[\d,.]* ?[가-힣%]{0,4} ?(?:→|⇒|->) ?)$")
 
@@ -56,7 +55,7 @@ def parse_indicator(text: str) -> IndicatorValue | None:
     """
     printed = strip_marker(clean(text))[1]
     plain = fold(printed)
-    body, rest = _without_bracket(plain)
+    body, rest = last_bracket(plain)
     if _squeezed(body) in _WORDS.idioms:
         return None
     counted = next((found for found in find_counted(body) if found.end == len(body)), None)
@@ -64,14 +63,6 @@ def parse_indicator(text: str) -> IndicatorValue | None:
         bare = _BARE.fullmatch(body)
         return IndicatorValue(bare["name"].strip(), bare["figures"].replace(",", ""), None, rest=rest) if bare else None
     return _indicator(printed, body, counted, rest)
-
-
-def _without_bracket(plain: str) -> tuple[str, str]:
-    """The text without the bracket at its end, and what stands in it."""
-    top, brackets = split_brackets(plain, "\x00")
-    if not brackets or not top.endswith("\x00") or len(top) == 1:
-        return plain, ""
-    return plain[: len(plain) - len(brackets[-1]) - 2].rstrip(), brackets[-1].strip()
 
 
 def _indicator(printed: str, body: str, counted: Counted, rest: str) -> IndicatorValue | None:
@@ -146,31 +137,22 @@ def parse_indicators(text: str) -> list[IndicatorValue]:
 
 
 def _many(piece: str) -> bool:
-    return sum(1 for _ in find_counted(fold(_without_bracket(fold(clean(piece)))[0]))) > 1
+    return sum(1 for _ in find_counted(fold(last_bracket(fold(clean(piece)))[0]))) > 1
 
 
 def _split(text: str) -> list[str]:
     """The pieces between separators that stand outside brackets."""
-    plain = fold(text)
-    top, contents = split_brackets(plain, "\x00")
-    pieces, at, hole = [], 0, 0
-    for part in _SEPARATOR.split(top):
-        length = len(part) + sum(len(contents[hole + n]) + 1 for n in range(part.count("\x00")))
-        begin = _find_from(plain, part.split("\x00")[0], at)
-        pieces.append(text[begin : begin + length].strip())
-        at, hole = begin + length, hole + part.count("\x00")
-    return [piece for piece in pieces if piece]
-
-
-def _find_from(plain: str, part: str, at: int) -> int:
-    found = plain.find(part, at) if part else -1
-    return found if found >= 0 else at
+    pieces, at = list[str](), 0
+    for found in _SEPARATOR.finditer(mask_brackets(fold(text), "\x00")):
+        pieces.append(text[at : found.start()].strip())
+        at = found.end()
+    return [piece for piece in [*pieces, text[at:].strip()] if piece]
 
 
 def _tiles(piece: str) -> list[IndicatorValue]:
     """`기술이전 10건 신규창업 6개소`: quantities one after the other to the very end, or nothing."""
     printed = clean(piece)
-    body, rest = _without_bracket(fold(printed))
+    body, rest = last_bracket(fold(printed))
     found, at = list[IndicatorValue](), 0
     for counted in find_counted(body):
         indicator = parse_indicator(printed[at : counted.end])

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
 _BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
 _DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
+_BULLET = re.compile(r"\s*[·ㆍ․‧∙•\-–*○●□■◇◆▪▫※☞▷▶①-⑳]")  # a line that begins with one is no broken line's rest
 _BLANKS = re.compile(r"\s+")
 
 
@@ -51,9 +53,11 @@ def unwrapper(texts: Iterable[str]) -> Unwrapper:
         lines = text.split("\n")
         for number, line in enumerate(lines):
             tokens = line.split()
-            inner = tokens[1 if number else 0 : len(tokens) - (1 if number < len(lines) - 1 else 0)]
+            begun = number == 0 or _BULLET.match(line) is not None
+            ended = number == len(lines) - 1 or _BULLET.match(lines[number + 1]) is not None
+            inner = tokens[0 if begun else 1 : len(tokens) if ended else len(tokens) - 1]
             bare = [_DIGIT.sub("0", token.strip(_EDGE)) for token in inner]
             words.update(bare)
-            pairs.update(zip(bare, bare[1:], strict=False))
+            pairs.update(pairwise(bare))
     words.discard("")
     return Unwrapper(tuple(sorted(words)), frozenset(pairs))

@@ -73,9 +73,7 @@ def zipped(files):
 
 
 def level(index, style, text, extra=""):
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/>{extra}</w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/>{extra}</w:lvl>'
 
 
 def numbering(*levels, overrides=""):

@@ -30,20 +30,22 @@ class RunLook:
 
     def under(self, properties: Element | None) -> RunLook:
         """The look with a w:rPr laid over it."""
-        changes: dict[str, bool | float | str | None] = {}
-        for child in () if properties is None else properties:
+        if properties is None:
+            return self
+        bold, size, hidden, raised, font = self.bold, self.size, self.hidden, self.raised, self.font
+        for child in properties:
             tag = child.tag
             if tag == _BOLD:
-                changes["bold"] = switch(child)
+                bold = switch(child)
             elif tag == _SIZE:
-                changes["size"] = points(child.get(VAL), _HALF_POINT)
+                size = points(child.get(VAL), _HALF_POINT) or size
             elif tag == _VANISH:
-                changes["hidden"] = switch(child)
+                hidden = switch(child)
             elif tag == _RAISED:
-                changes["raised"] = child.get(VAL) == "superscript"
+                raised = child.get(VAL) == "superscript"
             elif tag == _FONTS:
-                changes["font"] = child.get(f"{W}ascii") or child.get(f"{W}hAnsi") or self.font
-        return replace(self, **changes) if changes else self  # type: ignore[arg-type]
+                font = child.get(f"{W}ascii") or child.get(f"{W}hAnsi") or font
+        return RunLook(bold, size, hidden, raised, font)
 
 
 _BOLD, _SIZE, _VANISH, _RAISED, _FONTS = f"{W}b", f"{W}sz", f"{W}vanish", f"{W}vertAlign", f"{W}rFonts"

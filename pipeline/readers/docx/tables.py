@@ -34,7 +34,7 @@ class Layout:
 
 
 def lay(table: Element) -> Layout:
-    """The grid of a w:tbl by w:gridSpan, w:vMerge and w:hMerge; widths in points are not trusted.
+    """The grid of a w:tbl by w:gridSpan, w:hMerge and w:vMerge; widths in points are not trusted.
 
     A vertical merge goes on only under a cell of the same columns; anything else is a cell of its own.
     """
@@ -44,29 +44,38 @@ def lay(table: Element) -> Layout:
     above: dict[int, Slot] = {}
     columns = 0
     for index, row in enumerate(rows):
-        properties = row.find(f"{W}trPr")
-        column = _count(attribute(properties, f"{W}gridBefore"), 0)
+        found, width = _row(row, index, covered)
         merging: dict[int, Slot] = {}
-        last: Slot | None = None
-        for cell in flow(row, CELL):
-            span = _count(attribute(cell.find(f"{W}tcPr"), f"{W}gridSpan"), 1)
-            owner = above.get(column) if _merge(cell, "vMerge") == _CONTINUES else None
-            if _merge(cell, "hMerge") == _CONTINUES and last is not None:
-                last.columns += span
-                covered.append(cell)
-            elif owner is not None and owner.columns == span:
+        for slot in found:
+            down = _merge(slot.element, "vMerge")
+            owner = above.get(slot.column) if down == _CONTINUES else None
+            if owner is not None and owner.columns == slot.columns:
                 owner.rows += 1
-                merging[column] = last = owner
-                covered.append(cell)
-            else:
-                last = Slot(cell, index, column, span)
-                slots.append(last)
-                if _merge(cell, "vMerge") is not None:
-                    merging[column] = last
-            column += span
-        columns = max(columns, column + _count(attribute(properties, f"{W}gridAfter"), 0))
+                covered.append(slot.element)
+                merging[slot.column] = owner
+                continue
+            slots.append(slot)
+            if down is not None:
+                merging[slot.column] = slot
+        columns = max(columns, width)
         above = merging
     return Layout(tuple(slots), len(rows), columns, tuple(covered))
+
+
+def _row(row: Element, index: int, covered: list[Element]) -> tuple[list[Slot], int]:
+    """The cells of one row with those merged into them from the right, and the columns that it takes."""
+    properties = row.find(f"{W}trPr")
+    column = _count(attribute(properties, f"{W}gridBefore"), 0)
+    found: list[Slot] = []
+    for cell in flow(row, CELL):
+        span = _count(attribute(cell.find(f"{W}tcPr"), f"{W}gridSpan"), 1)
+        if found and _merge(cell, "hMerge") == _CONTINUES:
+            found[-1].columns += span
+            covered.append(cell)
+        else:
+            found.append(Slot(cell, index, column, span))
+        column += span
+    return found, column + _count(attribute(properties, f"{W}gridAfter"), 0)
 
 
 def _count(value: str | None, default: int) -> int:
@@ -76,7 +85,8 @@ def _count(value: str | None, default: int) -> int:
 
 def _merge(cell: Element, kind: str) -> str | None:
     """`restart`, `continue`, or None for a cell that takes no part in a merge."""
-    element = cell.find(f"{W}tcPr/{W}{kind}")
+    properties = cell.find(f"{W}tcPr")
+    element = None if properties is None else properties.find(W + kind)
     if element is None:
         return None
     return "restart" if element.get(VAL) == "restart" else _CONTINUES

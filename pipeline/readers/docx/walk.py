@@ -118,7 +118,7 @@ class Story:
                 found += self._table(element, depth + 1)
                 continue
             ordinal += 1
-            draft = self._draft(element, replace(within or Place(), paragraph=ordinal), waiting)
+            draft = self._draft(element, _counted(ordinal, within), waiting)
             waiting = draft if _flows_on(draft.properties) else None
             if waiting is None:
                 self._finish(draft, found, depth)
@@ -232,6 +232,12 @@ class Story:
         blocks = tuple(self.blocks(slot.element, place, depth))
         text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
         return Cell(slot.row, slot.column, text, place, slot.rows, slot.columns, fill, blocks=blocks)
+
+
+def _counted(ordinal: int, within: Place | None) -> Place:
+    if within is None:
+        return Place(paragraph=ordinal)
+    return Place(table=within.table, row=within.row, column=within.column, paragraph=ordinal)
 
 
 def _bound_depth(depth: int) -> None:

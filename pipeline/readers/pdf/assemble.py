@@ -133,7 +133,7 @@ def _blocks(
 
 def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assembly) -> Table:
     done.tables += 1
-    here = Place(page=place.page, box=_rounded(draft.box), table=done.tables)
+    here = Place(page=place.page, box=draft.box, table=done.tables)
     return Table(
         cells=tuple(_cell(cell, here, done) for cell in draft.cells),
         rows=draft.rows,
@@ -146,7 +146,7 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
 
 def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
     place = Place(
-        page=table.page, box=_rounded(draft.box), table=table.table, row=draft.row + 1, column=draft.column + 1
+        page=table.page, box=draft.box, table=table.table, row=draft.row + 1, column=draft.column + 1
     )
     lines = [item for item in draft.items if isinstance(item, Line)]
     return Cell(
@@ -167,12 +167,9 @@ def _column(cell: CellDraft, lines: list[Line]) -> Column:
     x0, _, x1, _ = cell.box
     if not lines:
         return Column(x0, x1)
+    if len(lines) == 1:
+        return Column(lines[0].box[0], x1)
     left = min(line.box[0] for line in lines)
     right = max(max(line.box[2] for line in lines), x1 - (left - x0))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     return Column(left, right, wraps=x1 - x0 >= _PROSE * size)
-
-
-def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    x0, top, x1, bottom = box
-    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)

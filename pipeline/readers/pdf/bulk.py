@@ -42,11 +42,11 @@ char_code = _by_index("FPDFText_GetUnicode")
 char_object = _by_index("FPDFText_GetTextObject", result=_POINTER)
 char_loose_box = _by_index("FPDFText_GetLooseCharBox", 1)
 char_origin = _by_index("FPDFText_GetCharOrigin", 2)
+char_size = _by_index("FPDFText_GetFontSize", result=ctypes.c_double)
 char_matrix = _by_index("FPDFText_GetMatrix", 1)
-char_unmapped = _by_index("FPDFText_HasUnicodeMapError")
+char_text = _function("FPDFText_GetText", _POINTER, _INT, _INT, _POINTER)
 
 text_font = _by_handle("FPDFTextObj_GetFont", result=_POINTER)
-text_size = _by_handle("FPDFTextObj_GetFontSize", 1)
 text_mode = _by_handle("FPDFTextObj_GetTextRenderMode")
 font_weight = _by_handle("FPDFFont_GetWeight")
 font_name = _function("FPDFFont_GetBaseFontName", _POINTER, _POINTER, ctypes.c_ulong, result=ctypes.c_ulong)
@@ -87,9 +87,10 @@ def structs(call: Call, *leading: Iterable[int], count: int, width: int, outputs
     return buffer
 
 
-def rectangles(call: Call, holder: Handle, count: int) -> Floats:
-    """FS_RECTF of every index: left, top, right, bottom."""
-    return structs(call, repeat(holder), range(count), count=count, width=4, outputs=1, kind=np.float32).astype(float)
+def rectangles(call: Call, holder: Handle, index: Integers) -> Floats:
+    """FS_RECTF of some indexes: left, top, right, bottom."""
+    asked, count = index.tolist(), len(index)
+    return structs(call, repeat(holder), asked, count=count, width=4, outputs=1, kind=np.float32).astype(float)
 
 
 def bounds(handles: Sequence[int]) -> Floats:
@@ -107,6 +108,22 @@ def colours(call: Call, handles: Sequence[int]) -> Integers:
 def matrices(handles: Sequence[int]) -> Floats:
     """a, b, c, d, e, f of every object."""
     return structs(object_matrix, handles, count=len(handles), width=6, outputs=1, kind=np.float32).astype(float)
+
+
+def codes(text: Handle, count: int) -> Integers:
+    """The code point of every character: by one call where each has exactly one UTF-16 unit, else one by one."""
+    buffer = np.zeros(count + 1, dtype=np.uint16)  # pdfium ends the text with a zero
+    written = char_text(text, 0, count, buffer.ctypes.data)
+    found = buffer[:count].astype(np.int64)
+    if written == count + 1 and found.all() and not ((found >= 0xD800) & (found <= 0xDFFF)).any():
+        return found
+    return indexed(char_code, text, count)
+
+
+def corners(paths: Sequence[int], which: int) -> Floats:
+    """One point of every path."""
+    segments = numbers(path_segment, paths, repeat(which), count=len(paths)).tolist()
+    return structs(segment_point, segments, count=len(paths), width=2, outputs=2, kind=np.float32).astype(float)
 
 
 def points(paths: Sequence[int], counts: Sequence[int]) -> tuple[Integers, Floats]:

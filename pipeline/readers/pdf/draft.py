@@ -58,6 +58,8 @@ class PageDraft:
 
 def in_order(items: list[Item]) -> tuple[Item, ...]:
     """From the top down; of two tables side by side the left one first."""
+    if len(items) < 2:
+        return tuple(items)
     tables = sorted((item for item in items if isinstance(item, TableDraft)), key=lambda table: table.box[1])
     ranks: list[tuple[float, float, Item]] = []
     top = bottom = float("-inf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -21,6 +22,8 @@ _FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face tha
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
 _BREAKS = (0x0A, 0x0D)
 _ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
+_FINE = 100.0  # heights are told apart to a hundredth of a point
+_TALLEST = 10_000_000  # more hundredths of a point than any character is high
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -108,33 +111,48 @@ class _Frame:
 def _glyphs(text: int, count: int, frame: _Frame) -> tuple[Glyphs, int]:
     if count <= 0:
         return Glyphs.none(), 0
-    code = bulk.indexed(bulk.char_code, text, count)
+    code = bulk.codes(text, count)
     owner = bulk.indexed(bulk.char_object, text, count)
-    loose = bulk.rectangles(bulk.char_loose_box, text, count)[:, [0, 3, 2, 1]]
-    origin = bulk.structs(
-        bulk.char_origin, repeat(text), range(count), count=count, width=2, outputs=2, kind=np.float64
-    )
-    code = np.where(np.isin(code, _HYPHENS), ord("-"), code)
+    code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
     # pdfium makes up blanks and line ends of its own, which belong to no text object
-    kept = np.flatnonzero((owner != 0) & ~np.isin(code, _BREAKS))
+    kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
     if not len(kept):
         return Glyphs.none(), 0
-    runs, first, run = np.unique(owner[kept], return_index=True, return_inverse=True)
-    matrix = _matrices(text, kept[first])
-    size, bold, symbolic = _runs(runs, matrix)
-    tilted, quarter = _directions(matrix)
-    quarter = (quarter[run] + frame.turns) % 4
-    box = _em_boxes(loose[kept], origin[kept], size[run], quarter=_directions(matrix)[1][run])
-    found = code[kept]
-    unmapped = int((found == 0).sum())
-    glyphs = Glyphs(read_symbols(found, symbolic[run]), frame.turned(box), bold[run], tilted[run] | (quarter != 0))
-    return glyphs.take(found != 0), unmapped
+    code = code[kept]
+    loose = bulk.rectangles(bulk.char_loose_box, text, kept)[:, [0, 3, 2, 1]]
+    runs, run = np.unique(owner[kept], return_inverse=True)
+    font, bold, symbolic = _fonts(runs)
+    style, styles = _styles(text, kept, font[run], loose)
+    box = _em_boxes(loose, styles, style)
+    turned = styles.tilted | ((styles.quarter + frame.turns) % 4 != 0)
+    glyphs = Glyphs(read_symbols(code, symbolic[run]), frame.turned(box), bold[run], turned[style])
+    return glyphs.take(code != 0), int((code == 0).sum())
 
 
-def _matrices(text: int, index: Integers) -> Floats:
-    return bulk.structs(
-        bulk.char_matrix, repeat(text), index.tolist(), count=len(index), width=6, outputs=1, kind=np.float32
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """How text of one font and one height is set: size, where the line's top lies over the loose box, direction."""
+
+    size: Floats
+    lift: Floats
+    tilted: Booleans
+    quarter: Integers
+
+
+def _styles(text: int, index: Integers, font: Integers, loose: Floats) -> tuple[Integers, _Styles]:
+    """The style of each character. Characters of one font and one height share it, so that few need to be asked."""
+    height = np.round((loose[:, 3] - loose[:, 1]) * _FINE).astype(np.int64)
+    _, first, style = np.unique(font * _TALLEST + height, return_index=True, return_inverse=True)
+    asked = index[first].tolist()
+    count = len(asked)
+    matrix = bulk.structs(
+        bulk.char_matrix, repeat(text), asked, count=count, width=6, outputs=1, kind=np.float32
     ).astype(float)
+    sizes = bulk.numbers(bulk.char_size, repeat(text), asked, count=count, dtype=np.float64)
+    size = sizes * np.hypot(matrix[:, 2], matrix[:, 3])
+    origin = bulk.structs(bulk.char_origin, repeat(text), asked, count=count, width=2, outputs=2, kind=np.float64)
+    tilted, quarter = _directions(matrix)
+    return style, _Styles(size, origin[:, 1] + _ASCENT * size - loose[first, 3], tilted, quarter)
 
 
 def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
@@ -146,11 +164,9 @@ def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
     return tilted, quarter
 
 
-def _runs(runs: Integers, matrix: Floats) -> tuple[Floats, Booleans, Booleans]:
-    """Size, boldness and symbol font of each text object."""
+def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans]:
+    """The font of each text object by number, whether it is bold and whether its letters are printed as signs."""
     handles = runs.tolist()
-    size = bulk.structs(bulk.text_size, handles, count=len(handles), width=1, outputs=1, kind=np.float32)[:, 0]
-    mode = bulk.numbers(bulk.text_mode, handles, count=len(handles))
     fonts, font = np.unique(bulk.numbers(bulk.text_font, handles, count=len(handles)), return_inverse=True)
     names = [bulk.name_of(handle) for handle in fonts.tolist()]
     weights = [bulk.font_weight(handle) for handle in fonts.tolist()]
@@ -158,16 +174,16 @@ def _runs(runs: Integers, matrix: Floats) -> tuple[Floats, Booleans, Booleans]:
         [bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT for name, weight in zip(names, weights, strict=True)]
     )
     symbolic = np.array([is_symbol_font(name) for name in names])
-    scale = np.hypot(matrix[:, 2], matrix[:, 3])
-    return size.astype(float) * scale, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font]
+    thickened = bulk.numbers(bulk.text_mode, handles, count=len(handles)) == _FILL_AND_STROKE
+    return font, heavy[font] | thickened, symbolic[font]
 
 
-def _em_boxes(loose: Floats, origin: Floats, size: Floats, quarter: Integers) -> Floats:
+def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:
     """Left, bottom, right, top: the advance width by one em, measured from the baseline."""
     box = loose.copy()
-    box[:, 3] = origin[:, 1] + _ASCENT * size
-    box[:, 1] = box[:, 3] - size
-    across = quarter != 0
+    box[:, 3] += styles.lift[style]
+    box[:, 1] = box[:, 3] - styles.size[style]
+    across = styles.quarter[style] != 0
     if across.any():
         box[across] = loose[across]
     return box

@@ -40,12 +40,14 @@ class Lattice:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom."""
-        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+        x0, x1, top, bottom = np.round([self.xs[0], self.xs[-1], self.ys[0], self.ys[-1]], 2).tolist()
+        return x0, top, x1, bottom
 
     def cell_boxes(self) -> Floats:
         """The box of every cell."""
         spans = np.array([(c.column, c.row, c.column + c.column_span, c.row + c.row_span) for c in self.cells])
-        return np.column_stack([self.xs[spans[:, 0]], self.ys[spans[:, 1]], self.xs[spans[:, 2]], self.ys[spans[:, 3]]])
+        xs, ys = np.round(self.xs, 2), np.round(self.ys, 2)
+        return np.column_stack([xs[spans[:, 0]], ys[spans[:, 1]], xs[spans[:, 2]], ys[spans[:, 3]]])
 
     def cell_at(self, x: Floats, y: Floats) -> Integers:
         """The number of the cell around each point, -1 outside."""

@@ -96,18 +96,18 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     at = np.arange(len(code)) + np.cumsum(spaced)
     first = np.flatnonzero(head)
     last = np.concatenate([first[1:], [len(code)]]) - 1
-    boxes = np.column_stack([
-        np.minimum.reduceat(box[:, 0], first),
-        np.minimum.reduceat(box[:, 1], first),
-        np.maximum.reduceat(box[:, 2], first),
-        np.maximum.reduceat(box[:, 3], first),
-    ])
-    sizes = _medians(size, line, first, last)
+    low, high = np.minimum.reduceat(box, first), np.maximum.reduceat(box, first)
+    boxes = list(map(tuple, np.round(np.hstack([low[:, :2], high[:, 2:]]), 2).tolist()))
+    sizes = np.round(_medians(size, line, first, last), 2).tolist()
+    firsts = box[first, 0].tolist()
+    groups = group[first].tolist()
+    ends, at_list = box[:, 2].tolist(), at.tolist()
     bold = np.add.reduceat(glyphs.bold.astype(np.int64), first) * 2 > last - first + 1
-    wides = np.add.reduceat(wide.astype(np.int64), first)
+    bold = bold.tolist()
+    wides = np.add.reduceat(wide.astype(np.int64), first).tolist()
     found = []
     for number, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
-        words = text[at[start] : at[end] + 1]
+        words = text[at_list[start] : at_list[end] + 1]
         first_blank = words.find(" ")
         word_end = end if first_blank < 0 else start + first_blank - 1
         chunks: tuple[Chunk, ...] = ()
@@ -115,12 +115,12 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
             chunks = _chunks(text, at, box, start, end, start + np.flatnonzero(wide[start : end + 1]))
         found.append(
             Line(
-                group=int(group[start]),
+                group=groups[number],
                 text=_nfc(words),
-                box=_box(boxes[number]),
-                size=round(float(sizes[number]), 2),
-                bold=bool(bold[number]),
-                first_word=float(box[word_end, 2] - box[start, 0]),
+                box=boxes[number],
+                size=sizes[number],
+                bold=bold[number],
+                first_word=ends[word_end] - firsts[number],
                 chunks=chunks,
             )
         )
@@ -138,11 +138,6 @@ def _chunks(text: str, at: Integers, box: Floats, start: int, end: int, breaks: 
 def _medians(size: Floats, line: Integers, first: Integers, last: Integers) -> Floats:
     ordered = size[np.lexsort((size, line))]
     return ordered[(first + last) // 2]
-
-
-def _box(corners: Floats) -> Box:
-    x0, top, x1, bottom = corners.tolist()
-    return x0, top, x1, bottom
 
 
 def _decoded(code: Integers) -> str:

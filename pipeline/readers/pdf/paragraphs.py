@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Box, Paragraph, Place, union
+from pipeline.document import Paragraph, Place, union
 from pipeline.readers.pdf.lines import Line
 
 _STRONG = re.compile(
@@ -96,21 +96,19 @@ def _ended_short(last: Line, line: Line, column: Column) -> bool:
 
 
 def _paragraph(run: list[Line], column: Column, place: Place) -> Paragraph:
+    first = run[0]
+    longest = first if len(run) == 1 else max(run, key=lambda line: len(line.text))
     letters = sum(len(line.text) for line in run)
-    box = union(line.box for line in run)
     return Paragraph(
-        text="\n".join(line.text for line in run),
+        text="\n".join([line.text for line in run]),
         place=Place(
-            page=place.page, box=_rounded(box), table=place.table, row=place.row, column=place.column
+            page=place.page,
+            box=first.box if len(run) == 1 else union(line.box for line in run),
+            table=place.table,
+            row=place.row,
+            column=place.column,
         ),
-        indent=round(max(run[0].box[0] - column.left, 0.0), 1),
-        size=round(max(run, key=lambda line: len(line.text)).size, 1),
+        indent=round(max(first.box[0] - column.left, 0.0), 1),
+        size=round(longest.size, 1),
         bold=sum(len(line.text) for line in run if line.bold) * 2 > letters,
     )
-
-
-def _rounded(box: Box | None) -> Box | None:
-    if box is None:
-        return None
-    x0, top, x1, bottom = box
-    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)

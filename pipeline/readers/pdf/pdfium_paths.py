@@ -8,15 +8,16 @@ from itertools import pairwise, repeat
 import numpy as np
 
 from pipeline.readers.pdf import bulk
-from pipeline.readers.pdf.objects import Booleans, Floats, Integers, Paths, no_boxes
+from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths, no_boxes
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _DEEPEST = 16  # forms within forms; a file that nests deeper is built to exhaust us
 _THIN = 3.0  # points; a painted path no thicker than this is a line whatever its outline
 _MANY = 400  # segments; a path with more is a drawing or a letter, no ruling
-_SIMPLE = 6  # segments of a rectangle, its closing ones included
+_FOUR, _SIMPLE = 4, 6  # segments of a rectangle, without and with its closing ones
 _STRAIGHT = 0.05  # how far a corner may be off in the path's own units
+_SAMPLED = 16  # one dot in so many is looked at more closely
 _HAIR = 1.0  # what pdfium takes for the width of a line that the file gives none
 
 _IDENTITY = np.array([1.0, 0.0, 0.0, 1.0, 0.0, 0.0])
@@ -63,28 +64,52 @@ def _walk(objects: Integers, matrix: Floats, found: _Found, depth: int) -> None:
 
 def _read(handles: list[int]) -> Paths:
     count = len(handles)
-    mode = bulk.structs(bulk.path_mode, handles, count=count, width=2, outputs=2, kind=np.int32)
-    fill, stroke = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+    outer = bulk.bounds(handles)
+    asked = _worth_asking(handles, outer)
+    fill, stroke = np.full(count, 0, dtype=np.int64), np.full(count, -1, dtype=np.int64)
     width, inflated = np.zeros(count), np.zeros(count)
-    filled, stroked = np.flatnonzero(mode[:, 0]), np.flatnonzero(mode[:, 1])
-    fill[filled] = bulk.colours(bulk.object_fill, [handles[i] for i in filled])
-    if len(stroked):
-        lines = [handles[i] for i in stroked]
-        stroke[stroked] = bulk.colours(bulk.object_stroke, lines)
-        width[stroked] = _widths(lines)
-        inflated[stroked] = np.where(width[stroked] == 0, _HAIR, width[stroked]) / 2
-    box = _deflated(bulk.bounds(handles), inflated)
+    if len(asked):
+        fill[asked], stroke[asked], width[asked] = _paint([handles[at] for at in asked.tolist()])
+    inflated = np.where(stroke >= 0, np.where(width == 0, _HAIR, width) / 2, 0.0)
+    box = _deflated(outer, inflated)
     plain = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) <= _THIN
     read = Paths(box, plain, fill, stroke, width)
     return _taken_apart(read, handles, np.flatnonzero(~plain & ((fill >= 0) | (stroke >= 0))))
 
 
+def _worth_asking(handles: list[int], box: Floats) -> Integers:
+    """The paths whose colours must be asked for: all, save the dots of dotted borders if those are seen to be plain ink."""
+    dots = np.flatnonzero((box[:, 2:] - box[:, :2]).max(axis=1) <= _THIN)
+    if len(dots) > _SAMPLED:
+        fill, _, _ = _paint([handles[at] for at in dots[::_SAMPLED].tolist()])
+        if ((fill >= 0) & (fill != WHITE)).all():
+            return np.setdiff1d(np.arange(len(handles)), dots, assume_unique=True)
+    return np.arange(len(handles))
+
+
+def _paint(handles: list[int]) -> tuple[Integers, Integers, Floats]:
+    """Fill and stroke colours, and stroke widths."""
+    count = len(handles)
+    mode = bulk.structs(bulk.path_mode, handles, count=count, width=2, outputs=2, kind=np.int32)
+    fill, stroke, width = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64), np.zeros(count)
+    filled, stroked = np.flatnonzero(mode[:, 0]), np.flatnonzero(mode[:, 1])
+    fill[filled] = bulk.colours(bulk.object_fill, [handles[at] for at in filled.tolist()])
+    if len(stroked):
+        lines = [handles[at] for at in stroked.tolist()]
+        stroke[stroked] = bulk.colours(bulk.object_stroke, lines)
+        width[stroked] = _widths(lines)
+    return fill, stroke, width
+
+
 def _widths(handles: list[int]) -> Floats:
+    """Stroke widths in points; lines of one width share the scale of the first of them, which saves a call for each."""
     count = len(handles)
     width = bulk.structs(bulk.object_width, handles, count=count, width=1, outputs=1, kind=np.float32)[:, 0]
-    matrix = bulk.matrices(handles)
+    _, first, kind = np.unique(width, return_index=True, return_inverse=True)
+    matrix = bulk.matrices([handles[at] for at in first.tolist()])
     scale = np.sqrt(np.abs(matrix[:, 0] * matrix[:, 3] - matrix[:, 1] * matrix[:, 2]))
-    return width.astype(float) * scale
+    scaled: Floats = width.astype(float) * scale[kind]
+    return scaled
 
 
 def _deflated(box: Floats, by: Floats) -> Floats:
@@ -99,8 +124,8 @@ def _taken_apart(read: Paths, handles: list[int], wide: Integers) -> Paths:
     asked = [handles[at] for at in wide.tolist()]
     segments = bulk.numbers(bulk.path_segments, asked, count=len(asked))
     plain = read.plain.copy()
-    simple = np.flatnonzero((segments > 1) & (segments <= _SIMPLE))
-    upright = simple[_upright([asked[i] for i in simple.tolist()], segments[simple].tolist())]
+    simple = np.flatnonzero((segments >= _FOUR) & (segments <= _SIMPLE))
+    upright = simple[_upright([asked[i] for i in simple.tolist()])]
     plain[wide[upright]] = True
     whole = Paths(read.box, plain, read.fill, read.stroke, read.width)
     many = np.setdiff1d(np.flatnonzero(segments <= _MANY), upright)
@@ -117,18 +142,15 @@ def _taken_apart(read: Paths, handles: list[int], wide: Integers) -> Paths:
     return joined.take(np.argsort(np.concatenate([kept, order]), kind="stable"))
 
 
-def _upright(paths: list[int], counts: list[int]) -> Booleans:
-    """Which paths are one upright rectangle."""
+def _upright(paths: list[int]) -> Booleans:
+    """Which paths are one upright rectangle, told by its first two sides."""
     if not paths:
         return np.empty(0, dtype=bool)
-    kinds, where = bulk.points(paths, counts)
-    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    low, high = np.minimum.reduceat(where, first), np.maximum.reduceat(where, first)
-    low, high = np.repeat(low, counts, axis=0), np.repeat(high, counts, axis=0)
-    corner = ((np.abs(where - low) <= _STRAIGHT) | (np.abs(where - high) <= _STRAIGHT)).all(axis=1)
-    moves = np.add.reduceat(kinds == _MOVE, first, dtype=np.int64)
-    bad = np.add.reduceat(~corner | (kinds == _CURVE), first, dtype=np.int64)
-    found: Booleans = (moves == 1) & (bad == 0) & (np.array(counts) > 3)
+    one, two, three = (bulk.corners(paths, which) for which in range(3))
+    aside = np.abs(np.stack([two - one, three - two])) <= _STRAIGHT
+    lines = bulk.numbers(bulk.segment_type, bulk.numbers(bulk.path_segment, paths, repeat(2), count=len(paths)).tolist(), count=len(paths)) == _LINE
+    turning = (aside[0, :, 0] & aside[1, :, 1]) | (aside[0, :, 1] & aside[1, :, 0])
+    found: Booleans = turning & ~aside.all(axis=2).any(axis=0) & lines
     return found
 
 
