@@ -1,4 +1,4 @@
-"""Writes docs/findings.md from the catalogue of findings and the tree of errors: `python docs/build.py`."""  # noqa: INP001
+"""Writes what is written from the code: docs/findings.md and the examples of the READMEs. `python docs/build.py`."""  # noqa: INP001
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+
+from examples import READMES, ROOT, readme
 
 from pipeline.errors import GongyakError
 from pipeline.findings import catalogue
@@ -86,3 +88,5 @@ if __name__ == "__main__":
     if not issubclass(OutputError, GongyakError):  # imported so that it is in the tree
         raise TypeError
     FINDINGS.write_text(findings_page(), encoding="utf-8")
+    for name in READMES:
+        (ROOT / name).write_text(readme(name), encoding="utf-8")

@@ -46,5 +46,7 @@ def command(*arguments: object) -> list[str]:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"}}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"}
+    }
     return kept | {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)} | variables

@@ -53,7 +53,7 @@ def ingest_one(entry: Entry, out: Path, options: Options) -> Outcome:
         atomic.write(out / entry.output, render(document))
     except (DocumentError, OutputError) as error:
         return Outcome(entry, failure=error)
-    counts = Counter(finding.severity for finding in document.findings)
+    counts = Counter[str](finding.severity for finding in document.findings)
     return Outcome(entry, kind=document.kind, pledges=len(document.pledges), counts=dict(counts))
 
 

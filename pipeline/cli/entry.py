@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from pipeline.cli.language import asked, spoken
-from pipeline.cli.screen import line, prepare
+from pipeline.cli.screen import OutputGoneError, line, prepare
 from pipeline.cli.words import Words
 
 USAGE = 2
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say(line(words("interrupted")))
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputGoneError):
         _forget_output()
         return BROKEN_PIPE
     return code

@@ -47,8 +47,12 @@ def _line(finding: Finding, words: Words) -> str:
 
 
 def _where(finding: Finding, words: Words) -> list[str]:
-    if finding.place is None:
+    """What the format can tell of the place: the page, the line, or the table."""
+    place = finding.place
+    if place is None:
         return []
-    if finding.place.page is not None:
-        return [words("page", page=finding.place.page)]
-    return [words("line", line=finding.place.line)] if finding.place.line is not None else []
+    if place.page is not None:
+        return [words("page", page=place.page)]
+    if place.line is not None:
+        return [words("line", line=place.line)]
+    return [words("table", name=place.table)] if place.table is not None else []

@@ -40,11 +40,18 @@ def prepare() -> None:
             reconfigure(errors="replace")
 
 
+class OutputGoneError(Exception):
+    """Whoever read our output has gone. No `OSError`: typer and rich would end the process with codes of their own."""
+
+
 def emit(data: bytes) -> None:
-    """Bytes to standard output as they are, whatever the locale and the platform."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Bytes to standard output as they are, whatever the locale and the platform. Raises OutputGoneError."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise OutputGoneError from error
 
 
 def line(reason: str, subject: str | PurePath | None = None, code: str | None = None) -> str:
@@ -63,6 +70,10 @@ def console(stream: TextIO) -> Console:
     """A rich console: the terminal's own width, or no edge in a pipe. Nothing in our text is markup."""
     from rich.console import Console  # noqa: PLC0415 - start-up stays light
 
+    class OurConsole(Console):
+        def on_broken_pipe(self) -> None:
+            raise OutputGoneError
+
     seen = stream.isatty()
     width = None if seen else int(os.environ.get("COLUMNS") or WIDE)
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return OurConsole(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)

@@ -71,13 +71,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "doubtful": ("확인 필요", "see findings"),
     "failed": ("실패 [{code}]", "failed [{code}]"),
     "total": (
-        "파일 {files}개: 완료 {written}개, 실패 {failed}개; 공약 {pledges}건; 출력 {out}",
-        "{files} files: {written} written, {failed} failed; {pledges} pledges; output in {out}",
+        "파일 {files}개 (완료 {written}개, 실패 {failed}개), 공약 {pledges}건, 출력 폴더 {out}",
+        "files: {files} ({written} written, {failed} failed); pledges: {pledges}; output in {out}",
     ),
     # findings
     "findings": (
         "공약 {pledges}건, 발견 사항: 오류 {error}, 경고 {warning}, 정보 {info}",
-        "{pledges} pledges; findings: {error} errors, {warning} warnings, {info} info",
+        "pledges: {pledges}; findings: error {error}, warning {warning}, info {info}",
     ),
     "error": ("오류", "error"),
     "warning": ("경고", "warning"),

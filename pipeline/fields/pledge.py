@@ -65,7 +65,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         targets=targets,
         budget=budget,
         funding=read_items(parts.section("funding")),
-        tables=_tables(parts, more_schedules, context),
+        tables=_tables(parts, more_schedules, targets, context),
         support_requests=read_support(parts.section("support_requests")),
         effects=read_items(parts.section("effects")),
         issues=read_items(parts.section("issues")),
@@ -130,8 +130,11 @@ def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]]
     return officers, read_departments(named, lead, supporting)
 
 
-def _tables(parts: Parts, more: list[RepairedTable], context: Context) -> Read[tuple[TableData, ...]]:
+def _tables(
+    parts: Parts, more: list[RepairedTable], targets: Read[tuple[Target, ...]], context: Context
+) -> Read[tuple[TableData, ...]]:
     """Tables that belong to no part: data tables, and second ones of a kind that a pledge has once."""
+    unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
     repeated = [placed.table for kind in ("budget", "officers") for placed in parts.tables_of(kind)[1:]]
     own = [placed.table for placed in parts.tables_of("data")]
     noted = [
@@ -139,4 +142,4 @@ def _tables(parts: Parts, more: list[RepairedTable], context: Context) -> Read[t
         for table in repeated
         if table.kind == "budget"
     ]
-    return sequence((read_table(table, context) for table in [*own, *more, *repeated]), noted)
+    return sequence((read_table(table, context) for table in [*own, *more, *unread, *repeated]), noted)

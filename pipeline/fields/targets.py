@@ -24,9 +24,13 @@ _FUSED = re.compile(r"\d.*\s[·ㆍ∙•\-]\s")
 def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
     """The targets of a yearly table, row by row."""
     axis = yearly_axis(table.grid)
+    grid = table.grid
     if axis is None:
         return sequence((), table.findings)
-    grid = table.grid
+    years = [code for _, code in axis.columns if is_year(code)]
+    if years != sorted(set(years)):
+        noted = finding("YEARS_OUT_OF_ORDER", place=grid.table.place, raw=", ".join(years))
+        return sequence((), [*table.findings, noted])
     rows = [row for row in range(axis.header_rows, grid.rows) if row not in table.doubtful]
     labels = {row: _labels(grid, row, axis, context) for row in rows}
     owners = _owners(labels, linker)
@@ -38,7 +42,15 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read
             cell = grid.at(row, column)
             if is_year(code) and cell is not None and cell.row in {row, axis.header_rows}:
                 targets.append(_target(cell, int(code), owner, name, context))
-    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis)])
+    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis), *_unmatched(labels, owners)])
+
+
+def _unmatched(labels: dict[int, list[Span]], owners: dict[int, tuple[str, Span] | None]) -> Iterator[Finding]:
+    """Rows without a project in a table whose other rows name one."""
+    if any(owners.values()):
+        for row, spans in labels.items():
+            if owners[row] is None and spans:
+                yield finding("NAME_UNMATCHED", place=spans[-1].place, raw=spans[-1].raw, printed=spans[-1].text)
 
 
 def _labels(grid: Grid, row: int, axis: Axis, context: Context) -> list[Span]:

@@ -43,7 +43,9 @@ _HALF = re.compile(r" ?(?P<half>[상하])(?:반기|(?![가-힣]))")
 _MONTH = re.compile(
     r" ?(?P<month>\d{1,2})(?:(?P<named> ?월)|(?P<mark> ?\.| ?[-/] ?(?=\d{1,2}(?!\d)))|(?![\d%㎡,]|\.\d| ?[가-힣]|[A-Za-z]))"
 )
-_DAY = re.compile(r" ?(?P<day>\d{1,2})(?: ?일(?![가-힣])| ?\.(?!\d)|(?![\d%㎡]|,\d| ?[가-힣]|[A-Za-z./-]))")
+_DAY = re.compile(
+    r" ?(?P<day>\d{1,2})(?: ?일(?![가-힣])| ?일(?=부터|까지|자|경|한|이전|이후|현재|기준)| ?\.(?!\d)|(?![\d%㎡]|,\d| ?[가-힣]|[A-Za-z./-]))"
+)
 _MONTH_DAY = re.compile(r"(?P<month>\d{1,2}) ?[./월] ?(?P<day>\d{1,2})(?: ?[.일](?! ?\d)|(?![\d.]))")
 _DAY_ALONE = re.compile(r"(?P<day>\d{1,2}) ?(?:\.(?! ?\d)|일)")
 _FIGURES = re.compile(r"(?P<figures>\d{1,2})(?: ?[년월.]|(?! ?[가-힣\d%,A-Za-z]))")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.values.date_points import Point, following_point, next_point, whole_point
 from pipeline.values.plain import clean, fold
@@ -16,7 +16,8 @@ _WORDS = date_words()
 class PeriodValue:
     """A time span. A side is None where it is open, unknown, the term of office, impossible or not there.
 
-    `problems`: invalid_date, reversed, list (two dates, no span), term, undetermined, occasional, duration, year_missing.
+    `problems`: invalid_date, reversed, list (two dates, no span), term, undetermined, occasional, duration, year_missing,
+    unread (there is a `~`, and its other side was not understood).
     `rest`: words that are no part of the date.
     """
 
@@ -36,11 +37,12 @@ class _Reading:
     end: Point | None = None
     open_end: bool = False
     recurrence: str | None = None
-    problems: list[str] | None = None
+    problems: list[str] = field(default_factory=list)
     rest: str = ""
 
     def doubt(self, problem: str) -> None:
-        self.problems = [*(self.problems or []), problem]
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def parse_period(text: str) -> PeriodValue | None:
@@ -78,12 +80,15 @@ def _without_edge(plain: str) -> str:
     return plain
 
 
+_BREAKS = re.compile(r"[\s~,/()\[\]]+")
+_TERM = re.compile(rf"(?:{'|'.join(_WORDS.term_prefixes)})\d{{1,2}}기(?:{'|'.join(sorted(_WORDS.term))}|내|중)?")
+_MONTH = re.compile(r"\d{1,2}월")
 _ENDINGS = frozenset(edge + word for edge in _WORDS.edge for word in _WORDS.before)
-_LINK = re.compile(r" ?(?:말|초|경)? ?(?P<link>부터 ?~?|~|-|→|/|,|및|·|&)? ?")
+_LINK = re.compile(r" ?(?:말|초|경)? ?(?:\((?P<words>[가-힣 ]{1,12})\) ?(?=~))?(?P<link>부터 ?~?|~|-|→|/|,|및|·|&)? ?")
 _WEEKDAY = re.compile(r" ?\([월화수목금토일]\)")
 _SHORT_SPAN = re.compile(r"(?<![\d.'])(?=\d\d ?~ ?'?\d\d ?년)")
 _DURATION = re.compile(
-    r"\(? ?(?:총|약)? ?\d{1,2} ?(?:개년|년|개월)(?: ?\d{1,2} ?개월)? ?(?:간|동안)?(?! ?도|[가-힣\d]) ?\)?"
+    r"(?<!\d)\(? ?(?:총|약)? ?\d{1,2} ?(?:개년|년|개월)(?: ?\d{1,2} ?개월)? ?(?:간|동안)?(?! ?도|[가-힣\d]) ?\)?"
 )
 
 
@@ -107,6 +112,7 @@ def _read_points(plain: str, reading: _Reading) -> str:
         return f"{before} {_after_single(tail, reading)}" if reading.end is None else _around(plain, first, reading.end)
     at = first.end + link.end()
     second = following_point(plain, at, first)
+    before = f"{before} {link['words'] or ''}"
     if second and second.start == at:
         reading.end = second
         if sign in {"/", ",", "및", "·", "&"}:
@@ -156,6 +162,9 @@ def _after_single(tail: str, reading: _Reading) -> str:
                 reading.open_end = True
                 return words[len(edge) :].lstrip()[len(word) :]
     reading.end = reading.start
+    if "~" in tail:
+        reading.end = None
+        reading.doubt("unread")
     return tail
 
 
@@ -165,66 +174,43 @@ def _read_words(rest: str, reading: _Reading) -> None:
     without = _DURATION.sub(" ", rest)
     if without != rest and not dated:
         reading.doubt("duration")
-    unknown = []
-    for word in re.split(r"[\s~,/()\[\]]+", _joined(without)):
-        if not word.strip(".:-·"):
-            continue
-        if not _known(word.strip(".:-·"), reading, dated=dated):
-            unknown.append(word)
+    words = [word for word in _BREAKS.split(without) if word.strip(".:-·")]
+    unknown, at = list[str](), 0
+    while at < len(words):
+        length = next((n for n in (4, 3, 2, 1) if _known("".join(words[at : at + n]), reading, dated=dated)), 0)
+        if not length:
+            unknown.append(words[at])
+        at += length or 1
+    if "term" in reading.problems:
+        reading.open_end = False
+        if reading.start and reading.end:
+            reading.problems.remove("term")
     reading.rest = " ".join(unknown).strip(" :·-")
 
 
-def _joined(rest: str) -> str:
-    """`임기 내`, `추후 결정` and `민선 제8기` as one word each."""
-    for first, second in (
-        ("임기", "내"),
-        ("임기", "중"),
-        ("임기", "말"),
-        ("임기", "만료"),
-        ("추후", "결정"),
-        ("추후", "확정"),
-    ):
-        rest = rest.replace(f"{first} {second}", first + second)
-    return (
-        re.sub(r"민선 ?(?:제 ?)?(\d{1,2}) ?기", r"민선\1기", rest)
-        .replace("계속 사업", "계속사업")
-        .replace("계속 추진", "계속추진")
-    )
-
-
-def _known(word: str, reading: _Reading, *, dated: bool) -> bool:
+def _known(printed: str, reading: _Reading, *, dated: bool) -> bool:
+    """Takes in one word, or one phrase without its blanks; False for any other word."""
+    word = printed.strip(".:-·")
     if word in _WORDS.recurrence:
         reading.recurrence = _WORDS.recurrence[word]
     elif word in _WORDS.open:
         reading.open_end = True
-    elif word in _WORDS.term or re.fullmatch(r"민선\d{1,2}기(?:내|중)?", word):
+    elif word in _WORDS.term or _TERM.fullmatch(word):
         reading.doubt("term")
-        reading.open_end = False
     elif word in _WORDS.undetermined:
         reading.doubt("undetermined")
         reading.open_end = False
     elif word in _WORDS.occasional:
         reading.doubt("occasional")
-    elif not _belongs(word, reading, dated=dated):
-        return re.fullmatch(r"\d{1,2}월", word) is not None and not dated and _year_missing(reading)
-    return True
-
-
-def _belongs(word: str, reading: _Reading, *, dated: bool) -> bool:
-    """Small words that add nothing to the date or the term before them: 말, 까지, 내."""
-    if dated:
-        return word in _WORDS.edge or word in _WORDS.before or word in _ENDINGS
-    return word in {"내", "중"} and "term" in (reading.problems or [])
-
-
-def _year_missing(reading: _Reading) -> bool:
-    if "year_missing" not in (reading.problems or []):
+    elif not dated and _MONTH.fullmatch(word):
         reading.doubt("year_missing")
+    else:
+        return dated and (word in _WORDS.edge or word in _WORDS.before or word in _ENDINGS)
     return True
 
 
 def _value(reading: _Reading) -> PeriodValue | None:
-    problems = list(dict.fromkeys(reading.problems or []))
+    problems = list(reading.problems)
     start, end = reading.start, reading.end
     if any(point is not None and point.iso is None for point in (start, end)):
         problems.append("invalid_date")

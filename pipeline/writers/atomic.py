@@ -13,7 +13,7 @@ class OutputError(GongyakError):
     """What was read cannot be written; `detail` is the system's reason."""
 
     code = "OUT_UNWRITABLE"
-    exit_code = 74
+    exit_code = 3
     ko = "결과를 쓸 수 없습니다: {detail}"
     en = "the output cannot be written: {detail}"
 

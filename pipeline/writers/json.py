@@ -11,8 +11,8 @@ import jsonschema_rs
 
 from schemas import SCHEMA_PATH, PledgeDocument
 
-WIDTH = 120
-"""A list or record that fits in this many characters stands on one line, so that a budget reads as a table."""
+WIDTH = 160
+"""A record of plain values that fits in this many characters stands on one line: budget and evidence read as tables."""
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -23,7 +23,7 @@ def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
     data = document.model_dump(mode="json")
     data["evidence"] = _in_order(data)
     _validator().validate(data)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) if compact else _laid_out(data)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) if compact else laid_out(data)
     return (text + "\n").encode("utf-8")
 
 
@@ -53,22 +53,35 @@ def _pointers(value: Any, pointer: str = "") -> Iterator[str]:
             yield from _pointers(member, f"{pointer}/{index}")
 
 
-def _laid_out(value: Any, margin: str = "") -> str:
-    r"""JSON for people: one line where it fits, else one member a line.
+def laid_out(value: Any, margin: str = "") -> str:
+    """JSON for people: a record of plain values on one line where it fits, everything larger a member a line.
 
-    >>> _laid_out({"a": [1, 2]})
-    '{"a": [1, 2]}'
+    >>> print(laid_out({"sums": [{"year": 2022, "won": 5}, {"year": 2023, "won": [1, 2]}]}))
+    {
+      "sums": [
+        {"year": 2022, "won": 5},
+        {"year": 2023, "won": [1, 2]}
+      ]
+    }
     """
-    if not isinstance(value, dict | list) or not value:
-        return json.dumps(value, ensure_ascii=False)
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value or (_is_plain(value) and len(line) <= WIDTH):
+        return line
     inner = margin + "  "
     if isinstance(value, dict):
-        members = [f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(one, inner)}" for key, one in value.items()]
+        members = [f"{json.dumps(key, ensure_ascii=False)}: {laid_out(one, inner)}" for key, one in value.items()]
         opened, closed = "{", "}"
     else:
-        members = [_laid_out(one, inner) for one in value]
+        members = [laid_out(one, inner) for one in value]
         opened, closed = "[", "]"
-    line = f"{opened}{', '.join(members)}{closed}"
-    if len(line) <= WIDTH and "\n" not in line:
-        return line
     return f"{opened}\n" + ",\n".join(inner + member for member in members) + f"\n{margin}{closed}"
+
+
+def _is_plain(value: dict[str, Any] | list[Any]) -> bool:
+    """A list of values without parts, or a record of values and such lists."""
+    if isinstance(value, list):
+        return not any(isinstance(one, dict | list) for one in value)
+    return all(
+        not one or (not isinstance(one, dict) and (not isinstance(one, list) or _is_plain(one)))
+        for one in value.values()
+    )

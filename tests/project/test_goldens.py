@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.convert import Options, convert
+from pipeline.writers.json import render
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES, GOLDENS = ROOT / "samples", ROOT / "tests" / "golden"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.is_file() and not path.name.startswith("."))
 
 
 def produced(name: str) -> bytes:
-    from pipeline.convert import Options, convert
-    from pipeline.writers.json import render
-
     return render(convert(SAMPLES / name, Options(root=SAMPLES)))
 
 

@@ -1,5 +1,6 @@
 """What must not stand in any file of the project."""
 
+import json
 import re
 from pathlib import Path
 
@@ -19,6 +20,7 @@ HOSTS = {
     "purl.oclc.org",
     "www.w3.org",
     "www.hancom.co.kr",
+    "a.kr",
 }
 INVENTED = {"홍길동", "성춘향", "이몽룡", "변학도", "심학규", "박문수", "월매", "향단"}
 
@@ -26,7 +28,9 @@ INVENTED = {"홍길동", "성춘향", "이몽룡", "변학도", "심학규", "�
 def files():
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT)
-        if path.is_file() and not any(part in NOT_OURS or part.endswith("_cache") or part == ".hypothesis" for part in inside.parts):
+        if path.is_file() and not any(
+            part in NOT_OURS or part.endswith("_cache") or part == ".hypothesis" for part in inside.parts
+        ):
             yield pytest.param(path, id=inside.as_posix())
 
 
@@ -50,8 +54,6 @@ def test_no_path_of_one_machine(path):
 
 @pytest.mark.parametrize("path", [one for one in files() if one.values[0].parent.name == "golden"])
 def test_officers_in_the_samples_are_invented(path):
-    import json
-
     document = json.loads(text_of(path))
     people = [officer for pledge in document["pledges"] for officer in pledge["officers"]]
     assert {person["name"] for person in people} <= INVENTED | {None}

@@ -33,6 +33,6 @@ def test_a_build_gives_the_samples_that_are_here_and_the_same_bytes_each_time(tm
     assert {name: path.read_bytes() for name, path in first.items()} == {
         name: path.read_bytes() for name, path in second.items()
     }
-    assert {name: content(path) for name, path in first.items()} == {
-        name: content(SAMPLES / name) for name in first
-    }, "run `make samples`"
+    assert {name: content(path) for name, path in first.items()} == {name: content(SAMPLES / name) for name in first}, (
+        "run `make samples`"
+    )

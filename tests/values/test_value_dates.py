@@ -55,9 +55,18 @@ SPANS = [
     ("2020.01.01.~2021.12.31.", "2020-01-01", "2021-12-31"),
     ("2022. 7. 1.(금) ~ 2026. 6. 30.(화)", "2022-07-01", "2026-06-30"),
     ("2024년부터 2026년까지", "2024", "2026"),
+    ("2022년 7월 1일부터 2026년 6월 30일까지", "2022-07-01", "2026-06-30"),
+    ("2023년 7월 1일 ~ 8월 31일", "2023-07-01", "2023-08-31"),
     ("２０２２．３．～２０２５．２．", "2022-03", "2025-02"),  # D 5.22
     ("2022. 3.\n～ 2025. 2.", "2022-03", "2025-02"),
     ("2022-03-07", "2022-03-07", "2022-03-07"),
+]
+
+IN_TERM = [  # campaign sheets
+    ("2026~2029 (임기 내 지속추진)", "2026", "2029", (), ""),
+    ("민선 9기 임기 내 단계적 추진 (2026. 07. ~ 2030. 06.)", "2026-07", "2030-06", (), "단계적 추진"),
+    ("2022년 ~ 임기 내 지속 추진", "2022", None, ("term",), ""),
+    ("2022년 ~ 임기 내 착공", "2022", None, ("term",), "착공"),
 ]
 
 OPEN = [
@@ -73,6 +82,8 @@ OPEN = [
     ("~`22", None, "2022", False),
     ("2025년 12월까지", None, "2025-12", False),
     ("2025년 말까지", None, "2025", False),
+    ("2026년 7월부터 지속", "2026-07", None, True),  # a campaign sheet
+    ("2026년 7월부터 지속 추진", "2026-07", None, True),
     ("계속", None, None, True),
     ("계속사업", None, None, True),
 ]
@@ -195,6 +206,13 @@ def test_open_sides_stay_open(text, start, end, open_end):
     assert (value.start, value.end, value.open_end, value.problems, value.rest) == (start, end, open_end, (), "")
 
 
+@pytest.mark.parametrize(("text", "start", "end", "problems", "rest"), IN_TERM)
+def test_printed_dates_count_before_the_term(text, start, end, problems, rest):
+    value = parse_period(text)
+    assert value is not None
+    assert (value.start, value.end, value.open_end, value.problems, value.rest) == (start, end, False, problems, rest)
+
+
 @pytest.mark.parametrize(("text", "recurrence"), RECURRING)
 def test_recurrence_has_no_dates(text, recurrence):
     value = parse_period(text)
@@ -212,6 +230,18 @@ def test_doubts_are_named_and_nothing_is_swapped(text, start, end, problem):
 @pytest.mark.parametrize("text", NO_PERIOD)
 def test_other_numbers_are_no_period(text):
     assert parse_period(text) is None
+
+
+def test_words_in_brackets_between_two_sides_do_not_hide_the_second():
+    value = parse_period("2022. 3.(착공) ~ 2024. 12.(준공)")
+    assert value is not None
+    assert (value.start, value.end, value.rest) == ("2022-03", "2024-12", "착공 준공")
+
+
+def test_a_side_that_was_not_understood_is_no_date():
+    value = parse_period("2023년 1단계~3단계")
+    assert value is not None
+    assert (value.start, value.end, value.problems) == ("2023", None, ("unread",))
 
 
 def test_words_beside_a_date_are_given_back():

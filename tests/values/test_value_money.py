@@ -137,7 +137,7 @@ def test_a_unit_in_the_text_counts_before_the_unit_given():
 
 def test_no_float_rounds_an_amount():
     assert str(won("205.6억원", None)) == "20560000000"
-    assert won("99,999,999.123456", 10**12) == Decimal("99999999123456000000")
+    assert won("99,999,999.123456", 10**12) == Decimal(99_999_999_123_456_000_000)
 
 
 @pytest.mark.parametrize(("text", "raw", "multiplier"), CAPTIONS)

@@ -25,13 +25,11 @@ from pipeline.values.text import clean, fold, is_note, split_inline_bullets, str
 from schemas.base import PartialDate
 
 PARTIAL_DATE = re.compile(PartialDate.__metadata__[0].metadata[0].pattern)
-PIECES = st.sampled_from(
-    "0 1 4 12 22 2022 2026 . , ~ - / ( ) [ ] : ' % △ ※ * · - ○ ① 가. 1. 년 월 일 분기 상반기 하반기 매년 계속 임기내 이후 이전 "
-    "원 천원 백만원 억원 억 조 만 천 백 국 도 시 TP 약 총 총사업비 매년 이내 이상 건 개소 명 ㎡ 층 → ~ 이전 착공 준공 ☎ 031 000 0001 일금 오천만원".split(
-        " "
-    )
-    + [" ", "\n", "’", "－", "\x00", "\u3000", "\uf06c", "O"]
-)
+WORDS = """
+0 1 4 12 22 2022 2026 031 000 0001 . , ~ - / ( ) [ ] : ' % △ ※ * · - ○ ① → ☎ 가. 1. 년 월 일 분기 상반기 하반기 매년 계속 임기내 이후
+이전 착공 준공 원 천원 백만원 억원 억 조 만 천 백 국 도 시 TP 약 총 총사업비 이내 이상 건 개소 명 ㎡ 층 일금 오천만원 ’ － O
+"""
+PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\x00", "\u3000", "\uf06c"])
 LIKELY = st.lists(PIECES, max_size=14).map("".join)
 TEXTS = st.one_of(st.text(max_size=60), LIKELY)
 UNITS = st.sampled_from([None, 1, 1_000, 1_000_000, 100_000_000])
@@ -159,9 +157,9 @@ def test_indicators_show_figures_of_the_text(text):
 @settings(max_examples=300)
 def test_dates_are_of_the_contract_and_in_order(text):
     value = parse_period(text)
-    for date in (value.start, value.end) if value else ():
-        assert date is None or PARTIAL_DATE.fullmatch(date)
-        assert date is None or date[2:4] in fold(text)
+    for side in (value.start, value.end) if value else ():
+        assert side is None or PARTIAL_DATE.fullmatch(side)
+        assert side is None or side[2:4] in fold(text)
     if value and value.start and value.end:
         assert value.start[:4] <= value.end[:4]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
-from pipeline.readers.pdf.furniture import furniture, repeated
+from pipeline.readers.pdf.furniture import Key, furniture, repeated
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.paragraphs import Column, paragraphs
 
@@ -62,7 +62,7 @@ def _size(page: PageDraft) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def _margins(pages: Iterable[PageDraft], running: set) -> dict[tuple[int, int], Margins]:
+def _margins(pages: Iterable[PageDraft], running: set[Key]) -> dict[tuple[int, int], Margins]:
     found: dict[tuple[int, int], Margins] = {}
     for page in pages:
         out = {id(line) for line in furniture(page, running)}
@@ -87,7 +87,7 @@ def _extent(items: list[Item], page: PageDraft) -> Margins:
     return Margins(left, min(item.box[1] for item in items), max(wide), max(item.box[3] for item in items))
 
 
-def _add(page: PageDraft, running: set, margins: Margins, done: Assembly) -> None:
+def _add(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -> None:
     done.notices.extend(page.notices)
     left_out = furniture(page, running)
     place = Place(page=page.number)
@@ -110,9 +110,7 @@ def _cuts(items: list[Item], page: PageDraft, margins: Margins, pages: int) -> d
         if not isinstance(item, TableDraft):
             continue
         first = at == 0 and page.number > 1 and item.box[1] <= margins.top + _NEAR
-        last = (
-            at == len(items) - 1 and page.number < pages and item.box[3] >= margins.bottom - _FOOT * page.height
-        )
+        last = at == len(items) - 1 and page.number < pages and item.box[3] >= margins.bottom - _FOOT * page.height
         cuts[id(item)] = (first or (item.open_above and at == 0), last or (item.open_below and at == len(items) - 1))
     return cuts
 
@@ -145,9 +143,7 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
 
 
 def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
-    place = Place(
-        page=table.page, box=draft.box, table=table.table, row=draft.row + 1, column=draft.column + 1
-    )
+    place = Place(page=table.page, box=draft.box, table=table.table, row=draft.row + 1, column=draft.column + 1)
     lines = [item for item in draft.items if isinstance(item, Line)]
     return Cell(
         row=draft.row,
@@ -170,6 +166,6 @@ def _column(cell: CellDraft, lines: list[Line]) -> Column:
     if len(lines) == 1:
         return Column(lines[0].box[0], x1)
     left = min(line.box[0] for line in lines)
-    right = max(max(line.box[2] for line in lines), x1 - (left - x0))
+    right = max(x1 - (left - x0), *(line.box[2] for line in lines))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     return Column(left, right, wraps=x1 - x0 >= _PROSE * size)

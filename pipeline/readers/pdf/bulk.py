@@ -13,8 +13,8 @@ from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as raw
 from numpy.typing import NDArray
+from pypdfium2 import raw
 
 from pipeline.readers.pdf.objects import Floats, Integers
 
@@ -26,7 +26,7 @@ _INT = ctypes.c_int
 
 
 def _function(name: str, *arguments: Any, result: Any = _INT) -> Call:
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 

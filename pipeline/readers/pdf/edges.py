@@ -12,7 +12,7 @@ _SNAP = 0.6  # points; pieces of one line lie on one line to within this, double
 _JOIN = 3.0  # points; the widest gap in a dotted or dashed border
 _SHORTEST = 4.0  # points; a whole line shorter than this is no side of a cell
 _DOT = 3.0  # points; a rule no longer than this may belong to a line of either direction
-_TOUCH = 1.2  # points; how far apart two lines of one table may end. Hancom keeps 1.4 between a cell and a table in it
+_TOUCH = 0.9  # points; how far apart two lines of one table may end. A table in a cell is at least 1.1 from its walls
 _FAR = 1e6  # more than any page is wide
 
 
@@ -77,27 +77,29 @@ def _join(at: Floats, low: Floats, high: Floats) -> Lines:
     return lines.take(lines.high - lines.low >= _SHORTEST)
 
 
-def meshes(lines: Mesh) -> list[Mesh]:
-    """The lines parted into groups that touch, from the top of the page down."""
+def meshes(lines: Mesh) -> tuple[list[Mesh], Lines]:
+    """The lines parted into groups that touch, and the horizontal lines that touch nothing."""
     across, down = lines.across, lines.down
     if not len(across) or not len(down):
-        return []
+        return [], across
     touching = (
         (down.at[None, :] >= across.low[:, None] - _TOUCH)
         & (down.at[None, :] <= across.high[:, None] + _TOUCH)
         & (across.at[:, None] >= down.low[None, :] - _TOUCH)
         & (across.at[:, None] <= down.high[None, :] + _TOUCH)
     )
+    alone: Booleans = np.logical_not(touching.any(axis=1))
     of_across, of_down = _components(touching)
     groups = [
-        Mesh(across.take(of_across == label), down.take(of_down == label)) for label in np.unique(of_across).tolist()
+        Mesh(across.take(of_across == label), down.take(of_down == label))
+        for label in np.unique(of_across[~alone]).tolist()
     ]
-    return sorted((group for group in groups if len(group.down)), key=lambda group: (group.box[1], group.box[0]))
+    return groups, across.take(alone)
 
 
 def _components(touching: Booleans) -> tuple[Integers, Integers]:
     """A label for every row and every column of a matrix of contacts; those linked by contacts share one."""
-    rows, columns = touching.shape
+    rows = len(touching)
     of_row = np.arange(rows, dtype=np.int64)
     while True:
         of_column = np.where(touching, of_row[:, None], rows).min(axis=0)

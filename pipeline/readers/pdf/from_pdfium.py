@@ -8,17 +8,19 @@ from itertools import repeat
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.readers.pdf import bulk
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
 from pipeline.readers.pdf.pdfium_paths import painted
-from pipeline.readers.pdf.symbols import is_symbol_font, read_symbols
+from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
 _BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
 _FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face that has no bold
+_HEAVIEST = 1000  # a weight beyond the scale comes from a wrong stem width and says nothing
+_INVISIBLE = 3  # text rendering mode of what text recognition laid over a scan: nobody printed or proof-read it
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
 _BREAKS = (0x0A, 0x0D)
 _ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
@@ -60,7 +62,7 @@ def _read(page: object, number: int) -> PageObjects:
     frame = _Frame.of(page)
     text = raw.FPDFText_LoadPage(page)
     try:
-        glyphs, unmapped = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text), frame)
+        glyphs = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text), frame)
     finally:
         raw.FPDFText_ClosePage(text)
     paths, images = painted(bulk.address(page), raw.FPDFPage_CountObjects(page))
@@ -71,7 +73,6 @@ def _read(page: object, number: int) -> PageObjects:
         glyphs=glyphs,
         paths=paths.moved(frame.turned(paths.box)),
         images=frame.turned(images),
-        unmapped=unmapped,
     )
 
 
@@ -108,25 +109,25 @@ class _Frame:
         return np.column_stack(sides) if len(box) else box
 
 
-def _glyphs(text: int, count: int, frame: _Frame) -> tuple[Glyphs, int]:
+def _glyphs(text: int, count: int, frame: _Frame) -> Glyphs:
     if count <= 0:
-        return Glyphs.none(), 0
+        return Glyphs.none()
     code = bulk.codes(text, count)
     owner = bulk.indexed(bulk.char_object, text, count)
     code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
     # pdfium makes up blanks and line ends of its own, which belong to no text object
     kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
     if not len(kept):
-        return Glyphs.none(), 0
-    code = code[kept]
+        return Glyphs.none()
+    code = np.where(code[kept] == 0, UNKNOWN, code[kept])
     loose = bulk.rectangles(bulk.char_loose_box, text, kept)[:, [0, 3, 2, 1]]
     runs, run = np.unique(owner[kept], return_inverse=True)
-    font, bold, symbolic = _fonts(runs)
+    font, bold, symbolic, hidden = _fonts(runs)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
     turned = styles.tilted | ((styles.quarter + frame.turns) % 4 != 0)
     glyphs = Glyphs(read_symbols(code, symbolic[run]), frame.turned(box), bold[run], turned[style])
-    return glyphs.take(code != 0), int((code == 0).sum())
+    return glyphs.take(~hidden[run])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +165,21 @@ def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
     return tilted, quarter
 
 
-def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans]:
-    """The font of each text object by number, whether it is bold and whether its letters are printed as signs."""
+def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans, Booleans]:
+    """The font of each text object by number; whether it is bold, whether its letters are signs, whether it is hidden."""
     handles = runs.tolist()
     fonts, font = np.unique(bulk.numbers(bulk.text_font, handles, count=len(handles)), return_inverse=True)
     names = [bulk.name_of(handle) for handle in fonts.tolist()]
     weights = [bulk.font_weight(handle) for handle in fonts.tolist()]
     heavy = np.array(
-        [bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT for name, weight in zip(names, weights, strict=True)]
+        [
+            bool(_BOLD_NAME.search(name)) or _BOLD_WEIGHT <= weight <= _HEAVIEST
+            for name, weight in zip(names, weights, strict=True)
+        ]
     )
     symbolic = np.array([is_symbol_font(name) for name in names])
-    thickened = bulk.numbers(bulk.text_mode, handles, count=len(handles)) == _FILL_AND_STROKE
-    return font, heavy[font] | thickened, symbolic[font]
+    mode = bulk.numbers(bulk.text_mode, handles, count=len(handles))
+    return font, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font], mode == _INVISIBLE
 
 
 def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:

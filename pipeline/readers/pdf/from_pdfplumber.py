@@ -12,9 +12,10 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.readers.pdf.objects import Glyphs, PageObjects, Paths, no_boxes
-from pipeline.readers.pdf.symbols import is_symbol_font, read_symbols
+from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 
 _FULL_GREY = 255
+_UNMAPPED = {0, 0xFFFF}  # what printers write for a glyph of which they know no character
 
 
 class PdfplumberSource:
@@ -34,7 +35,7 @@ class PdfplumberSource:
         page = self._pdf.pages[index]
         left, top, right, bottom = page.cropbox
         offset = np.array([left, top, left, top], dtype=np.float64)
-        glyphs, unmapped = _glyphs(page.chars, offset)
+        glyphs = _glyphs(page.chars, offset)
         found = PageObjects(
             number=index + 1,
             width=float(right - left),
@@ -42,7 +43,6 @@ class PdfplumberSource:
             glyphs=glyphs,
             paths=_paths(page, offset),
             images=_boxes(page.images, offset),
-            unmapped=unmapped,
         )
         page.close()
         return found
@@ -58,16 +58,10 @@ def _boxes(objects: Sequence[dict[str, Any]], offset: Any) -> Any:
     return np.array([(o["x0"], o["top"], o["x1"], o["bottom"]) for o in objects], dtype=np.float64) - offset
 
 
-def _glyphs(chars: Sequence[dict[str, Any]], offset: Any) -> tuple[Glyphs, int]:
-    rows = [
-        (code, char, part, len(char["text"]))
-        for char in chars
-        if not char["text"].startswith("(cid:")
-        for part, code in enumerate(map(ord, char["text"]))
-    ]
-    unmapped = sum(char["text"].startswith("(cid:") for char in chars)
+def _glyphs(chars: Sequence[dict[str, Any]], offset: Any) -> Glyphs:
+    rows = [(code, char, part, parts) for char in chars for part, (code, parts) in enumerate(_codes(char["text"]))]
     if not rows:
-        return Glyphs.none(), unmapped
+        return Glyphs.none()
     code = np.array([row[0] for row in rows], dtype=np.int64)
     box = _boxes([row[1] for row in rows], offset)
     part, parts = (np.array([row[at] for row in rows], dtype=np.float64) for at in (2, 3))
@@ -78,7 +72,14 @@ def _glyphs(chars: Sequence[dict[str, Any]], offset: Any) -> tuple[Glyphs, int]:
     symbolic = np.array([is_symbol_font(name) for name in names], dtype=bool)
     bold = np.array(["bold" in name.lower() or "black" in name.lower() for name in names], dtype=bool)
     tilted = np.array([_tilted(row[1]["matrix"]) for row in rows], dtype=bool)
-    return Glyphs(read_symbols(code, symbolic), box, bold, tilted), unmapped
+    return Glyphs(read_symbols(code, symbolic), box, bold, tilted)
+
+
+def _codes(text: str) -> list[tuple[int, int]]:
+    """The code points of one glyph and how many they are; a ligature has several, an unmapped glyph says (cid:n)."""
+    if text.startswith("(cid:"):
+        return [(UNKNOWN, 1)]
+    return [(UNKNOWN if ord(letter) in _UNMAPPED else ord(letter), len(text)) for letter in text]
 
 
 def _tilted(matrix: Sequence[float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.readers.pdf.draft import Item, PageDraft
 from pipeline.readers.pdf.lines import Line
@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-Key = tuple[str, int, int, bool]
+Key = tuple[str, int, bool]
 
 
 def repeated(pages: Iterable[PageDraft]) -> set[Key]:
@@ -30,7 +30,9 @@ def repeated(pages: Iterable[PageDraft]) -> set[Key]:
 def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
     """The lines of a page that are no content."""
     kept = [
-        line for line in margin_lines(page) if key_of(line, page) in running or _PAGE_NUMBER.fullmatch(line.text.strip())
+        line
+        for line in margin_lines(page)
+        if key_of(line, page) in running or _PAGE_NUMBER.fullmatch(line.text.strip())
     ]
     return kept + list(page.slanted)
 
@@ -42,7 +44,7 @@ def margin_lines(page: PageDraft) -> Iterator[Line]:
         yield from _leading(column[::-1], lambda line: line.box[1] > (1 - _ZONE) * page.height)
 
 
-def _leading(items: Sequence[Item], inside) -> Iterator[Line]:
+def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[Line]:
     for item in items:
         if not isinstance(item, Line) or not inside(item):
             return
@@ -53,4 +55,4 @@ def key_of(line: Line, page: PageDraft) -> Key:
     """A line by its words without digits and its place, measured from the nearer edge."""
     upper = line.box[1] < page.height / 2
     y = line.box[1] if upper else page.height - line.box[3]
-    return _DIGITS.sub("#", line.text), round(y / _GRID), 0, upper
+    return _DIGITS.sub("#", line.text), round(y / _GRID), upper

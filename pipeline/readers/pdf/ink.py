@@ -14,11 +14,15 @@ _EDGE = 0.5  # thickness given to the sides of a stroked rectangle whose width i
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """`rules` are thin boxes, `fills` painted rectangles in paint order with their colours, `shapes` the rest."""
+    """`rules` are thin boxes, `fills` painted rectangles in paint order with their colours.
+
+    `bars` are lines too thick for a border, `shapes` the rest.
+    """
 
     rules: Floats
     fills: Floats
     colours: Integers
+    bars: Floats
     shapes: Floats
 
 
@@ -27,15 +31,17 @@ def sort_ink(paths: Paths) -> Ink:
     box = paths.box
     thickness = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1])
     seen = (paths.fill >= 0) | (paths.stroke >= 0)
-    thin = paths.plain & seen & (thickness <= THIN)
-    filled = paths.plain & (paths.fill >= 0) & ~thin
-    framed = paths.plain & (paths.stroke >= 0) & ~thin
+    line = paths.plain & seen & (thickness <= THIN)
+    thick = line & (paths.fill < 0) & (paths.width > THIN)
+    thin = line & ~thick
+    filled = paths.plain & (paths.fill >= 0) & ~line
+    framed = paths.plain & (paths.stroke >= 0) & ~line
     colour = np.where(paths.fill >= 0, paths.fill, paths.stroke)
     rules = np.concatenate([box[thin], _sides(box[framed])])
     paint = np.concatenate([colour[thin], np.repeat(paths.stroke[framed], 4)])
     shades = box[filled & (paths.fill != WHITE)]
     visible = (paint != WHITE) | _on(rules, shades, paint == WHITE)
-    return Ink(rules[visible], box[filled], paths.fill[filled], box[~paths.plain & seen])
+    return Ink(rules[visible], box[filled], paths.fill[filled], box[thick], box[~paths.plain & seen])
 
 
 def _sides(box: Floats) -> Floats:

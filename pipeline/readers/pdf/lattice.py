@@ -61,6 +61,8 @@ class Lattice:
 
 def lattice_of(mesh: Mesh) -> Lattice | None:
     """The grid that the lines draw, or None where they enclose nothing."""
+    if not len(mesh.across) or not len(mesh.down):
+        return None
     xs, ys = _positions(mesh.down, mesh.across), _positions(mesh.across, mesh.down)
     if len(xs) < 2 or len(ys) < 2:
         return None
@@ -134,7 +136,12 @@ def _compact(
         owner[row:end, column:edge] = number
         sides = sum(
             sum(drawn) >= _WALL * len(drawn)
-            for drawn in (floor[top][left:right], floor[bottom][left:right], side[left][top:bottom], side[right][top:bottom])
+            for drawn in (
+                floor[top][left:right],
+                floor[bottom][left:right],
+                side[left][top:bottom],
+                side[right][top:bottom],
+            )
         )
         cells.append(GridCell(row, column, end - row, edge - column, sides))
     return Lattice(

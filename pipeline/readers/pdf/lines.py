@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from pipeline.document import Box
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
-from pipeline.readers.pdf.symbols import BULLET, is_private
+from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
 _BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
@@ -58,7 +59,6 @@ def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
     glyphs, group = glyphs.take(order), group[order]
     blank = is_blank(glyphs.code)
     after_blank = np.concatenate([[False], blank[:-1]])
-    after_blank = np.where(blank, False, after_blank)
     kept = ~blank & ~_struck_twice(glyphs, line)
     if not kept.any():
         return []
@@ -92,6 +92,7 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     spaced = ~head & (after_blank | (gap > _BLANK * size))
     wide = ~head & (gap > _WIDE * size)
     code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
+    code = np.where(head & (code == UNKNOWN), BOX, code)
     text = _decoded(np.insert(code, np.flatnonzero(spaced), 0x20))
     at = np.arange(len(code)) + np.cumsum(spaced)
     first = np.flatnonzero(head)
@@ -131,13 +132,14 @@ def _chunks(text: str, at: Integers, box: Floats, start: int, end: int, breaks: 
     edges = [start, *breaks.tolist(), end + 1]
     return tuple(
         Chunk(float(box[a, 0]), float(box[b - 1, 2]), _nfc(text[at[a] : at[b - 1] + 1]))
-        for a, b in zip(edges[:-1], edges[1:], strict=True)
+        for a, b in pairwise(edges)
     )
 
 
 def _medians(size: Floats, line: Integers, first: Integers, last: Integers) -> Floats:
-    ordered = size[np.lexsort((size, line))]
-    return ordered[(first + last) // 2]
+    ordered: Floats = size[np.lexsort((size, line))]
+    middle: Floats = ordered[(first + last) // 2]
+    return middle
 
 
 def _decoded(code: Integers) -> str:

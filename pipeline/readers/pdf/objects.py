@@ -84,7 +84,6 @@ class Paths:
             np.array(width, dtype=np.float64),
         )
 
-
     def __len__(self) -> int:
         return len(self.box)
 
@@ -120,8 +119,6 @@ class PageObjects:
     glyphs: Glyphs
     paths: Paths
     images: Floats
-    unmapped: int = 0
-    """Characters of which the file does not say what they are."""
 
 
 class Source(Protocol):

@@ -7,25 +7,31 @@ from collections import defaultdict
 import numpy as np
 
 from pipeline.document import Box
-from pipeline.readers.pdf import tables
+from pipeline.readers.pdf import marks, tables
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
 from pipeline.readers.pdf.lines import Line, lines_of
+from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import Integers, PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
+from pipeline.readers.pdf.trust import distrust
 
 
 def draft(page: PageObjects) -> PageDraft:
     """What stands on the page."""
+    notice = distrust(page)
+    if notice is not None:
+        return PageDraft(page.number, page.width, page.height, columns=(), notices=(notice,))
     ink = sort_ink(page.paths)
-    found = tables.find(joined(ink.rules), page.width, page.height)
+    found, through = tables.find(joined(ink.rules), page.width, page.height)
+    drawn = marks.marks([*through, ink.bars], ink.shapes)
     straight = page.glyphs.take(~page.glyphs.tilted)
     group = tables.groups(found, straight)
     by_group: dict[int, list[Item]] = defaultdict(list)
     for line in lines_of(straight, group):
         by_group[line.group].append(line)
-    _gather(found, ink, by_group)
+    _gather(found, ink, drawn, by_group)
     slanted = page.glyphs.take(page.glyphs.tilted)
     return PageDraft(
         number=page.number,
@@ -40,23 +46,24 @@ def _one_group(count: int) -> Integers:
     return np.full(count, NOWHERE, dtype=np.int64)
 
 
-def _gather(found: list[Found], ink: Ink, by_group: dict[int, list[Item]]) -> None:
+def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
     for table in reversed(found):
-        made = _made(table, ink, by_group)
+        made = _made(table, ink, drawn, by_group)
         if made is None:
             continue
         holder = NOWHERE if table.holder == NOWHERE else found[table.holder].first_group + table.holder_cell
         by_group[holder].append(made)
 
 
-def _made(table: Found, ink: Ink, by_group: dict[int, list[Item]]) -> TableDraft | None:
+def _made(table: Found, ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> TableDraft | None:
     lattice = table.lattice
     boxes = lattice.cell_boxes()
     contents = [by_group.get(table.first_group + number, []) for number in range(len(lattice.cells))]
     if not any(contents):
         return None
     fills = tables.shades(boxes, ink.fills, ink.colours)
+    through = marks.drawn_through(boxes, drawn)
     cells = [
         CellDraft(
             row=cell.row,
@@ -65,11 +72,11 @@ def _made(table: Found, ink: Ink, by_group: dict[int, list[Item]]) -> TableDraft
             column_span=cell.column_span,
             box=_box(box),
             fill=fill,
-            drawn=None,
+            drawn=None if items else line,
             items=in_order(items),
         )
-        for cell, box, fill, items in zip(lattice.cells, boxes.tolist(), fills, contents, strict=True)
-        if items or fill or not tables.is_phantom(cell)
+        for cell, box, fill, line, items in zip(lattice.cells, boxes.tolist(), fills, through, contents, strict=True)
+        if items or fill or line or not tables.is_phantom(cell)
     ]
     return TableDraft(
         box=lattice.box,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.document import Paragraph, Place, union
 from pipeline.readers.pdf.lines import Line
@@ -63,7 +64,7 @@ def _usual_pitch(lines: list[Line]) -> float:
     """The smallest common distance between lines of one size: that inside a paragraph."""
     steps = sorted(
         below.box[3] - above.box[3]
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0 < below.box[3] - above.box[3] < _LOOSE * below.size and abs(above.size - below.size) < 1
     )
     return steps[len(steps) // 4] if steps else 0.0

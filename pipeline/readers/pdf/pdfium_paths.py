@@ -148,7 +148,14 @@ def _upright(paths: list[int]) -> Booleans:
         return np.empty(0, dtype=bool)
     one, two, three = (bulk.corners(paths, which) for which in range(3))
     aside = np.abs(np.stack([two - one, three - two])) <= _STRAIGHT
-    lines = bulk.numbers(bulk.segment_type, bulk.numbers(bulk.path_segment, paths, repeat(2), count=len(paths)).tolist(), count=len(paths)) == _LINE
+    lines = (
+        bulk.numbers(
+            bulk.segment_type,
+            bulk.numbers(bulk.path_segment, paths, repeat(2), count=len(paths)).tolist(),
+            count=len(paths),
+        )
+        == _LINE
+    )
     turning = (aside[0, :, 0] & aside[1, :, 1]) | (aside[0, :, 1] & aside[1, :, 0])
     found: Booleans = turning & ~aside.all(axis=2).any(axis=0) & lines
     return found

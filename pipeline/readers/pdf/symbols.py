@@ -7,6 +7,9 @@ import numpy as np
 from pipeline.readers.pdf.objects import Booleans, Integers
 
 BULLET = 0x2022
+BOX = 0x25A1
+UNKNOWN = 0xFFFD
+"""A glyph of which the file does not say what it is; at the head of a line it is printed as an empty box."""
 
 # Wingdings by its byte, from the font's own chart; what is not listed and stands in such a font is a bullet.
 _WINGDINGS = {
@@ -42,6 +45,25 @@ for _byte, _character in _WINGDINGS.items():
 _BYTES[:0x21] = 0x20
 _BYTES[0xA0] = 0x20
 
+# Signs of newer Unicode blocks that look like the usual bullets, which everything downstream knows.
+_LOOKALIKES = {
+    0x2B58: "○",
+    0x25EF: "○",
+    0x26AA: "○",
+    0x2B24: "●",
+    0x26AB: "●",
+    0x2B1B: "■",
+    0x25FC: "■",
+    0x2B1C: "□",
+    0x25FB: "□",
+    0x2610: "□",
+    0x2B25: "◆",
+    0x2B26: "◇",
+    0x2043: "-",
+}
+
+_FIRST_LOOKALIKE, _LAST_LOOKALIKE = min(_LOOKALIKES), max(_LOOKALIKES)
+
 _NAMES = ("wingding", "webding", "dingbat")
 
 
@@ -53,6 +75,9 @@ def is_symbol_font(name: str) -> bool:
 
 def read_symbols(code: Integers, symbolic: Booleans) -> Integers:
     """Code points with those of symbol fonts, and their usual private-use twins U+F020…U+F0FF, as plain signs."""
+    if ((code >= _FIRST_LOOKALIKE) & (code <= _LAST_LOOKALIKE)).any():
+        for sign, usual in _LOOKALIKES.items():
+            code = np.where(code == sign, ord(usual), code)
     private = (code >= 0xF020) & (code <= 0xF0FF)
     lettered = symbolic & (code < 0x100) & (code >= 0x20)
     if not (private.any() or lettered.any()):

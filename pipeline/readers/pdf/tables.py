@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.document import Box
 from pipeline.readers.pdf.edges import Mesh, meshes
 from pipeline.readers.pdf.lattice import GridCell, Lattice, lattice_of
+from pipeline.readers.pdf.marks import boxes, part
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Glyphs, Integers
 
 _SLACK = 2.0  # points by which a nested table may stick out of its cell
@@ -30,10 +31,17 @@ class Found:
     holder_cell: int = NOWHERE
 
 
-def find(lines: Mesh, width: float, height: float) -> list[Found]:
-    """The grids of a page, a table before those nested in it; grids that only look like tables are left out."""
-    lattices = [lattice for mesh in meshes(lines) if (lattice := lattice_of(mesh)) and _is_table(lattice, width, height)]
-    lattices.sort(key=lambda lattice: -_area(lattice.box))
+def find(lines: Mesh, width: float, height: float) -> tuple[list[Found], list[Floats]]:
+    """The grids of a page, a table before those nested in it, and the lines that are drawn through cells.
+
+    Grids that only look like tables are left out.
+    """
+    touching, alone = meshes(lines)
+    parted = [part(mesh) for mesh in touching]
+    lattices = [
+        lattice for mesh, _ in parted if (lattice := lattice_of(mesh)) is not None and _is_table(lattice, width, height)
+    ]
+    lattices.sort(key=lambda lattice: (-_area(lattice.box), lattice.box[1], lattice.box[0]))
     lattices = [lattice for lattice in lattices if not _is_double_border(lattice, lattices)]
     found: list[Found] = []
     group = 0
@@ -42,7 +50,7 @@ def find(lines: Mesh, width: float, height: float) -> list[Found]:
         if placed is not None:
             found.append(placed)
             group += len(lattice.cells)
-    return found
+    return found, [drawn for _, drawn in parted] + [boxes(alone)]
 
 
 def groups(found: list[Found], glyphs: Glyphs) -> Integers:

@@ -26,6 +26,7 @@ class Marks:
     strong: str
     dots: str
     arrows: str
+    letters: str
     signs: str
     notes: str
     zero_width: str
@@ -121,7 +122,7 @@ def phone_words() -> PhoneWords:
 
 def read_marks(table: Mapping[str, Any]) -> Marks:
     """The marks of a parsed file; raises VocabularyError where one character has two roles."""
-    names = ("strong", "dots", "arrows", "signs", "notes", "zero_width")
+    names = ("strong", "dots", "arrows", "letters", "signs", "notes", "zero_width")
     values = {name: _text("marks", table, name) for name in names}
     _disjoint("marks", values)
     return Marks(**values)

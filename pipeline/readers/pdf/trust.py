@@ -1,0 +1,49 @@
+"""Whether the text of a page can be trusted: scans, letters drawn as curves, fonts that do not say what they print."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.document import Notice, Place
+from pipeline.readers.pdf.lines import is_blank
+from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.symbols import UNKNOWN, is_private
+
+_UNREADABLE = 0.05  # share of a page's characters from which it is not read: bullets of odd fonts stay below it
+_FEW = 8  # characters: a page with no more, under a picture or many curves, has a number or a stamp and no text
+_PICTURE = 0.5  # share of the page from which a picture is the page itself
+_CURVES = 300  # shapes from which a page without text is drawn letters, not an ornament
+
+
+def unreadable(page: PageObjects) -> int:
+    """How many characters nobody can read: unmapped, U+FFFD, private use."""
+    code = page.glyphs.code
+    return int(((code == UNKNOWN) | is_private(code)).sum())
+
+
+def distrust(page: PageObjects) -> Notice | None:
+    """Why a page is not read, or None."""
+    place = Place(page=page.number)
+    number = ("page", str(page.number))
+    letters = int((~is_blank(page.glyphs.code)).sum())
+    if letters <= _FEW and (_is_picture(page) or _is_drawn(page)):
+        return Notice("DOC_NO_TEXT_LAYER", place=place, facts=(number,))
+    bad = unreadable(page)
+    if letters and bad > _UNREADABLE * letters:
+        return Notice("PDF_TEXT_UNRELIABLE", place=place, facts=(number, ("share", f"{bad / letters:.0%}")))
+    return None
+
+
+def _is_picture(page: PageObjects) -> bool:
+    """Whether pictures cover most of the page; scanners cut one page into many strips."""
+    box = page.images
+    if not len(box):
+        return False
+    width = np.minimum(box[:, 2], page.width) - np.maximum(box[:, 0], 0)
+    height = np.minimum(box[:, 3], page.height) - np.maximum(box[:, 1], 0)
+    area = (np.maximum(width, 0) * np.maximum(height, 0)).sum()
+    return bool(area >= _PICTURE * page.width * page.height)
+
+
+def _is_drawn(page: PageObjects) -> bool:
+    return int((~page.paths.plain).sum()) >= _CURVES

@@ -1,0 +1,210 @@
+"""Folders in, JSON files out: what is read, what it is called, what the exit code says."""
+
+import json
+import shutil
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES
+
+from pipeline.batch import ingest
+from pipeline.batch.gather import gather
+from pipeline.cli import extract
+from pipeline.cli.entry import main
+from pipeline.errors import DamagedFileError
+from pipeline.findings import finding
+
+PLAN = SAMPLES / "gaon-lake-tourism.txt"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("COLUMNS", raising=False)
+    return tmp_path
+
+
+def put(path, data=None):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(PLAN.read_bytes() if data is None else data)
+    return path
+
+
+def written(out):
+    return sorted(path.relative_to(out).as_posix() for path in Path(out).rglob("*") if path.is_file())
+
+
+def names(*paths, out="out"):
+    return [entry.name for entry in gather([Path(path) for path in paths], Path(out))]
+
+
+# ── which files, and their names ──────────────────────────────────────────────────────────────────────────────────
+def test_every_file_below_a_folder_is_taken_in_order(folder):
+    for name in ("in/b.txt", "in/a/z.pdf", "in/a/b/c.docx", "in/가.txt"):
+        put(folder / name)
+    assert names("in") == ["a/b/c.docx", "a/z.pdf", "b.txt", "가.txt"]
+
+
+def test_hidden_files_and_what_office_programs_leave_are_skipped(folder):
+    for name in ("in/a.txt", "in/.a.txt", "in/.git/a.txt", "in/~$a.docx"):
+        put(folder / name)
+    assert names("in") == ["a.txt"]
+
+
+def test_the_output_folder_inside_the_input_is_skipped(folder):
+    put(folder / "in/a.txt")
+    put(folder / "in/out/a.txt.json")
+    put(folder / "in/deep/out/b.txt")
+    assert names("in", out="in/out") == ["a.txt", "deep/out/b.txt"]
+
+
+def test_a_file_given_twice_is_read_once(folder):
+    put(folder / "in/a.txt")
+    assert names("in", "in/a.txt", "./in", "in/../in/a.txt") == ["a.txt"]
+
+
+def test_two_folders_never_write_to_one_place(folder):
+    put(folder / "one/2022/a.txt")
+    put(folder / "two/2022/a.txt")
+    assert names("one", "two") == ["one/2022/a.txt", "two/2022/a.txt"]
+
+
+def test_one_name_in_three_formats_gives_three_outputs(folder):
+    for name in ("a.pdf", "a.docx", "a.txt"):
+        put(folder / "in" / name)
+    entries = gather([Path("in")], Path("out"))
+    assert [str(entry.output) for entry in entries] == ["a.docx.json", "a.pdf.json", "a.txt.json"]
+
+
+def test_a_name_in_decomposed_hangul_is_written_composed(folder):
+    put(folder / "in" / unicodedata.normalize("NFD", "가온시 계획.txt"))
+    assert names("in") == [unicodedata.normalize("NFC", "가온시 계획.txt")]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these file systems hold one of the two names only")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(unicodedata.normalize("NFC", "가.txt"), unicodedata.normalize("NFD", "가.txt")), ("A.txt", "a.txt")],
+)
+def test_names_that_another_system_takes_for_one_are_told_apart(folder, one, other):
+    put(folder / "in" / one)
+    put(folder / "in" / other)
+    first, second = names("in")
+    assert first.casefold() != second.casefold()
+    assert second.endswith("~2")
+
+
+def test_a_link_to_a_folder_above_is_not_followed(folder):
+    put(folder / "in/a.txt")
+    try:
+        (folder / "in" / "loop").symlink_to(folder / "in")
+    except OSError:
+        pytest.skip("no links here")
+    assert names("in") == ["a.txt"]
+
+
+# ── what is written ───────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_output_mirrors_the_input_and_its_source_path_says_so(folder):
+    put(folder / "in/2022/가온.txt")
+    assert main(["ingest", "in", "--out", "out"]) == 0
+    assert written("out") == ["2022/가온.txt.json"]
+    assert json.loads((folder / "out/2022/가온.txt.json").read_bytes())["source"]["path"] == "2022/가온.txt"
+
+
+def test_bad_files_are_told_and_the_others_go_on(folder, capsys):
+    put(folder / "in/a.txt")
+    put(folder / "in/b.pdf", b"")
+    put(folder / "in/c.pdf", b"%PDF-1.7\nnothing of the kind")
+    put(folder / "in/d.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    put(folder / "in/z.txt")
+    assert main(["ingest", "in", "--out", "out"]) == 3
+    assert written("out") == ["a.txt.json", "z.txt.json"]
+    shown = capsys.readouterr()
+    errors = shown.err.splitlines()
+    assert [line.split(": ")[1].rpartition("/")[2] for line in errors] == ["b.pdf", "c.pdf", "d.txt"]
+    assert errors[0].endswith("the file is empty [DOC_EMPTY]")
+    assert "Traceback" not in shown.err
+    assert "failed [DOC_EMPTY]" in shown.out
+    assert "files: 5 (2 written, 3 failed)" in shown.out
+
+
+def test_a_path_that_is_not_there_is_a_failed_file(folder, capsys):
+    put(folder / "a.txt")
+    assert main(["ingest", "a.txt", "none.txt"]) == 3
+    assert "DOC_MISSING" in capsys.readouterr().err
+    assert written("outputs") == ["a.txt.json"]
+
+
+def test_a_finding_of_severity_error_is_exit_code_1(folder, monkeypatch):
+    put(folder / "in/a.txt")
+    real = ingest.convert
+    doubt = finding("DOC_NO_TEXT_LAYER", page=1)
+    monkeypatch.setattr(
+        ingest, "convert", lambda *given: (got := real(*given)).model_copy(update={"findings": (*got.findings, doubt)})
+    )
+    assert main(["ingest", "in", "--out", "out"]) == 1
+    assert written("out") == ["a.txt.json"]
+
+
+def test_a_failed_file_weighs_more_than_a_finding(folder, monkeypatch):
+    put(folder / "in/a.txt")
+
+    def fail(*_):
+        raise DamagedFileError("no end")
+
+    monkeypatch.setattr(extract, "convert", fail)
+    assert main(["extract", "in/a.txt"]) == 3
+
+
+def test_several_processes_give_the_same_files(folder):
+    shutil.copytree(SAMPLES, folder / "in", ignore=shutil.ignore_patterns(".*", "*.pdf"))
+    put(folder / "in/bad.pdf", b"")
+    assert main(["ingest", "in", "--out", "one"]) == 3
+    assert main(["ingest", "in", "--out", "many", "--jobs", "2"]) == 3
+    assert written("one") == written("many")
+    assert all((folder / "one" / name).read_bytes() == (folder / "many" / name).read_bytes() for name in written("one"))
+
+
+def test_what_the_user_says_stands_in_the_output(folder):
+    put(folder / "a.txt")
+    assert main(["ingest", "a.txt", "--jurisdiction", "가온시", "--term", "민선8기"]) == 0
+    document = json.loads((folder / "outputs/a.txt.json").read_bytes())
+    assert (document["jurisdiction"]["name"], document["jurisdiction"]["basis"]) == ("가온시", "option")
+    assert (document["term"]["label"], document["term"]["basis"]) == ("민선8기", "option")
+
+
+# ── wrong usage ───────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_input_folder_cannot_be_the_output_folder(folder, capsys):
+    put(folder / "in/a.txt")
+    assert main(["ingest", "in", "--out", "in/../in"]) == 2
+    assert "--out" in capsys.readouterr().err
+    assert written("in") == ["a.txt"]
+
+
+def test_an_empty_folder_is_told(folder, capsys):
+    (folder / "in").mkdir()
+    assert main(["ingest", "in", "--out", "out"]) == 2
+    assert "in" in capsys.readouterr().err
+    assert not (folder / "out").exists()
+
+
+def test_an_output_folder_that_cannot_be_made_fails_each_file_with_its_reason(folder, capsys):
+    put(folder / "in/a.txt")
+    put(folder / "out", b"a file")
+    assert main(["ingest", "in", "--out", "out"]) == 3
+    assert "[OUT_UNWRITABLE]" in capsys.readouterr().err
+    assert (folder / "out").read_bytes() == b"a file"
+
+
+def test_a_name_cannot_steer_the_terminal(folder, capsys):
+    try:
+        put(folder / "in/\x1b[2Jplan.pdf", b"")
+    except OSError:
+        pytest.skip("this file system does not hold such names")
+    assert main(["ingest", "in", "--out", "out"]) == 3
+    shown = capsys.readouterr()
+    assert "\x1b" not in shown.out + shown.err
+    assert "\\x1b[2Jplan.pdf" in shown.out

@@ -1,0 +1,77 @@
+"""No wrong number leaves silently: every cell of the seed's tables is deleted, shifted and garbled in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from reading import SEED, numbers, read_text, said
+
+LINES = SEED.read_text(encoding="utf-8").split("\n")
+TABLE_LINES = [number for number, line in enumerate(LINES) if "\t" in line]
+
+UNPROVABLE = re.compile(r"^[^\t]*\d+(건|개소|개사|개)")
+"""A figure in a target cell stands alone on the page: another digit there is another, equally credible target."""
+
+
+def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
+    """The row with one cell deleted, shifted or garbled, each in every way."""
+    cell, before, after = cells[at], cells[:at], cells[at + 1 :]
+    yield "emptied", [*before, "", *after]
+    yield "taken out", [*before, *after]
+    yield "taken out, row padded", [*before, *after, ""]
+    yield "pushed right", [*before, "", cell, *after]
+    if not cell:
+        yield "filled", [*before, "?", *after]
+        return
+    yield "changed places", [*before, *after[:1], cell, *after[1:]]
+    garbled = {
+        "marked": f"{cell}#",
+        "unreadable": "???",
+        "first character lost": cell[1:],
+        "last character lost": cell[:-1],
+        "half lost": cell[: len(cell) // 2],
+        "printed twice": cell + cell,
+        "0 as O": cell.replace("0", "O"),
+        "1 as l": cell.replace("1", "l"),
+        "broken by a blank": f"{cell[:1]} {cell[1:]}",
+        "comma as dot": cell.replace(",", "."),
+        "a zero more": f"{cell}0",
+        "made negative": f"△{cell}",
+        "reversed": cell[::-1],
+    }
+    if not any(map(str.isalpha, cell)):  # a lone figure: other digits must be noticed, too
+        garbled |= {f"a digit as {digit}": re.sub(r"\d", digit, cell, count=1) for digit in "1579"}
+    for name, text in garbled.items():
+        if text != cell:
+            yield name, [*before, text, *after]
+
+
+TRUTH = numbers(read_text("\n".join(LINES)))
+SAID = said(read_text("\n".join(LINES)))
+
+
+@pytest.mark.parametrize("line", TABLE_LINES, ids=lambda number: f"L{number + 1}")
+def test_a_damaged_cell_never_gives_a_wrong_number_without_a_finding(line: int) -> None:
+    cells = LINES[line].split("\t")
+    silent = []
+    for at in range(len(cells)):
+        for name, damaged in damages(cells, at):
+            text = "\t".join(damaged)
+            if text == LINES[line]:
+                continue
+            document = read_text("\n".join([*LINES[:line], text, *LINES[line + 1 :]]))
+            wrong = {
+                key: value
+                for key, value in numbers(document).items()
+                if TRUTH.get(key) != value and not (key[0] == "indicator" and _only_renamed(key[1:], value))
+            }
+            if wrong and not said(document) - SAID:
+                silent.append((at, name, wrong))
+    assert silent == []
+
+
+def _only_renamed(key: tuple[object, ...], value: object) -> bool:
+    """Whether a damaged word renamed an indicator whose figure is still right."""
+    return any(k[0] == "indicator" and k[1:3] == key[:2] and truth == value for k, truth in TRUTH.items())

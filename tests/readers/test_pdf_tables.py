@@ -1,0 +1,213 @@
+import pytest
+from pdf_builder import Sheet
+
+from pipeline.document import Document, Grid, Paragraph, Table
+from pipeline.readers.pdf import PdfReader
+
+XS, YS = [60.0, 160.0, 260.0, 360.0], [100.0, 120.0, 140.0]
+WORDS = [["a", "b", "c"], ["d", "e", "f"]]
+
+
+def read(sheet: Sheet) -> Document:
+    return PdfReader().read(sheet.bytes())
+
+
+def only_table(sheet: Sheet) -> Table:
+    (table,) = read(sheet).iter_tables()
+    return table
+
+
+def texts(table: Table) -> list[list[str]]:
+    grid = Grid(table)
+    return [[grid.text(row, column) for column in range(grid.columns)] for row in range(grid.rows)]
+
+
+def test_every_cell_comes_out_once_with_its_place():
+    table = only_table(Sheet().grid(XS, YS).words(XS[:3], YS[:2], WORDS))
+    assert texts(table) == WORDS
+    last = table.cells[-1]
+    assert (last.row, last.column, last.place.row, last.place.column, last.place.table) == (1, 2, 2, 3, 1)
+    assert last.place.box == pytest.approx((260, 120, 360, 140), abs=0.5)
+
+
+def test_a_merged_cell_is_one_cell_with_spans():
+    sheet = Sheet().line(60, 100, 360, 100).line(60, 140, 360, 140).line(160, 120, 360, 120)
+    sheet.line(60, 100, 60, 140).line(160, 100, 160, 140).line(260, 120, 260, 140).line(360, 100, 360, 140)
+    sheet.text(65, 123, "label").text(170, 113, "wide").text(170, 133, "x").text(270, 133, "y")
+    table = only_table(sheet)
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in table.cells}
+    assert spans == {"label": (2, 1), "wide": (1, 2), "x": (1, 1), "y": (1, 1)}
+
+
+def test_borders_of_dots_dashes_and_double_lines_are_borders():
+    sheet = Sheet()
+    sheet.canvas.setDash(2, 2)
+    sheet.line(60, 120, 360, 120).line(160, 100, 160, 140)
+    sheet.canvas.setDash()
+    for step in range(0, 40, 2):
+        sheet.fill(259.8, 100 + step, 260.2, 100.4 + step, "#000000")
+    for shift in (0, 1.6):
+        sheet.line(60 - shift, 100 - shift, 360 + shift, 100 - shift).line(60 - shift, 140 + shift, 360 + shift, 140 + shift)
+        sheet.line(60 - shift, 100 - shift, 60 - shift, 140 + shift).line(360 + shift, 100 - shift, 360 + shift, 140 + shift)
+    assert texts(only_table(sheet.words(XS[:3], YS[:2], WORDS))) == WORDS
+
+
+def test_dots_drawn_one_by_one_make_a_border():
+    sheet = Sheet().grid([60, 160], YS).grid([260, 360], YS)
+    for y in YS:
+        sheet.line(160, y, 260, y)
+    table = only_table(sheet.words(XS[:3], YS[:2], WORDS))
+    assert texts(table) == WORDS
+
+
+def test_a_table_open_at_the_sides_keeps_its_outer_columns():
+    sheet = Sheet()
+    for y in YS:
+        sheet.line(60, y, 360, y)
+    sheet.line(160, 100, 160, 140).line(260, 100, 260, 140)
+    assert texts(only_table(sheet.words(XS[:3], YS[:2], WORDS))) == WORDS
+
+
+def test_a_piece_without_its_top_border_is_complete_and_says_so():
+    first = Sheet().text(60, 60, "head").grid(XS, YS).words(XS[:3], YS[:2], WORDS).page()
+    for x in XS:
+        first.line(x, 60, x, 110)
+    first.line(60, 85, 360, 85).line(60, 110, 360, 110).words(XS[:3], [62, 87], WORDS)
+    pieces = list(read(first).iter_tables())
+    assert texts(pieces[1]) == WORDS
+    assert pieces[1].cut_above
+    assert not pieces[0].cut_above
+
+
+def test_the_last_fill_painted_is_the_shade_and_white_is_none():
+    sheet = Sheet().fill(60, 100, 360, 120, "#d9d9d9").fill(60, 120, 160, 140, "#5b9bd5").fill(60, 120, 160, 140, "#ffffff")
+    sheet.fill(160, 120, 260, 140, "#ffc000")
+    table = only_table(sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS))
+    assert [cell.fill for cell in table.cells] == ["#D9D9D9"] * 3 + [None, "#FFC000", None]
+
+
+def test_a_table_inside_a_cell_is_nested_and_its_text_is_not_repeated():
+    sheet = Sheet().grid([50, 150, 550], [90, 120, 400]).text(55, 110, "title").text(160, 110, "name")
+    sheet.text(160, 140, "before the table").grid(
+        [160, 260, 360], [200, 220, 240]
+    ).words([160, 260], [200, 220], [["p", "q"], ["r", "s"]]).text(160, 300, "after the table")
+    outer = next(read(sheet).iter_tables())
+    body = Grid(outer).at(1, 1)
+    assert body is not None
+    assert body.text == "before the table\nafter the table"
+    assert [type(block) for block in body.blocks] == [Paragraph, Table, Paragraph]
+    (inner,) = body.tables
+    assert texts(inner) == [["p", "q"], ["r", "s"]]
+    assert inner.place.table == 2
+
+
+def test_two_tables_side_by_side_are_two():
+    sheet = Sheet().grid([60, 120, 200], YS).grid([300, 380, 500], YS)
+    sheet.words([60, 120], YS[:2], [["a", "b"], ["c", "d"]]).words([300, 380], YS[:2], [["e", "f"], ["g", "h"]])
+    left, right = read(sheet).iter_tables()
+    assert texts(left) == [["a", "b"], ["c", "d"]]
+    assert texts(right) == [["e", "f"], ["g", "h"]]
+
+
+def test_a_line_drawn_through_cells_is_no_border():
+    sheet = Sheet().grid([60, 160, 200, 240, 280], [100, 120, 140])
+    sheet.words([60, 160, 200, 240], [100], [["task", "1", "2", "3"]]).text(63, 133, "build")
+    sheet.line(165, 130, 236, 130, 1.0)
+    table = only_table(sheet)
+    assert (table.rows, table.columns) == (2, 4)
+    assert [cell.drawn for cell in table.cells][4:] == [None, "line", "line", None]
+
+
+def test_an_arrow_is_told_from_a_line():
+    sheet = Sheet().grid([60, 160, 200, 240, 280], [100, 120, 140])
+    sheet.words([60, 160, 200, 240], [100], [["task", "1", "2", "3"]]).text(63, 133, "build")
+    sheet.line(165, 130, 230, 130, 1.0)
+    head = sheet.canvas.beginPath()
+    head.moveTo(230, sheet.height - 127)
+    head.lineTo(237, sheet.height - 130)
+    head.lineTo(230, sheet.height - 133)
+    head.close()
+    sheet.canvas.drawPath(head, stroke=0, fill=1)
+    assert [cell.drawn for cell in only_table(sheet).cells][4:] == [None, "arrow", "arrow", None]
+
+
+def test_a_stroke_too_thick_for_a_border_is_a_bar():
+    sheet = Sheet().grid([60, 160, 200, 240], [100, 120, 140]).words([60, 160, 200], [100], [["task", "1", "2"]])
+    table = only_table(sheet.text(63, 133, "build").line(160, 130, 200, 130, 5.0))
+    assert [cell.drawn for cell in table.cells][3:] == [None, "line", None]
+
+
+def test_a_border_round_the_page_is_no_table():
+    sheet = Sheet().grid([30, 565], [30, 812]).text(80, 100, "plain text")
+    document = read(sheet)
+    assert not list(document.iter_tables())
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["plain text"]
+
+
+def test_an_underline_is_no_table():
+    document = read(Sheet().text(60, 100, "underlined").line(60, 102, 120, 102))
+    assert not list(document.iter_tables())
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_reads_as_displayed(turn):
+    sheet = Sheet().grid(XS, YS).words(XS[:3], YS[:2], WORDS)
+    upright = only_table(sheet)
+    turned = _displayed_as(sheet.bytes(), turn)
+    (table,) = PdfReader().read(turned).iter_tables()
+    assert texts(table) == texts(upright)
+
+
+def test_the_visible_part_of_a_cropped_page_is_its_origin():
+    sheet = Sheet()
+    sheet.canvas.setCropBox((50, 100, 500, 800))
+    table = only_table(sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS))
+    assert texts(table) == WORDS
+    assert table.place.box == pytest.approx((10, 100 - (sheet.height - 800), 310, 140 - (sheet.height - 800)), abs=0.6)
+
+
+def test_forms_within_forms_are_read_where_they_stand():
+    sheet = Sheet()
+    canvas = sheet.canvas
+    canvas.beginForm("inner")
+    sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS)
+    canvas.endForm()
+    canvas.beginForm("outer")
+    canvas.translate(20, -30)
+    canvas.doForm("inner")
+    canvas.endForm()
+    canvas.scale(0.5, 0.5)
+    canvas.doForm("outer")
+    table = only_table(sheet)
+    assert texts(table) == WORDS
+    assert table.place.box == pytest.approx((40, 421 + 65 - 0.055, 190, 421 + 85 - 0.055), abs=0.6)
+
+
+@pytest.mark.parametrize("source", ["pdfium", "pdfplumber"])
+def test_both_sources_read_the_same_tables(source):
+    sheet = Sheet().fill(60, 100, 360, 120, "#d9d9d9").grid(XS, YS).words(XS[:3], YS[:2], WORDS)
+    (table,) = PdfReader(source=source).read(sheet.bytes()).iter_tables()
+    assert texts(table) == WORDS
+    assert [cell.fill for cell in table.cells] == ["#D9D9D9"] * 3 + [None] * 3
+
+
+def _displayed_as(data: bytes, turn: int) -> bytes:
+    """The same page drawn turned, with /Rotate to turn it back."""
+    import pypdfium2  # noqa: PLC0415
+
+    with pypdfium2.PdfDocument(data) as source:
+        width, height = source[0].get_size()
+        size = (height, width) if turn % 180 else (width, height)
+    sheet = Sheet(size=(width, height))
+    canvas = sheet.canvas
+    canvas.setPageSize(size)
+    canvas.setPageRotation(turn)
+    if turn == 90:
+        canvas.translate(size[0], 0)
+    elif turn == 180:
+        canvas.translate(*size)
+    else:
+        canvas.translate(0, size[1])
+    canvas.rotate({90: 90, 180: 180, 270: -90}[turn])
+    sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS)
+    return sheet.bytes()

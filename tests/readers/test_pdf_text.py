@@ -1,0 +1,156 @@
+import pytest
+from pdf_builder import KOREAN, Sheet
+
+from pipeline.document import Document, Paragraph
+from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.readers.pdf import PdfReader
+
+
+def read(sheet: Sheet) -> Document:
+    return PdfReader().read(sheet.bytes())
+
+
+def paragraphs(sheet: Sheet) -> list[str]:
+    return [block.text for block in read(sheet).blocks if isinstance(block, Paragraph)]
+
+
+LONG = "a line that runs to the right margin of the page and is wrapped there by"
+
+
+def test_a_wrapped_bullet_is_one_paragraph_and_the_next_bullet_another():
+    sheet = Sheet().text(60, 100, f"- {LONG}", size=14).text(70, 120, "the printer", size=14)
+    sheet.text(60, 140, "- next", size=14).text(60, 160, "1. third", size=14)
+    assert paragraphs(sheet) == [f"- {LONG}\nthe printer", "- next", "1. third"]
+
+
+def test_a_line_that_ended_short_ends_its_paragraph():
+    sheet = Sheet().text(60, 100, LONG, size=14).text(60, 120, "end.", size=14).text(60, 140, "Another begins", size=14)
+    assert paragraphs(sheet) == [f"{LONG}\nend.", "Another begins"]
+
+
+def test_a_heading_is_apart_and_tells_size_and_weight():
+    sheet = Sheet().text(60, 100, "Heading", size=16, font="Helvetica-Bold").text(60, 122, "body text")
+    first, second = (block for block in read(sheet).blocks if isinstance(block, Paragraph))
+    assert (first.text, first.size, first.bold) == ("Heading", 16.0, True)
+    assert (second.text, second.size, second.bold) == ("body text", 10.0, False)
+
+
+def test_indent_counts_from_the_left_margin():
+    sheet = Sheet().text(60, 100, "- outer").text(80, 115, "- inner")
+    assert [block.indent for block in read(sheet).blocks] == [0.0, 20.0]
+
+
+def test_a_gap_is_a_space_where_the_printer_wrote_none():
+    sheet = Sheet()
+    x = 60.0
+    for word in ("사업비", "매년", "400"):
+        sheet.text(x, 100, word, size=10, font=KOREAN)
+        x += sheet.canvas.stringWidth(word, KOREAN, 10) + 3.0
+    assert paragraphs(sheet) == ["사업비 매년 400"]
+
+
+def test_glyphs_struck_twice_are_read_once():
+    sheet = Sheet().text(60, 100, "Bold").text(60.3, 100, "Bold")
+    assert paragraphs(sheet) == ["Bold"]
+
+
+def test_decomposed_hangul_is_composed_and_compatibility_signs_stay():
+    sheet = Sheet().text(60, 100, "㎡ Ⅰ", font=KOREAN)
+    assert paragraphs(sheet) == ["㎡ Ⅰ"]
+
+
+def test_letters_of_a_symbol_font_are_bullets():
+    sheet = Sheet().text(60, 100, "n", font="ZapfDingbats").text(75, 100, "goal")
+    assert paragraphs(sheet)[0].endswith("goal")
+    assert paragraphs(Sheet().text(60, 100, "n", font="ZapfDingbats").text(75, 100, "goal"))[0][0] in "■•"
+
+
+def test_page_numbers_and_running_heads_are_left_out_and_counted():
+    sheet = Sheet()
+    for number in range(1, 5):
+        sheet.text(60, 40, "City plan 2026").text(60, 200, f"content {number}").text(290, 815, f"- {number} -").page()
+    document = read(sheet)
+    assert [block.text for block in document.blocks] == [f"content {number}" for number in range(1, 5)]
+    assert len(document.furniture) == 8
+    (notice,) = document.notices
+    assert (notice.code, dict(notice.facts)) == ("PAGE_FURNITURE", {"count": "8"})
+
+
+def test_a_slanted_watermark_is_left_out():
+    sheet = Sheet().text(60, 200, "content")
+    sheet.canvas.saveState()
+    sheet.canvas.translate(200, 400)
+    sheet.canvas.rotate(45)
+    sheet.canvas.drawString(0, 0, "DRAFT")
+    sheet.canvas.restoreState()
+    document = read(sheet)
+    assert [block.text for block in document.blocks] == ["content"]
+    assert [line.text for line in document.furniture] == ["DRAFT"]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other():
+    sheet = Sheet()
+    for step in range(12):
+        sheet.text(60, 100 + 15 * step, f"left column line number {step} of it").text(
+            330, 100 + 15 * step, f"right column line number {step} too"
+        )
+    joined = "\n".join(paragraphs(sheet))
+    assert joined.index("left column line number 11") < joined.index("right column line number 0")
+
+
+def test_a_page_without_text_is_told_and_the_others_go_on():
+    sheet = Sheet().text(60, 100, "first").page()
+    for step in range(400):
+        path = sheet.canvas.beginPath()
+        path.moveTo(60 + step, 300)
+        path.curveTo(61 + step, 305, 63 + step, 305, 65 + step, 300)
+        sheet.canvas.drawPath(path, stroke=0, fill=1)
+    sheet.page().text(60, 100, "third")
+    document = read(sheet)
+    assert [block.text for block in document.blocks] == ["first", "third"]
+    assert [(notice.code, dict(notice.facts)) for notice in document.notices] == [("DOC_NO_TEXT_LAYER", {"page": "2"})]
+
+
+def test_text_recognised_over_a_scan_is_not_read():
+    sheet = Sheet()
+    sheet.canvas.drawInlineImage(_picture(), 0, 0, sheet.width, sheet.height)
+    text = sheet.canvas.beginText(60, 700)
+    text.setTextRenderMode(3)
+    text.textLine("words that nobody proof-read at all")
+    sheet.canvas.drawText(text)
+    document = read(sheet)
+    assert not document.blocks
+    assert [notice.code for notice in document.notices] == ["DOC_NO_TEXT_LAYER"]
+
+
+def test_a_blank_page_is_no_scan():
+    document = read(Sheet().text(60, 100, "first").page().page())
+    assert (document.pages, document.notices) == (2, ())
+
+
+def test_a_password_is_an_error_of_its_own():
+    with pytest.raises(EncryptedFileError):
+        PdfReader().read(Sheet(encrypt="secret").text(60, 100, "x").bytes())
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\nnothing of a file\n%%EOF", b"%PDF-1.4\n" + b"\0" * 500])
+def test_a_damaged_file_is_told_so(data):
+    with pytest.raises(DamagedFileError):
+        PdfReader().read(data)
+
+
+def test_a_pdf_is_known_by_its_bytes():
+    reader = PdfReader()
+    assert reader.recognise(b"\n\n%PDF-1.7")
+    assert not reader.recognise(b"PK\x03\x04" + b" " * 2000 + b"%PDF-1.7")
+
+
+def test_the_same_bytes_give_the_same_document():
+    data = Sheet().text(60, 100, "x").grid([60, 100, 200], [120, 140]).text(63, 133, "y").bytes()
+    assert PdfReader().read(data) == PdfReader().read(data)
+
+
+def _picture():
+    from PIL import Image  # noqa: PLC0415
+
+    return Image.new("L", (20, 20), 200)
