@@ -31,14 +31,17 @@ def run(
     if problem is not None:
         print(line(problem), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
-    signal.signal(signal.SIGTERM, _terminate)
     entries = gather(paths, out)
     if not entries:
         where = ", ".join(map(str, paths))
         print(line(words("nothing", path=where)), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
     options = Options(jurisdiction=jurisdiction, term=term)
-    outcomes = list(_watched(ingest(entries, out, options, jobs), len(entries), words))
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        outcomes = list(_watched(ingest(entries, out, options, jobs), len(entries), words))
+    finally:
+        signal.signal(signal.SIGTERM, before)
     _summarise(outcomes, out, words)
     counts = sum((Counter(outcome.counts) for outcome in outcomes), Counter[str]())
     return exit_code(counts, failed=any(outcome.failure for outcome in outcomes))

@@ -81,5 +81,9 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
 def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:
     if value.rest:
         yield finding("COST_REMAINDER", place=span.place, raw=span.raw, pointer="", rest=value.rest)
-    if value.amount is None and value.min is None and not value.parts:
+    if value.problem == "unit_missing":
         yield finding("MONEY_UNIT_MISSING", place=span.place, raw=span.raw, pointer="")
+    elif value.problem is not None:
+        yield finding(
+            "MONEY_UNREADABLE", place=span.place, raw=span.raw, pointer="", value=span.text, problem=value.problem
+        )

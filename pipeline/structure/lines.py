@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import Place, Span
+from pipeline.structure.levels import family_of
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.text import strip_marker
 from pipeline.values.wraps import Unwrapper
@@ -76,7 +77,7 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
     bare = unwrap.clean(rest.rstrip(" :："))
     known = find_label(bare)
     if known is not None and known.role != "cell":
-        return Line(marker, 0.0, whole, whole.reworded(bare), known, whole.reworded(""))
+        return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
     cut = label_cut(rest)
     if cut is None:
         return Line(marker, 0.0, whole, None, None, whole)
@@ -91,6 +92,13 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
         None if found is None or found.role == "cell" else found,
         whole.reworded(unwrap.clean(value), value.strip()),
     )
+
+
+def _heading(known: Label, marker: str) -> Label:
+    """The section that a value's label opens when it stands alone as a heading, else the label itself."""
+    if known.heading is not None and family_of(marker) in {"", "roman", "number.", "□"}:
+        return Label(known.heading, "section")
+    return known
 
 
 def label_cut(text: str) -> tuple[int, int] | None:

@@ -110,7 +110,6 @@ class _PeriodTable:
             if n and not _text(self.rows[n], starts[n] + size - 1) and self._tail_is_usual(starts, size)
         ]
         for number in blank_tail:
-            self.doubtful.add(number)
             self._note("TABLE_ROW_DOUBTFUL", number)
         grid: list[Row] = []
         for number, row in enumerate(self.rows):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pipeline.errors import VocabularyError
 from pipeline.vocabulary.squeeze import squeeze
 
-_ROLES = frozenset({"section", "value", "cell"})
+_ROLES = frozenset({"section", "value", "cell", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +20,26 @@ class Label:
     """A known label: its canonical field and the role that it plays.
 
     `section` may open a part of the pledge as a heading of its own; `value` stands before a value on a line or in a
-    form; `cell` is known inside tables alone, since in prose it is an ordinary word.
+    form; `cell` is known inside tables alone, since in prose it is an ordinary word. `heading` is the field of the
+    section that a value label opens when it stands alone as a numbered heading (2. 사업내용), None where it opens none.
     """
 
     field: str
     role: str
+    heading: str | None = None
 
 
 @cache
 def _labels() -> Mapping[str, Label]:
     table = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
     known: dict[str, Label] = {}
+    headings = {squeeze(p): field for field, forms in table.pop("heading", {}).items() for p in forms}
     for role, fields in table.items():
         if role not in _ROLES:
             raise VocabularyError(f"labels.toml: [{role}] is none of {sorted(_ROLES)}")
         for field, printed_forms in fields.items():
             for printed in printed_forms:
-                owner = known.setdefault(squeeze(printed), Label(field, role))
+                owner = known.setdefault(squeeze(printed), Label(field, role, headings.get(squeeze(printed))))
                 if owner.field != field:
                     raise VocabularyError(f"labels.toml: {printed!r} is both {owner.field} and {field}")
     return MappingProxyType(known)

@@ -1,4 +1,8 @@
-"""No wrong number leaves silently: every cell of the seed's tables is deleted, shifted and garbled in turn."""
+"""No wrong number leaves silently: every cell of the seed's tables is deleted, shifted and garbled in turn.
+
+What nothing on the page proves cannot be noticed and is not asked for: another digit in a target (10건 as 90건) or two
+targets that changed places make another, equally credible page.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,6 @@ from reading import SEED, numbers, read_text, said
 LINES = SEED.read_text(encoding="utf-8").split("\n")
 TABLE_LINES = [number for number, line in enumerate(LINES) if "\t" in line]
 
-UNPROVABLE = re.compile(r"^[^\t]*\d+(건|개소|개사|개)")
-"""A figure in a target cell stands alone on the page: another digit there is another, equally credible target."""
-
-
 def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
     """The row with one cell deleted, shifted or garbled, each in every way."""
     cell, before, after = cells[at], cells[:at], cells[at + 1 :]
@@ -25,7 +25,6 @@ def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
     if not cell:
         yield "filled", [*before, "?", *after]
         return
-    yield "changed places", [*before, *after[:1], cell, *after[1:]]
     garbled = {
         "marked": f"{cell}#",
         "unreadable": "???",
@@ -41,7 +40,8 @@ def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
         "made negative": f"△{cell}",
         "reversed": cell[::-1],
     }
-    if not any(map(str.isalpha, cell)):  # a lone figure: other digits must be noticed, too
+    if not any(map(str.isalpha, cell)):  # a lone figure is proved by sums: other digits and places must be noticed, too
+        yield "changed places", [*before, *after[:1], cell, *after[1:]]
         garbled |= {f"a digit as {digit}": re.sub(r"\d", digit, cell, count=1) for digit in "1579"}
     for name, text in garbled.items():
         if text != cell:

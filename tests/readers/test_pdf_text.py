@@ -91,8 +91,8 @@ def test_a_slanted_watermark_is_left_out():
 def test_two_columns_of_text_are_read_one_after_the_other():
     sheet = Sheet()
     for step in range(12):
-        sheet.text(60, 100 + 15 * step, f"left column line number {step} of it").text(
-            330, 100 + 15 * step, f"right column line number {step} too"
+        sheet.text(60, 100 + 15 * step, f"left column line number {step} of quite some words").text(
+            330, 100 + 15 * step, f"right column line number {step} of as many words"
         )
     joined = "\n".join(paragraphs(sheet))
     assert joined.index("left column line number 11") < joined.index("right column line number 0")

@@ -38,7 +38,7 @@ def test_compact_is_one_line():
 
 def test_what_fits_stands_on_one_line():
     data = render(document(goals=(Item(text="짧은 목표"),))).decode()
-    assert '\n          {"text": "짧은 목표", "children": []}\n' in data
+    assert '{"text": "짧은 목표", "children": []}\n' in data
     assert all(len(line.strip()) <= WIDTH + 40 for line in data.splitlines())
 
 

@@ -95,11 +95,11 @@ def _add(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -
     for line in left_out:
         done.left_out.extend(paragraphs([line], column, place))
     out = {id(line) for line in left_out}
-    columns = [[item for item in items if id(item) not in out] for items in page.columns]
-    for items in columns:
-        if len(columns) > 1 and items:
-            column = Column(min(i.box[0] for i in items), max(i.box[2] for i in items))
-        cuts = _cuts(items, page, margins, done.pages)
+    segments = [[item for item in items if id(item) not in out] for items in page.segments]
+    cuts = _cuts([item for items in segments for item in items], page, margins, done.pages)
+    for items in filter(None, segments):
+        if len(segments) > 1:
+            column = Column(min(item.box[0] for item in items), max(item.box[2] for item in items))
         done.blocks.extend(_blocks(items, column, place, cuts, done))
 
 

@@ -41,19 +41,19 @@ Item = Line | TableDraft
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
-    """A page: its columns of text from left to right, each with its items in reading order; most have one."""
+    """A page: its items in reading order, in one segment or, where text stands in columns, several."""
 
     number: int
     width: float
     height: float
-    columns: tuple[tuple[Item, ...], ...]
+    segments: tuple[tuple[Item, ...], ...]
     slanted: tuple[Line, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Everything on the page in reading order."""
-        for column in self.columns:
-            yield from column
+        for segment in self.segments:
+            yield from segment
 
 
 def in_order(items: list[Item]) -> tuple[Item, ...]:

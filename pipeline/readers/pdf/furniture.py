@@ -39,9 +39,9 @@ def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
 
 def margin_lines(page: PageDraft) -> Iterator[Line]:
     """Lines in the top and bottom zones beyond which no table stands."""
-    for column in page.columns:
-        yield from _leading(column, lambda line: line.box[3] < _ZONE * page.height)
-        yield from _leading(column[::-1], lambda line: line.box[1] > (1 - _ZONE) * page.height)
+    if page.segments:
+        yield from _leading(page.segments[0], lambda line: line.box[3] < _ZONE * page.height)
+        yield from _leading(page.segments[-1][::-1], lambda line: line.box[1] > (1 - _ZONE) * page.height)
 
 
 def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[Line]:

@@ -67,6 +67,17 @@ def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
     return _composed(glyphs, group, line, after_blank[kept])
 
 
+def along(glyphs: Glyphs) -> tuple[Line, ...]:
+    """Slanted glyphs as one line, in the order in which they were painted."""
+    kept = glyphs.take(~is_blank(glyphs.code))
+    if not len(kept):
+        return ()
+    low, high = kept.box.min(axis=0).round(2).tolist(), kept.box.max(axis=0).round(2).tolist()
+    size = float(np.median(kept.size).round(2))
+    text = " ".join(_nfc(_decoded(glyphs.code)).split())
+    return (Line(-1, text, (low[0], low[1], high[2], high[3]), size, bool(kept.bold.all()), 0.0),)
+
+
 def _in_lines(glyphs: Glyphs, group: Integers) -> tuple[Integers, Integers]:
     """Order of reading, and in that order the number of the line."""
     middle, size = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2, glyphs.size

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import numpy as np
-
 from pipeline.document import Box
 from pipeline.readers.pdf import marks, tables
+from pipeline.readers.pdf.columns import segments, with_unruled
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
-from pipeline.readers.pdf.lines import Line, lines_of
+from pipeline.readers.pdf.lines import along, lines_of
 from pipeline.readers.pdf.marks import Marks
-from pipeline.readers.pdf.objects import Integers, PageObjects
+from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
 
@@ -22,7 +21,7 @@ def draft(page: PageObjects) -> PageDraft:
     """What stands on the page."""
     notice = distrust(page)
     if notice is not None:
-        return PageDraft(page.number, page.width, page.height, columns=(), notices=(notice,))
+        return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
     ink = sort_ink(page.paths)
     found, through = tables.find(joined(ink.rules), page.width, page.height)
     drawn = marks.marks([*through, ink.bars], ink.shapes)
@@ -32,18 +31,13 @@ def draft(page: PageObjects) -> PageDraft:
     for line in lines_of(straight, group):
         by_group[line.group].append(line)
     _gather(found, ink, drawn, by_group)
-    slanted = page.glyphs.take(page.glyphs.tilted)
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
-        columns=(in_order(by_group[NOWHERE]),),
-        slanted=tuple(lines_of(slanted, _one_group(len(slanted)))),
+        segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
+        slanted=along(page.glyphs.take(page.glyphs.tilted)),
     )
-
-
-def _one_group(count: int) -> Integers:
-    return np.full(count, NOWHERE, dtype=np.int64)
 
 
 def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
@@ -92,5 +86,3 @@ def _box(corners: list[float]) -> Box:
     x0, top, x1, bottom = corners
     return x0, top, x1, bottom
 
-
-__all__ = ["Line", "draft"]
