@@ -14,7 +14,7 @@ from pipeline.checks import check_document, check_pledge
 from pipeline.document import Document, Notice, Read, build, nothing, sequence
 from pipeline.errors import DocumentError
 from pipeline.fields import Context as FieldContext
-from pipeline.fields import read_pledge
+from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.mentions import find_mentions
 from pipeline.findings import finding
 from pipeline.readers import read
@@ -59,14 +59,15 @@ def assemble(document: Document, source: Source, options: Options) -> PledgeDocu
     reads = [read_pledge(pledge, context) for pledge in plan.pledges]
     numbered = list(_numbered(reads, jurisdiction, term))
     checked = [pledge.noting(*check_pledge(pledge.value, CheckContext(term, pledge.evidence))) for pledge in numbered]
+    candidate = read_candidate(plan.pledges)
     whole = build(
         PledgeDocument,
         findings=[*_notices(document), *plan.findings],
         source=source,
         jurisdiction=jurisdiction,
         term=term,
-        kind=_kind([read.value for read in reads]),
-        candidate=None,
+        kind="campaign_sheet" if candidate.value is not None else _kind([one.value for one in reads]),
+        candidate=candidate,
         as_of=nothing(),
         pledges=sequence(checked),
     )

@@ -7,6 +7,7 @@ import re
 from pipeline.document import Node, Read, build, leaf, nothing, sequence
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
+from pipeline.values.checkboxes import ticked
 from pipeline.vocabulary import lookup
 from schemas import Classification
 
@@ -14,7 +15,6 @@ LABELS = ("continuity", "classification", "budget_kind", "completion", "authorit
 
 _EXPECTED = {name: name for name in LABELS} | {"classification": "continuity", "horizon_or_period": "horizon"}
 _SEPARATOR = re.compile(r"\s*[,·ㆍ/、]\s*|\s+및\s+")
-_CHECKED = re.compile(r"[■☑▣✔●]\s*([^□○☐■☑▣✔●]+)")
 
 
 def read_classification(parts: Parts) -> Read[Classification]:
@@ -48,14 +48,17 @@ def read_classification(parts: Parts) -> Read[Classification]:
 def _code(node: Node) -> tuple[str | None, object]:
     """The classification and code that a form's value names, by the vocabulary."""
     text = node.span.text
-    checked = _CHECKED.findall(text)
-    words = [word for chosen in (checked or [text]) for word in _SEPARATOR.split(chosen.strip()) if word]
+    checked = ticked(text)
+    words = [
+        word for chosen in ([text] if checked is None else checked) for word in _SEPARATOR.split(chosen.strip()) if word
+    ]
     found = [lookup("classification").get(word) for word in words]
     expected = _EXPECTED.get(node.field or "", "")
     if expected == "authority":
         codes = [name.split(".")[1] for name in found if name and name.startswith("authority.")]
         return ("authority", tuple(dict.fromkeys(codes))) if codes and len(codes) == len(words) else (None, None)
-    whole = lookup("classification").get(text) or (found[0] if len(words) == 1 else None)
+    whole = lookup("classification").get(text) if checked is None else None
+    whole = whole or (found[0] if len(words) == 1 else None)
     if whole is None or whole.startswith("authority."):
         return None, None
     kind, code = whole.split(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.document import Read, Span, build, leaf, nothing
 from pipeline.findings import finding
-from pipeline.values.dates import PeriodValue, parse_period
+from pipeline.values.dates import PeriodValue, leading_period, parse_period, trailing_period
 from schemas import Period, PlanPeriod
 
 
@@ -27,6 +27,41 @@ def read_period(span: Span) -> Read[Period | None]:
         recurrence=leaf(value.recurrence, span),
         raw=leaf(span.text, span),
     )
+
+
+def whole_period(spans: list[Span]) -> Read[Period | None]:
+    """A pledge's period from its lines: one as it stands; of several, from the first start to the last end.
+
+    The words are kept even where they hold no date.
+    """
+    if len(spans) == 1:
+        single = read_period(spans[0])
+        if single.value is not None:
+            return single
+    values = [value for span in spans if (value := parse_period(span.text) or _dated(span.text)) is not None]
+    starts = [value.start for value in values if value.start is not None]
+    ends = [value.end for value in values if value.end is not None]
+    raw = " / ".join(span.text for span in spans)
+    if not values or not (starts or ends):
+        noted = finding("PERIOD_UNPARSED", place=spans[0].place, raw=spans[0].raw, pointer="", value=raw)
+    else:
+        noted = finding("PERIOD_COMPOSED", place=spans[0].place, raw=raw, pointer="", count=len(values))
+    open_end = any(value.open_end for value in values)
+    return build(
+        Period,
+        findings=[noted],
+        start=leaf(min(starts, default=None), *spans),
+        end=leaf(None if open_end else max(ends, default=None), *spans),
+        open_end=leaf(open_end, *spans),
+        recurrence=leaf(next((value.recurrence for value in values if value.recurrence), None), *spans),
+        raw=leaf(raw, *spans),
+    )
+
+
+def _dated(text: str) -> PeriodValue | None:
+    """The period at an end of a line of words: `1단계 : 기본계획 수립 : 2026년`."""
+    found = trailing_period(text) or leading_period(text)
+    return None if found is None else found[1]
 
 
 def plan_period(value: PeriodValue | None, span: Span) -> Read[PlanPeriod | None]:

@@ -55,6 +55,11 @@ PLACED_VALUES = frozenset(
         "as_of",
         "description",
         "target_group",
+        "candidate_name",
+        "party",
+        "ballot_number",
+        "election",
+        "constituency",
     }
 )
 """Values that a field reads."""

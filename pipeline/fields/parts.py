@@ -36,6 +36,10 @@ class Parts:
         """The labelled values of these fields that stand in no section."""
         return [node for name in fields for node in self.values.get(name, [])]
 
+    def candidate(self) -> list[Node]:
+        """What an election sheet says of its candidate."""
+        return self.value("candidate_name", "party", "ballot_number", "election", "constituency")
+
     def tables_of(self, kind: str) -> list[PlacedTable]:
         """The tables of a kind, in page order."""
         return [placed for placed in self.tables if placed.table.kind == kind]

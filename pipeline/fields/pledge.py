@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
 from pipeline.fields.budget import read_budget
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
-from pipeline.fields.dates import read_period
+from pipeline.fields.dates import whole_period
 from pipeline.fields.extras import read_extras
 from pipeline.fields.items import read_items
 from pipeline.fields.names import KnownProject, Linker
@@ -23,8 +24,9 @@ from pipeline.fields.tables import read_table
 from pipeline.fields.targets import read_targets
 from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
+from pipeline.values.numbering import NUMBER
 from pipeline.values.text import clean
-from schemas import Departments, Finding, Officer, Pledge, Schedule, TableData, Target
+from schemas import Departments, Finding, Officer, Period, Pledge, Schedule, TableData, Target
 
 UNNUMBERED = "000000000000"
 """Stands for the id until the whole document is known."""
@@ -33,8 +35,7 @@ UNNUMBERED = "000000000000"
 def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     """The pledge with its evidence and findings; pointers are relative to it, its `id` is set by the caller."""
     parts = sort_parts(outline.nodes)
-    title = outline.title or _first(parts, "title")
-    number = outline.number or _first(parts, "number")
+    title, number = _title(outline, parts)
     drafts = overview_drafts(parts, title, [n.whole.text for s in parts.section("commitments") for n in _lines(s)])
     linker = Linker(
         [KnownProject(f"p{i}", recurrence_suffix(clean(draft.name.text))[0]) for i, draft in enumerate(drafts, start=1)]
@@ -54,7 +55,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         id=UNNUMBERED,
         number=nothing() if number is None else leaf(number.text, number),
         title=nothing() if title is None else leaf(title.text, title),
-        period=_period(parts, drafts=len(drafts)),
+        period=_period(parts),
         sector=_sector(parts),
         classification=read_classification(parts),
         commitments=read_items(parts.section("commitments")),
@@ -81,6 +82,21 @@ def _lines(section: Node) -> Iterator[Node]:
     return (below for node in contents([section]) for below in node.walk() if below.label is None and below.whole.text)
 
 
+def _title(outline: PledgeOutline, parts: Parts) -> tuple[Span | None, Span | None]:
+    """Title and number, labelled or by layout; words behind 공약순위 that are no number are the title."""
+    title = outline.title or _first(parts, "title")
+    number = outline.number or _first(parts, "number")
+    if number is not None and not NUMBER.match(number.text) and (found := _NUMBERED.match(number.text)) is not None:
+        words = found.group(2).strip()
+        if title is None and words:
+            title = number.reworded(words)
+        number = number.reworded(found.group(1)) if found.group(1) else None
+    return title, number
+
+
+_NUMBERED = re.compile(r"^(\d{0,3})(?![\d-])[.)위]?\s*((?=\D).*|)$")
+
+
 def _first(parts: Parts, field: str) -> Span | None:
     return next((node.span for node in parts.value(field) if node.span.text), None)
 
@@ -93,10 +109,15 @@ def _empty(parts: Parts, title: Span | None) -> list[Finding]:
     return []
 
 
-def _period(parts: Parts, *, drafts: int) -> Read[object]:
-    """The pledge's own period: a form's, where the overview names several projects or none."""
-    nodes = parts.value("period")
-    return read_period(nodes[0].span) if nodes and drafts >= 0 else nothing()
+def _period(parts: Parts) -> Read[Period | None]:
+    """The pledge's own period: what stands behind its label, or below it line by line."""
+    for node in parts.value("period"):
+        if node.span.text and not node.children:
+            return whole_period([node.span])
+        lines = [below.whole for below in contents([node]) if below.whole.text and below.table is None]
+        if lines:
+            return whole_period(lines)
+    return nothing()
 
 
 def _sector(parts: Parts) -> Read[str | None]:

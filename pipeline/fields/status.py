@@ -7,11 +7,12 @@ import re
 from pipeline.document import Node, Read, Span, build, leaf, nothing
 from pipeline.fields.items import read_items
 from pipeline.fields.parts import Parts
+from pipeline.values.checkboxes import ticked
 from pipeline.vocabulary import lookup
 from schemas import Rate, Status
 
+_RATE = re.compile(r"[(（]?\d+(\.\d+)?\s*%[)）]?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
-_CHECKED = re.compile(r"[■☑▣✔●]\s*([^□○☐■☑▣✔●]+)")
 
 
 def read_status(parts: Parts) -> Read[Status | None]:
@@ -33,8 +34,10 @@ def read_status(parts: Parts) -> Read[Status | None]:
 
 
 def _code(text: str) -> str | None:
-    checked = _CHECKED.search(text)
-    return lookup("statuses").get(checked.group(1) if checked else re.sub(r"[(（]?\d+(\.\d+)?\s*%[)）]?", "", text))
+    """The one status that the words name or the boxes tick."""
+    checked = ticked(text)
+    words = [text] if checked is None else list(checked)
+    return lookup("statuses").get(_RATE.sub("", words[0])) if len(words) == 1 else None
 
 
 def _rate(node: Node) -> Read[Rate] | None:

@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Table, cell_span
-from pipeline.structure.entries import Break, Entry
+from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.kinds import kind_of
 from pipeline.structure.lines import Line, cell_lines
+from pipeline.values.checkboxes import is_choice, ticked
+from pipeline.values.numbering import NUMBER
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from pipeline.vocabulary.labels import Label
+
+CHOSEN = frozenset(
+    {"classification", "continuity", "budget_kind", "completion", "authority", "horizon", "horizon_or_period", "status"}
+)
+"""Labels whose value may be a list of boxes to tick."""
 
 TABLE_KINDS = frozenset({"budget", "schedule", "targets", "officers", "data"})
 
@@ -58,13 +65,16 @@ class FormReader:
         same = [(cell.column, cell.column_span) for cell in cells] == [
             (head.column, head.column_span) for head in heads
         ]
-        return band[1] - band[0] == 1 and same and not all(label(cell) is not None for cell in cells)
+        labels = sum(label(cell) is not None for cell in cells)
+        return band[1] - band[0] == 1 and same and label(cells[0]) is None and labels * 2 < len(cells)
 
     def _band(self, grid: Grid, top: int, bottom: int) -> Iterator[Entry]:
         cells = [cell for row in range(top, bottom) for cell in grid.starting(row)]
         first = cells[0]
         if len(cells) == 1:
             yield from self._alone(first)
+        elif bottom - top == 1 and _is_title(cells):
+            yield TitleBox(*(cell_span(cell, self.unwrap.clean(cell.text)) for cell in cells))
         elif bottom - top == 1:
             yield from self._pairs(cells)
         elif first.row_span == bottom - top and label(first) is not None:
@@ -102,7 +112,7 @@ class FormReader:
         head: Cell | None = None
         values: list[Cell] = []
         for cell in cells:
-            if label(cell) is None:
+            if label(cell) is None or (not values and _says_kind(head, cell)):
                 values.append(cell)
                 continue
             if head is not None or values:
@@ -115,13 +125,23 @@ class FormReader:
             for value in values:
                 yield from self._alone(value)
             return
-        lines = [line for value in values for line in self._content(value)]
+        lines = [line for value in values for line in self._value_lines(head, value)]
         first = lines[0] if lines else None
         if len(lines) == 1 and isinstance(first, Line) and not first.marker and first.label is None:
             yield replace(heading_line(head, self.unwrap), value=first.whole)
             return
         yield heading_line(head, self.unwrap)
         yield from lines
+
+    def _value_lines(self, head: Cell, value: Cell) -> Iterator[Entry]:
+        """A value's lines; one that offers choices is a single line, its boxes no bullets."""
+        found = label(head)
+        offered = found is not None and found.field in CHOSEN and ticked(value.text) is not None
+        if offered or is_choice(value.text):
+            whole = cell_span(value, self.unwrap.clean(value.text))
+            yield Line("", 0.0, whole, None, None, whole)
+        else:
+            yield from self._content(value)
 
     def _alone(self, cell: Cell) -> Iterator[Entry]:
         """A cell without a label: a heading of what follows, a frame around other blocks, or plain text."""
@@ -144,10 +164,34 @@ def heading_line(cell: Cell, unwrap: Unwrapper) -> Line:
     return Line("", 0.0, printed, printed, label(cell), printed.reworded(""), form=True)
 
 
+def _own_label(entry: Entry) -> Entry:
+    """A value cell's line that has a known label of its own stands beside the label cell, not below it."""
+    if isinstance(entry, Line) and not entry.marker and entry.known is not None and entry.known.role == "value":
+        return replace(entry, form=True)
+    return entry
+
+
 def label(cell: Cell) -> Label | None:
     """The label that a form's cell is."""
-    found = find_label(cell.text)
+    found = None if ticked(cell.text) is not None else find_label(cell.text)
     return None if found is None or found.role == "cell" else found
+
+
+def _says_kind(head: Cell | None, cell: Cell) -> bool:
+    """Whether a cell behind 사업구분 is its value though the words are a label elsewhere: 공약사업."""
+    kind = None if head is None else label(head)
+    word = label(cell)
+    return (
+        kind is not None
+        and kind.field in {"classification", "continuity"}
+        and word is not None
+        and word.field == "title"
+    )
+
+
+def _is_title(cells: list[Cell]) -> bool:
+    """A number and words beside it, neither of them a label."""
+    return len(cells) == 2 and NUMBER.match(cells[0].text.strip()) is not None and not any(map(label, cells))
 
 
 def _starts_with_labels(grid: Grid) -> bool:

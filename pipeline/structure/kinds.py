@@ -7,6 +7,9 @@ import re
 from pipeline.document import Cell, Grid
 from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.columns import is_year, period_code
+from pipeline.values.dates import header_subperiod
+from pipeline.values.money import caption_unit
+from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import find_label, label_of, lookup
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
@@ -23,16 +26,34 @@ def kind_of(grid: Grid) -> str:
         return "frame"
     if is_title(grid):
         return "title"
-    axis = yearly_axis(grid)
-    if axis is not None:
-        return _yearly_kind(grid, axis)
     if is_transposed_budget(grid):
         return "budget"
+    axis = yearly_axis(grid)
+    if axis is not None and not _form_above(grid, axis):
+        return _yearly_kind(grid, axis)
     if is_officers(grid):
         return "officers"
     if is_form(grid):
         return "form"
     return "data"
+
+
+def _form_above(grid: Grid, axis: Axis) -> bool:
+    """Whether a label and its value stand above the years: then the yearly table is one part of a form."""
+    for row in range(axis.header_rows - 1):
+        cells = [cell for cell in grid.starting(row) if cell.text.strip()]
+        if (
+            len(cells) >= 2
+            and (found := find_label(cells[0].text)) is not None
+            and found.role != "cell"
+            and cells[0].column == 0
+            and cells[0].row_span == 1
+            and find_label(cells[1].text) is None
+            and period_code(cells[1].text) is None
+            and caption_unit(cells[1].text) is None
+        ):
+            return True
+    return False
 
 
 def _yearly_kind(grid: Grid, axis: Axis) -> str:
@@ -90,12 +111,6 @@ def is_title(grid: Grid) -> bool:
     return cells[0].row == cells[1].row and bool(NUMBER.match(cells[0].text.strip()))
 
 
-NUMBER = re.compile(
-    r"^(?:제?\s*\d{1,4}(?:\s*[-–.]\s*\d{1,4}){0,3}\s*호?|[IVXⅠ-Ⅻ]+\s*-\s*[①-⑳\d]+(?:\s*-\s*\d+)?|공약\s*\d+)[.)]?$"
-)
-"""A pledge number as printed: 1-1, 4-07-1, III-①-1, 공약 12, 제12호."""
-
-
 def is_label(cell: Cell) -> bool:
     """Whether a cell is a label of a form."""
     return find_label(cell.text) is not None
@@ -109,6 +124,8 @@ def is_form(grid: Grid) -> bool:
     if not labels:
         return False
     cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    if sum(header_subperiod(cell.text) is not None for cell in grid.row(0)) >= 3:
+        return False  # months across the top
     if all(cell.row == 0 for cell in labels) and grid.rows > 2 and len(labels) < grid.columns:
         return False  # a header row over many rows is a data table
     return len(labels) * 2 >= len(cells) or len(labels) >= 2 or labels[0].column == 0

@@ -11,8 +11,10 @@ from pipeline.structure.levels import family_of
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.text import strip_marker
 from pipeline.values.wraps import Unwrapper
-from pipeline.vocabulary import find_label
+from pipeline.vocabulary import find_label, label_of
 from pipeline.vocabulary.labels import Label
+
+SHORTEST_TITLE_LABEL = 2
 
 LABEL_LENGTH = 40
 """A longer text before a colon is a sentence, not a label."""
@@ -78,7 +80,7 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
     known = find_label(bare)
     if known is not None and known.role != "cell":
         return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
-    cut = label_cut(rest)
+    cut = label_cut(rest) or _title_cut(rest)
     if cut is None:
         return Line(marker, 0.0, whole, None, None, whole)
     printed, value = rest[: cut[0]], rest[cut[1] :]
@@ -92,6 +94,15 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
         None if found is None or found.role == "cell" else found,
         whole.reworded(unwrap.clean(value), value.strip()),
     )
+
+
+def _title_cut(text: str) -> tuple[int, int] | None:
+    """The blank behind a title's label that stands without a colon (제목 새벽 어린이병원)."""
+    first, blank, rest = text.partition(" ")
+    if not blank or not rest.strip() or len(first) < SHORTEST_TITLE_LABEL:
+        return None
+    found = label_of(first)
+    return (len(first), len(first) + 1) if found is not None and found.field == "title" else None
 
 
 def _heading(known: Label, marker: str) -> Label:

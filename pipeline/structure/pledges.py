@@ -6,14 +6,21 @@ from dataclasses import dataclass, field
 
 from pipeline.document import PledgeOutline, RepairedTable, Span
 from pipeline.structure.entries import Break, Entry, TitleBox
-from pipeline.structure.kinds import NUMBER
 from pipeline.structure.lines import Line
 from pipeline.structure.tree import build_tree
+from pipeline.values.numbering import NUMBER
+from pipeline.vocabulary import squeeze
 
 OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
 """Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
 
 TITLE_FIELDS = frozenset({"title", "number"})
+
+CANDIDATE_FIELDS = frozenset({"election", "constituency", "candidate_name", "ballot_number", "party"})
+"""What an election sheet repeats at the head of every pledge."""
+
+FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
+"""Labels that may stand above a title and belong to it."""
 
 
 @dataclass(slots=True)
@@ -21,30 +28,54 @@ class _Part:
     """One pledge's entries, and what was seen in them."""
 
     entries: list[Entry] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)
 
 
 def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
     """The pledges of a document, in page order."""
     parts = [_Part()]
-    for entry in entries:
+    for index, entry in enumerate(entries):
         part = parts[-1]
         key = _key(entry)
-        if key is not None and key in part.seen and part.seen & OPENING:
-            part = _Part()
-            if key not in {"box", *TITLE_FIELDS}:
-                part.entries = _take_title(parts[-1].entries)
-                if not part.entries:  # nothing above it looks like a title: the heading merely comes twice
+        if key is not None and key in part.seen and _begins(entry, key, part, entries[index + 1 :]):
+            if key in {"box", *TITLE_FIELDS}:
+                part = _Part(_take_form_head(parts[-1].entries, key))
+            else:
+                taken = _take_title(parts[-1].entries)
+                if not taken:  # nothing above it looks like a title: the heading merely comes twice
                     parts[-1].entries.append(entry)
                     continue
-            else:
-                part.entries = _take_form_head(parts[-1].entries, key)
-            part.seen = {k for e in part.entries if (k := _key(e)) is not None}
+                part = _Part(taken)
+            part.seen = {k: _words(e) for e in part.entries if (k := _key(e)) is not None}
             parts.append(part)
+        elif key in {"box", *TITLE_FIELDS} and key in part.seen:
+            continue  # a running head that repeats the title of its pledge
         part.entries.append(entry)
         if key is not None:
-            part.seen.add(key)
+            part.seen.setdefault(key, _words(entry))
     return tuple(_outline(part.entries) for part in parts if any(not isinstance(e, Break) for e in part.entries))
+
+
+def _begins(entry: Entry, key: str, part: _Part, following: list[Entry]) -> bool:
+    """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
+    if key not in {"box", *TITLE_FIELDS}:
+        return True
+    if _words(entry) != part.seen[key]:
+        return True
+    for later in following:
+        again = _key(later)
+        if again in {"box", *TITLE_FIELDS} and again == key:
+            return False
+        if again in OPENING and again in part.seen:
+            return True
+    return False
+
+
+def _words(entry: Entry) -> str:
+    """What a title or number says, squeezed; for comparing."""
+    if isinstance(entry, TitleBox):
+        return squeeze(f"{entry.number.text if entry.number else ''} {entry.title.text}")
+    return squeeze(entry.value.text) if isinstance(entry, Line) else ""
 
 
 def _key(entry: Entry) -> str | None:
@@ -76,12 +107,8 @@ def _take_form_head(entries: list[Entry], key: str) -> list[Entry]:
     start = len(entries)
     while start > 0:
         entry = entries[start - 1]
-        sister = (
-            isinstance(entry, Line)
-            and entry.known is not None
-            and entry.known.field in {"number", "title", "sector", "strategy"}
-        )
-        if not sister or _key(entry) == key:
+        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
+        if not (sister or isinstance(entry, Break)) or _key(entry) == key:
             break
         start -= 1
     taken = entries[start:]

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.document import Cell, Table
 from pipeline.findings import finding
-from pipeline.values.columns import period_code, subperiod_axis
+from pipeline.values.columns import period_codes, subperiod_axis
 from pipeline.vocabulary import label_of, lookup
 from schemas.evidence import Finding
 
@@ -67,9 +67,10 @@ def _raw(row: Row) -> str:
 
 def _period_start(header: Row) -> int | None:
     """Column where the periods of a yearly table begin: two heads or more that name a period, side by side."""
-    heads = [index for index, cell in enumerate(header) if cell is not None and period_code(cell.text) is not None]
+    codes = period_codes([_text(header, index) for index in range(len(header))])
+    heads = [index for index, code in enumerate(codes) if code is not None]
     # a lone 계 or 향후 may head any table: a year among them makes it a yearly one
-    years = [index for index in heads if (period_code(_text(header, index)) or "")[:4].isdigit()]
+    years = [index for index in heads if (codes[index] or "")[:4].isdigit()]
     return heads[0] if len(heads) >= 2 and years else None
 
 
@@ -140,6 +141,8 @@ class _PeriodTable:
             if row[begin - 1] is not None or (begin == self.start and self.rows[0][begin - 1] is None):
                 fits.append(begin)
         known = [begin for begin in fits if lookup("sources").get(_text(row, begin - 1)) is not None]
+        if len(known or fits) > 1 and self.start in fits and len(row) == len(self.rows[0]):
+            return self.start  # as many cells as the header has: each stands below its own head
         return (known or fits)[0] if len(known or fits) == 1 else None
 
     def _road_map(self) -> Repair:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.document import Grid
-from pipeline.values.columns import is_year, period_code, subperiod_axis
+from pipeline.values.columns import is_year, period_code, period_codes, subperiod_axis
+from pipeline.values.dates import header_subperiod
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Axis:
 def yearly_axis(grid: Grid) -> Axis | None:
     """The columns that name periods, in the header's lowest row that names them; None where fewer than two do."""
     for row in range(min(3, grid.rows - 1)):
-        codes = [(c, period_code(grid.text(row, c))) for c in range(grid.columns)]
+        codes = list(enumerate(period_codes([grid.text(row, c) for c in range(grid.columns)])))
         years = {grid.text(row, c) for c, code in codes if code and code[0].isdigit()}
         named = [(c, code) for c, code in codes if code is not None]
         if len(years) < 2 and not (len(years) == 1 and len(named) >= 3):
@@ -42,7 +43,22 @@ def _subperiods(grid: Grid, row: int, columns: list[int]) -> tuple[str, tuple[st
         return None
     heads = [grid.text(row + 1, c) for c in columns]
     kind = subperiod_axis(heads)
-    return None if kind is None else (kind, tuple(heads))
+    if kind is None or not _counts_up(grid, row, columns):
+        return None
+    return kind, tuple(heads)
+
+
+def _counts_up(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether the heads count up below each year, and some year has several: else bare figures are values, no heads."""
+    below: dict[int, list[int]] = {}
+    for column in columns:
+        part = header_subperiod(grid.text(row + 1, column))
+        below.setdefault(id(grid.at(row, column)), []).append(0 if part is None else part[1])
+    bare = grid.text(row + 1, columns[0]).strip().isdigit()
+    runs = list(below.values())
+    if bare and all(len(run) == 1 for run in runs):
+        return False
+    return not bare or all(run == list(range(run[0], run[0] + len(run))) for run in runs)
 
 
 def _header_end(grid: Grid, row: int) -> int:

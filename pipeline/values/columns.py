@@ -47,6 +47,33 @@ def is_year(code: str | None) -> bool:
     return code is not None and code.isdigit()
 
 
+def period_codes(heads: list[str]) -> list[str | None]:
+    """The period of each head of a row. A bare `23` is a year only beside the year before or after it.
+
+    >>> period_codes(["구분", "계", "22", "23"]), period_codes(["2023년", "300", "50"]), period_codes(["9", "10", "11"])
+    ([None, 'total', '2022', '2023'], ['2023', None, None], [None, None, None])
+    """
+    codes = [period_code(head) for head in heads]
+    if any(_bare(head, 1) for head in heads):  # 1 … 12 are months, not years
+        return [None if _bare(head, 2) else code for head, code in zip(heads, codes, strict=True)]
+    years = [int(code) if code and is_year(code) else None for code in codes]
+    return [
+        None if year is not None and _bare(head, 2) and not _beside(years, at, year) else code
+        for at, (head, year, code) in enumerate(zip(heads, years, codes, strict=True))
+    ]
+
+
+def _bare(head: str, digits: int) -> bool:
+    return len(head.strip()) == digits and head.strip().isdigit()
+
+
+def _beside(years: list[int | None], at: int, year: int) -> bool:
+    """Whether the nearest other year on one side is the year before or after; a merged head counts once."""
+    before = [other for other in years[:at] if other not in {None, year}][-1:]
+    after = [other for other in years[at + 1 :] if other not in {None, year}][:1]
+    return bool({year - 1, year + 1} & {*before, *after})
+
+
 SUBPERIODS = {"quarter": 4, "month": 12, "half": 2}
 
 

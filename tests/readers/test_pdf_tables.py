@@ -47,8 +47,12 @@ def test_borders_of_dots_dashes_and_double_lines_are_borders():
     for step in range(0, 40, 2):
         sheet.fill(259.8, 100 + step, 260.2, 100.4 + step, "#000000")
     for shift in (0, 1.6):
-        sheet.line(60 - shift, 100 - shift, 360 + shift, 100 - shift).line(60 - shift, 140 + shift, 360 + shift, 140 + shift)
-        sheet.line(60 - shift, 100 - shift, 60 - shift, 140 + shift).line(360 + shift, 100 - shift, 360 + shift, 140 + shift)
+        sheet.line(60 - shift, 100 - shift, 360 + shift, 100 - shift).line(
+            60 - shift, 140 + shift, 360 + shift, 140 + shift
+        )
+        sheet.line(60 - shift, 100 - shift, 60 - shift, 140 + shift).line(
+            360 + shift, 100 - shift, 360 + shift, 140 + shift
+        )
     assert texts(only_table(sheet.words(XS[:3], YS[:2], WORDS))) == WORDS
 
 
@@ -80,7 +84,9 @@ def test_a_piece_without_its_top_border_is_complete_and_says_so():
 
 
 def test_the_last_fill_painted_is_the_shade_and_white_is_none():
-    sheet = Sheet().fill(60, 100, 360, 120, "#d9d9d9").fill(60, 120, 160, 140, "#5b9bd5").fill(60, 120, 160, 140, "#ffffff")
+    sheet = (
+        Sheet().fill(60, 100, 360, 120, "#d9d9d9").fill(60, 120, 160, 140, "#5b9bd5").fill(60, 120, 160, 140, "#ffffff")
+    )
     sheet.fill(160, 120, 260, 140, "#ffc000")
     table = only_table(sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS))
     assert [cell.fill for cell in table.cells] == ["#D9D9D9"] * 3 + [None, "#FFC000", None]
@@ -88,9 +94,9 @@ def test_the_last_fill_painted_is_the_shade_and_white_is_none():
 
 def test_a_table_inside_a_cell_is_nested_and_its_text_is_not_repeated():
     sheet = Sheet().grid([50, 150, 550], [90, 120, 400]).text(55, 110, "title").text(160, 110, "name")
-    sheet.text(160, 140, "before the table").grid(
-        [160, 260, 360], [200, 220, 240]
-    ).words([160, 260], [200, 220], [["p", "q"], ["r", "s"]]).text(160, 300, "after the table")
+    sheet.text(160, 140, "before the table").grid([160, 260, 360], [200, 220, 240]).words(
+        [160, 260], [200, 220], [["p", "q"], ["r", "s"]]
+    ).text(160, 300, "after the table")
     outer = next(read(sheet).iter_tables())
     body = Grid(outer).at(1, 1)
     assert body is not None

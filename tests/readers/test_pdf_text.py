@@ -154,3 +154,12 @@ def _picture():
     from PIL import Image  # noqa: PLC0415
 
     return Image.new("L", (20, 20), 200)
+
+
+def test_several_processes_read_the_same_as_one():
+    sheet = Sheet()
+    for number in range(1, 91):
+        sheet.text(60, 40, "City plan").text(60, 200, f"content {number}").text(290, 815, f"- {number} -")
+        sheet.grid([60, 100, 200], [300, 320]).text(63, 313, str(number)).page()
+    data = sheet.bytes()
+    assert PdfReader(processes=2).read(data) == PdfReader().read(data)

@@ -10,7 +10,7 @@ from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, T
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, furniture, repeated
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.paragraphs import Column, paragraphs
+from pipeline.readers.pdf.paragraphs import Column, alone, paragraphs
 
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
@@ -143,19 +143,30 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
 
 
 def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
-    place = Place(page=table.page, box=draft.box, table=table.table, row=draft.row + 1, column=draft.column + 1)
-    lines = [item for item in draft.items if isinstance(item, Line)]
+    place = Place(table.page, draft.box, None, None, table.table, draft.row + 1, draft.column + 1)
+    text, blocks = _content(draft, place, done)
     return Cell(
         row=draft.row,
         column=draft.column,
-        text="\n".join(line.text for line in lines),
+        text=text,
         place=place,
         row_span=draft.row_span,
         column_span=draft.column_span,
         fill=draft.fill,
         drawn=draft.drawn,
-        blocks=tuple(_blocks(draft.items, _column(draft, lines), place, {}, done)) if draft.items else (),
+        blocks=blocks,
     )
+
+
+def _content(draft: CellDraft, place: Place, done: Assembly) -> tuple[str, tuple[Block, ...]]:
+    """The text of a cell without that of tables in it, and its blocks; most cells hold one line or nothing."""
+    if not draft.items:
+        return "", ()
+    lines = [item for item in draft.items if isinstance(item, Line)]
+    if len(draft.items) == len(lines) == 1:
+        return lines[0].text, (alone(lines[0], lines[0].box[0], place),)
+    blocks = tuple(_blocks(draft.items, _column(draft, lines), place, {}, done))
+    return "\n".join([line.text for line in lines]), blocks
 
 
 def _column(cell: CellDraft, lines: list[Line]) -> Column:
@@ -163,8 +174,6 @@ def _column(cell: CellDraft, lines: list[Line]) -> Column:
     x0, _, x1, _ = cell.box
     if not lines:
         return Column(x0, x1)
-    if len(lines) == 1:
-        return Column(lines[0].box[0], x1)
     left = min(line.box[0] for line in lines)
     right = max(x1 - (left - x0), *(line.box[2] for line in lines))
     size = sorted(line.size for line in lines)[len(lines) // 2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.draft import CellDraft, Item, TableDraft
@@ -58,7 +57,9 @@ def with_unruled(items: Sequence[Item]) -> tuple[Item, ...]:
 def _gutter(lines: Sequence[Line], width: float) -> float | None:
     """The x of the white band between two columns of prose, None where the page has but one."""
     pairs = [line.chunks for line in lines if len(line.chunks) == 2]
-    wide = [(left, right) for left, right in pairs if min(left.x1 - left.x0, right.x1 - right.x0) >= _WIDEST_SHARE * width]
+    wide = [
+        (left, right) for left, right in pairs if min(left.x1 - left.x0, right.x1 - right.x0) >= _WIDEST_SHARE * width
+    ]
     if len(wide) < _FEWEST_LINES:
         return None
     starts = sorted(right.x0 for _, right in wide)
@@ -91,8 +92,7 @@ def _cut(line: Line, pieces: list[Chunk]) -> Line:
     text = " ".join(piece.text for piece in pieces)
     first, last = pieces[0], pieces[-1]
     word = len(text.split(" ", 1)[0]) / max(len(text), 1) * (last.x1 - first.x0)
-    return replace(
-        line,
+    return line._replace(
         text=text,
         box=(round(first.x0, 2), line.box[1], round(last.x1, 2), line.box[3]),
         first_word=word,
@@ -108,10 +108,13 @@ def _continues(last: Line, line: Line) -> bool:
     """Whether a line has the columns of the one before it, close below."""
     if len(last.chunks) != len(line.chunks) or line.box[3] - last.box[3] > _PITCH * line.size:
         return False
-    return all(
-        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) <= _ALIGNED
-        for a, b in zip(last.chunks, line.chunks, strict=True)
-    ) and sum(abs(a.x0 - b.x0) <= _ALIGNED for a, b in zip(last.chunks, line.chunks, strict=True)) >= 2
+    return (
+        all(
+            min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) <= _ALIGNED
+            for a, b in zip(last.chunks, line.chunks, strict=True)
+        )
+        and sum(abs(a.x0 - b.x0) <= _ALIGNED for a, b in zip(last.chunks, line.chunks, strict=True)) >= 2
+    )
 
 
 def _table(rows: list[Line]) -> TableDraft:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.document import Box, Notice
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(NamedTuple):
     """A cell with its lines and nested tables in reading order; positions count from 0."""
 
     row: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,7 @@ _WALL = 0.7  # share of a side that must be drawn for a wall to stand
 _FEWEST = 2  # lines that must stick out together: one alone was drawn a little too long
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell by its place in the grid, counted from 0. `sides` is how many of its four sides are drawn."""
 
     row: int
@@ -130,19 +130,12 @@ def _compact(
     column_at = {old: new for new, old in enumerate(used_columns)}
     owner = np.full((len(used_rows) - 1, len(used_columns) - 1), -1, dtype=np.int64)
     floor, side = lying.tolist(), standing.tolist()
+    outlined = bool(lying[0].all() and lying[-1].all() and standing[0].all() and standing[-1].all())
     cells = []
-    for number, (top, left, bottom, right) in enumerate(spans):
-        row, column, end, edge = row_at[top], column_at[left], row_at[bottom], column_at[right]
+    for number, span in enumerate(spans):
+        row, column, end, edge = row_at[span[0]], column_at[span[1]], row_at[span[2]], column_at[span[3]]
         owner[row:end, column:edge] = number
-        sides = sum(
-            sum(drawn) >= _WALL * len(drawn)
-            for drawn in (
-                floor[top][left:right],
-                floor[bottom][left:right],
-                side[left][top:bottom],
-                side[right][top:bottom],
-            )
-        )
+        sides = 4 if outlined else _sides(span, floor, side)
         cells.append(GridCell(row, column, end - row, edge - column, sides))
     return Lattice(
         xs[used_columns],
@@ -152,3 +145,10 @@ def _compact(
         open_above=bool(lying[0].mean() < _WALL),
         open_below=bool(lying[-1].mean() < _WALL),
     )
+
+
+def _sides(span: tuple[int, int, int, int], floor: list[list[bool]], side: list[list[bool]]) -> int:
+    """How many sides of a cell are drawn. In a grid with a whole outline nobody needs to ask."""
+    top, left, bottom, right = span
+    drawn = (floor[top][left:right], floor[bottom][left:right], side[left][top:bottom], side[right][top:bottom])
+    return sum(sum(walls) >= _WALL * len(walls) for walls in drawn)

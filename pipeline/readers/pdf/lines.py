@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,7 @@ _WIDE = 1.5  # of the font size: a gap that no single space makes, as between th
 _SPACES = (0xA0, 0x3000, 0xFEFF, 0xAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of a line between wide gaps."""
 
     x0: float
@@ -28,8 +27,7 @@ class Chunk:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line. `group` is what it stands in, `first_word` the width of its first word in points."""
 
     group: int
@@ -142,8 +140,7 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
 def _chunks(text: str, at: Integers, box: Floats, start: int, end: int, breaks: Integers) -> tuple[Chunk, ...]:
     edges = [start, *breaks.tolist(), end + 1]
     return tuple(
-        Chunk(float(box[a, 0]), float(box[b - 1, 2]), _nfc(text[at[a] : at[b - 1] + 1]))
-        for a, b in pairwise(edges)
+        Chunk(float(box[a, 0]), float(box[b - 1, 2]), _nfc(text[at[a] : at[b - 1] + 1])) for a, b in pairwise(edges)
     )
 
 

@@ -5,7 +5,7 @@ Boxes are rows of x0, top, x1, bottom in points; the origin is the top left of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -130,9 +130,3 @@ class Source(Protocol):
     def page(self, index: int) -> PageObjects: ...
 
     def close(self) -> None: ...
-
-
-def every_page(source: Source) -> Iterator[PageObjects]:
-    """The pages in order, one at a time."""
-    for index in range(source.pages):
-        yield source.page(index)

@@ -85,4 +85,3 @@ def _made(table: Found, ink: Ink, drawn: Marks, by_group: dict[int, list[Item]])
 def _box(corners: list[float]) -> Box:
     x0, top, x1, bottom = corners
     return x0, top, x1, bottom
-

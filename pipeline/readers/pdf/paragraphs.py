@@ -36,9 +36,6 @@ class Column:
 def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[Paragraph]:
     """Paragraphs of lines that follow one another without a table between them."""
     lines = list(lines)
-    if len(lines) == 1:
-        yield _paragraph(lines, column, place)
-        return
     pitch = _usual_pitch(lines)
     run: list[Line] = []
     for line in lines:
@@ -96,20 +93,25 @@ def _ended_short(last: Line, line: Line, column: Column) -> bool:
     return last.box[2] + line.first_word + (_FITS + 0.25) * line.size < column.right
 
 
+def alone(line: Line, left: float, place: Place) -> Paragraph:
+    """A line that is a paragraph of its own."""
+    return Paragraph(
+        text=line.text,
+        place=Place(place.page, line.box, None, None, place.table, place.row, place.column),
+        indent=round(max(line.box[0] - left, 0.0), 1),
+        size=round(line.size, 1),
+        bold=line.bold,
+    )
+
+
 def _paragraph(run: list[Line], column: Column, place: Place) -> Paragraph:
-    first = run[0]
-    longest = first if len(run) == 1 else max(run, key=lambda line: len(line.text))
+    if len(run) == 1:
+        return alone(run[0], column.left, place)
     letters = sum(len(line.text) for line in run)
     return Paragraph(
         text="\n".join([line.text for line in run]),
-        place=Place(
-            page=place.page,
-            box=first.box if len(run) == 1 else union(line.box for line in run),
-            table=place.table,
-            row=place.row,
-            column=place.column,
-        ),
-        indent=round(max(first.box[0] - column.left, 0.0), 1),
-        size=round(longest.size, 1),
+        place=Place(place.page, union(line.box for line in run), None, None, place.table, place.row, place.column),
+        indent=round(max(run[0].box[0] - column.left, 0.0), 1),
+        size=round(max(run, key=lambda line: len(line.text)).size, 1),
         bold=sum(len(line.text) for line in run if line.bold) * 2 > letters,
     )

@@ -5,38 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Literal
 
 from pipeline.document import Document
+from pipeline.errors import LimitExceededError
 from pipeline.readers.pdf.assemble import assemble
 from pipeline.readers.pdf.draft import PageDraft
-from pipeline.readers.pdf.objects import PageObjects, Source, every_page
+from pipeline.readers.pdf.objects import PageObjects, Source
 from pipeline.readers.pdf.page import draft
+from pipeline.readers.pdf.pool import by_several
 from pipeline.readers.pdf.trust import unreadable
 
 _MAGIC = b"%PDF-"
 _HEAD = 1024  # bytes within which readers of PDF look for the magic
+_MOST_PAGES = 5_000  # ten times the longest volume known; more is built to exhaust us
+_LONG = 80  # pages from which several processes gain more than their start costs
+
+SourceName = Literal["pdfium", "pdfplumber"]
 
 
 @dataclass(frozen=True, slots=True)
 class PdfReader:
-    """Reads PDF. `source` names the library that parses it."""
+    """Reads PDF. `source` names the library that parses it; a long file may be shared out to several `processes`."""
 
     format: ClassVar[Literal["pdf"]] = "pdf"
-    source: Literal["pdfium", "pdfplumber"] = "pdfium"
+    source: SourceName = "pdfium"
+    processes: int = 1
 
     def recognise(self, data: bytes) -> bool:
         """Whether the bytes are a PDF."""
         return _MAGIC in data[:_HEAD]
 
     def read(self, data: bytes) -> Document:
-        """The document; raises DamagedFileError or EncryptedFileError where it does not open."""
-        return assemble(self._drafts(data))
+        """The document; raises DamagedFileError, EncryptedFileError or LimitExceededError where it cannot be read."""
+        with closing(_opener(self.source)(data)) as opened:
+            pages = opened.pages
+        if pages > _MOST_PAGES:
+            raise LimitExceededError(f"{pages} pages, at most {_MOST_PAGES}")
+        drafts = partial(_drafts, self.source)
+        if self.processes > 1 and pages > _LONG:
+            return assemble(by_several(data, pages, self.processes, drafts))
+        return assemble(drafts(data, range(pages)))
 
-    def _drafts(self, data: bytes) -> Iterator[PageDraft]:
-        with closing(_opener(self.source)(data)) as source:
-            for page in every_page(source):
-                yield draft(page if self.source == "pdfplumber" else _better(page, data))
+
+def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft]:
+    """Some pages of a file, one at a time."""
+    with closing(_opener(source)(data)) as opened:
+        for index in pages:
+            page = opened.page(index)
+            yield draft(page if source == "pdfplumber" else _better(page, data))
 
 
 def _better(page: PageObjects, data: bytes) -> PageObjects:
@@ -52,7 +70,7 @@ def _better(page: PageObjects, data: bytes) -> PageObjects:
     return again if len(again.glyphs) >= len(page.glyphs) and unreadable(again) < missed else page
 
 
-def _opener(name: str) -> Callable[[bytes], Source]:
+def _opener(name: SourceName) -> Callable[[bytes], Source]:
     # Imported when needed: pdfplumber costs 185 ms and most files never need it.
     if name == "pdfplumber":
         from pipeline.readers.pdf.from_pdfplumber import PdfplumberSource  # noqa: PLC0415
