@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from pipeline.checks.context import Context
 from pipeline.checks.dates import first_day, last_day
 from pipeline.checks.words import Words
 from pipeline.checks.years import sections
+from pipeline.vocabulary.terms import terms
 from schemas import Pledge
 
 
@@ -26,13 +24,6 @@ class Office:
     said: Words
 
 
-@cache
-def terms() -> tuple[tuple[str, date, date], ...]:
-    """Label, first and last day of every term of the table."""
-    table = tomllib.loads(files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
-    return tuple((label, entry["start"], entry["end"]) for label, entry in table.items())
-
-
 def infer(years: Iterable[int]) -> str | None:
     """The only term that holds all the years; never from one year alone.
 
@@ -42,7 +33,7 @@ def infer(years: Iterable[int]) -> str | None:
     (None, None)
     """
     asked = set(years)
-    fitting = [label for label, start, end in terms() if asked <= set(range(start.year, end.year + 1))]
+    fitting = [term.label for term in terms().values() if asked <= set(range(term.start.year, term.end.year + 1))]
     return fitting[0] if len(asked) > 1 and len(fitting) == 1 else None
 
 
@@ -59,5 +50,7 @@ def office(pledge: Pledge, context: Context) -> Office | None:
     inferred = {label for years in sections(pledge).values() if (label := infer(years))}
     if len(inferred) != 1:
         return None
-    found = next(term for term in terms() if term[0] in inferred)
-    return Office(*found, Words(", 표의 연도로 추정", ", inferred from the years of the tables"))
+    found = next(term for term in terms().values() if term.label in inferred)
+    return Office(
+        found.label, found.start, found.end, Words(", 표의 연도로 추정", ", inferred from the years of the tables")
+    )

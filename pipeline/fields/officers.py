@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
 from pipeline.findings import finding
 from pipeline.values.phones import parse_phone
-from pipeline.vocabulary import find_label
+from pipeline.vocabulary import find_label, squeeze
 from schemas import Departments, Finding, Officer
 
 _ROLE = re.compile(
@@ -19,6 +19,23 @@ _ROLE = re.compile(
 _LEADER = re.compile(r"^(.{1,20}팀)장$")
 _DEPARTMENT = re.compile(r"(과|국|실|소|단|관|센터|본부|담당관|사업소|추진단|위원회|동|읍|면)$")
 _NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,4}$")
+_SHORT_NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,2}$")
+_PHONE_BEHIND = re.compile(r"^(.*?[가-힣)])[\s,/:]*[(（]?\s*((?:☎|☏)?\s*\d[\d\s.~-]*\d)\s*[)）]?$")
+_ROLE_AND_NAME = re.compile(
+    r"^(.*(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당))"
+    r"\s*[:：]?\s+([가-힣](?:\s?[가-힣]){1,3})$"
+)
+_COLUMNS = {
+    squeeze(word): part
+    for part, words in {
+        "department": ("부서", "부서명", "추진부서", "담당부서", "소관부서", "주관부서", "담당과"),
+        "team": ("팀", "팀명", "담당팀"),
+        "role": ("직위", "직급", "직책", "구분", "직위(직급)"),
+        "name": ("성명", "담당자", "이름", "담당자명"),
+        "phone": ("전화", "전화번호", "연락처", "내선번호", "사무실"),
+    }.items()
+    for word in words
+}
 
 
 @dataclass(slots=True)
@@ -37,9 +54,10 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
     officers: list[Read[Officer]] = []
     departments: dict[str, Read[str]] = {}
     leader: tuple[str | None, Span] | None = None
+    heads = _heads(table.grid)
     noted: list[Finding] = list(table.findings)
-    for number in range(table.grid.rows):
-        row = _row(table.grid, number, context)
+    for number in range(1 if _is_header(table.grid) else 0, table.grid.rows):
+        row = _row(table.grid, number, context, heads)
         if row.department is not None:
             departments.setdefault(row.department.text, leaf(row.department.text, row.department))
         if row.role is None and row.name is None and row.phone is None:
@@ -88,25 +106,66 @@ def _phone(span: Span | None) -> Read[str | None]:
     return leaf(value.printed, span, findings=noted)
 
 
-def _row(grid: Grid, number: int, context: Context) -> _Row:
+def _row(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> _Row:
+    """The row's cells by their heads where the table has any, else by what they hold."""
     row = _Row()
     for cell in grid.row(number):
-        for span in _values(cell, context):
-            _assign(row, span)
+        spans = list(_values(cell, context))
+        part = heads.get(cell.column)
+        if part is not None and len(spans) == 1 and getattr(row, part) is None:
+            setattr(row, part, spans[0])
+        else:
+            for span in spans:
+                _assign(row, span)
     return row
 
 
+def _heads(grid: Grid) -> dict[int, str]:
+    """What the columns hold by the table's header row: 부서, 팀, 직위, 성명, 전화."""
+    heads = {cell.column: part for cell in grid.row(0) if (part := _COLUMNS.get(squeeze(cell.text))) is not None}
+    return heads if {"name", "phone"} <= set(heads.values()) else {}
+
+
+def _is_header(grid: Grid) -> bool:
+    """Whether the first row has nothing but names of columns."""
+    words = [cell.text for cell in grid.row(0) if cell.text.strip()]
+    return len(words) > 1 and all(squeeze(word) in {*_COLUMNS, "담당"} for word in words)
+
+
 def _values(cell: Cell, context: Context) -> Iterator[Span]:
+    """The pieces of a cell: `일자리팀장 홍길동(000-0001)` is a role, a name and a phone."""
     text = context.unwrap.clean(cell.text)
     if not text or (find_label(text) is not None and not _ROLE.search(text.replace(" ", ""))):
         return
-    yield cell_span(cell, text)
+    whole = cell_span(cell, text)
+    for piece in split_officer(text):
+        yield whole.reworded(piece)
+
+
+def split_officer(text: str) -> list[str]:
+    """Department, team, role, name and phone apart where they stand in one text; else the whole text.
+
+    >>> split_officer("일자리팀장 홍길동(000-0001)"), split_officer("노인복지과 일자리팀"), split_officer("홍 길 동")
+    (['일자리팀장', '홍길동', '000-0001'], ['노인복지과', '일자리팀'], ['홍 길 동'])
+    """
+    if (found := _PHONE_BEHIND.match(text)) is not None and parse_phone(found[2]) is not None:
+        return [*split_officer(found[1]), found[2]]
+    if (found := _ROLE_AND_NAME.match(text)) is not None:
+        return [*split_officer(found[1]), found[2]]
+    words = text.split()
+    if len(words) > 1 and all(
+        _ROLE.search(w) or (_DEPARTMENT.search(w) and len(w) > 2) or w.endswith("팀") for w in words
+    ):
+        return words
+    return [text]
 
 
 def _assign(row: _Row, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
+    elif row.name is None and row.role is not None and _SHORT_NAME.match(span.text):
+        row.name = span
     elif (
         row.role is None
         and row.name is None
@@ -127,17 +186,34 @@ def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[
     leads: dict[str, Read[str]] = {}
     for span in lead:
         for name in split_departments(span.text):
-            leads.setdefault(name, leaf(name, span))
+            bare = _BRACKET.sub("", name) if officers_beside(span.reworded(name)) is not None else name
+            leads.setdefault(bare, leaf(bare, span))
     for read in named:
         leads.setdefault(read.value, read)
     others = [leaf(name, span) for span in supporting for name in split_departments(span.text)]
     return build(Departments, lead=sequence(leads.values()), supporting=sequence(others))
 
 
-def split_departments(text: str) -> list[str]:
-    """Departments apart at commas, middle dots and slashes.
+def officers_beside(span: Span) -> Read[Officer] | None:
+    """The officer in the bracket behind a department: `노인복지과(과장 홍길동, ☎ 000-0001)`."""
+    found = _BRACKET.search(span.text)
+    if found is None:
+        return None
+    row = _Row(department=span.reworded(_BRACKET.sub("", span.text)))
+    for piece in re.split(r"[,/]", found[1]):
+        for text in split_officer(piece.strip()):
+            _assign(row, span.reworded(text))
+    return None if row.role is None or (row.name is None and row.phone is None) else _officer(row, None, inferred=False)
 
-    >>> split_departments("산업진흥과, 교통정책과·도로과")
-    ['산업진흥과', '교통정책과', '도로과']
+
+_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
+
+
+def split_departments(text: str) -> list[str]:
+    """Departments apart at commas, middle dots and slashes outside brackets.
+
+    >>> split_departments("산업진흥과, 교통정책과·도로과"), split_departments("노인복지과(과장, 팀장)")
+    (['산업진흥과', '교통정책과', '도로과'], ['노인복지과(과장, 팀장)'])
     """
-    return [name.strip() for name in re.split(r"[,、/·ㆍ․]|\s및\s", text) if name.strip() and name.strip() != "-"]
+    names = re.split(r"(?:[,、/·ㆍ․]|\s및\s)(?![^(（]*[)）])", text)
+    return [name.strip() for name in names if name.strip() and name.strip() != "-"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
 from pipeline.fields.budget import read_budget
@@ -13,7 +14,7 @@ from pipeline.fields.dates import whole_period
 from pipeline.fields.extras import read_extras
 from pipeline.fields.items import read_items
 from pipeline.fields.names import KnownProject, Linker
-from pipeline.fields.officers import read_departments, read_officers
+from pipeline.fields.officers import officers_beside, read_departments, read_officers, split_departments
 from pipeline.fields.parts import Parts, contents, sort_parts
 from pipeline.fields.plan import read_plan
 from pipeline.fields.projects import overview_drafts, read_projects
@@ -22,6 +23,7 @@ from pipeline.fields.status import read_status
 from pipeline.fields.support import read_support
 from pipeline.fields.tables import read_table
 from pipeline.fields.targets import read_targets
+from pipeline.fields.unplaced import read_unplaced
 from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
@@ -48,33 +50,31 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     targets = _targets(parts, linker, context)
     budget = read_budget(parts, linker, context)
     officers, departments = _officers(parts, context)
-    noted = _empty(parts, title)
-    return build(
-        Pledge,
-        findings=[*outline.findings, *noted],
-        id=UNNUMBERED,
-        number=nothing() if number is None else leaf(number.text, number),
-        title=nothing() if title is None else leaf(title.text, title),
-        period=_period(parts),
-        sector=_sector(parts),
-        classification=read_classification(parts),
-        commitments=read_items(parts.section("commitments")),
-        goals=read_items(parts.section("goals")),
-        projects=read_projects(drafts, linker, context),
-        plan=plan,
-        schedule=schedule,
-        targets=targets,
-        budget=budget,
-        funding=read_items(parts.section("funding")),
-        tables=_tables(parts, more_schedules, targets, context),
-        support_requests=read_support(parts.section("support_requests")),
-        effects=read_items(parts.section("effects")),
-        issues=read_items(parts.section("issues")),
-        status=read_status(parts),
-        departments=departments,
-        officers=officers,
-        extras=read_extras(parts),
-    )
+    values: dict[str, Read[Any]] = {
+        "number": nothing() if number is None else leaf(number.text, number),
+        "title": nothing() if title is None else leaf(title.text, title),
+        "period": _period(parts),
+        "sector": _sector(parts),
+        "classification": read_classification(parts),
+        "commitments": read_items(parts.section("commitments")),
+        "goals": read_items(parts.section("goals")),
+        "projects": read_projects(drafts, linker, context),
+        "plan": plan,
+        "schedule": schedule,
+        "targets": targets,
+        "budget": budget,
+        "funding": read_items(parts.section("funding")),
+        "tables": _tables(parts, more_schedules, targets, context),
+        "support_requests": read_support(parts.section("support_requests")),
+        "effects": read_items(parts.section("effects")),
+        "issues": read_items(parts.section("issues")),
+        "status": read_status(parts),
+        "departments": departments,
+        "officers": officers,
+        "extras": read_extras(parts),
+    }
+    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, title, values.values())])
+    return build(Pledge, findings=[*outline.findings, *_empty(parts, title)], id=UNNUMBERED, **values)
 
 
 def _lines(section: Node) -> Iterator[Node]:
@@ -144,11 +144,14 @@ def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Targe
 
 
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
-    tables = parts.tables_of("officers")
-    officers, named = read_officers(tables[0].table, context) if tables else (sequence(()), [])
-    lead = [node.span for node in parts.section("departments") if node.span.text]
-    supporting = [node.span for node in parts.section("supporting_departments") if node.span.text]
-    return officers, read_departments(named, lead, supporting)
+    reads = [read_officers(placed.table, context) for placed in parts.tables_of("officers")]
+    named = [department for _, departments in reads for department in departments]
+    lead = [node.whole for node in contents(parts.section("departments")) if node.whole.text]
+    beside = [
+        read for span in lead for one in split_departments(span.text) if (read := officers_beside(span.reworded(one)))
+    ]
+    supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
+    return chained([*(officers for officers, _ in reads), sequence(beside)]), read_departments(named, lead, supporting)
 
 
 def _tables(
@@ -156,7 +159,7 @@ def _tables(
 ) -> Read[tuple[TableData, ...]]:
     """Tables that belong to no part: data tables, and second ones of a kind that a pledge has once."""
     unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
-    repeated = [placed.table for kind in ("budget", "officers") for placed in parts.tables_of(kind)[1:]]
+    repeated = [placed.table for placed in parts.tables_of("budget")[1:]]
     own = [placed.table for placed in parts.tables_of("data")]
     noted = [
         finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None)

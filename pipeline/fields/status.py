@@ -6,10 +6,11 @@ import re
 
 from pipeline.document import Node, Read, Span, build, leaf, nothing
 from pipeline.fields.items import read_items
-from pipeline.fields.parts import Parts
+from pipeline.fields.parts import Parts, contents
+from pipeline.findings import finding
 from pipeline.values.checkboxes import ticked
 from pipeline.vocabulary import lookup
-from schemas import Rate, Status
+from schemas import Finding, Rate, Status
 
 _RATE = re.compile(r"[(（]?\d+(\.\d+)?\s*%[)）]?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
@@ -17,20 +18,30 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
 
 def read_status(parts: Parts) -> Read[Status | None]:
     """The status, or None where the page has no word of it (a plan)."""
-    stated = next((node for node in parts.section("status") if node.span.text), None)
+    lines = [node.whole for node in contents(parts.section("status")) if node.whole.text and node.table is None]
+    stated = next((line for line in lines if _code(line.text) is not None), lines[0] if lines else None)
     rates = parts.value("rate")
     rate = next((read for node in rates if (read := _rate(node)) is not None), None)
     if stated is None and rate is None:
         return nothing()
-    span = stated.span if stated is not None else rates[0].span
+    span = stated if stated is not None else rates[0].span
+    code = nothing() if stated is None else leaf(_code(span.text), span)
     return build(
         Status,
-        code=leaf(_code(span.text), span) if stated is not None else nothing(),
+        findings=_unknown(span) if stated is not None and code.value is None else (),
+        code=code,
         raw=leaf(span.text, span),
         rate=rate or nothing(),
         achievements=read_items(parts.section("achievements")),
         next_steps=read_items(parts.section("next_steps")),
     )
+
+
+def _unknown(span: Span) -> tuple[Finding, ...]:
+    noted = finding(
+        "VALUE_NOT_IN_VOCABULARY", place=span.place, raw=span.raw, pointer="/code", label="추진상황", value=span.text
+    )
+    return (noted,)
 
 
 def _code(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Table, cell_span
 from pipeline.structure.entries import Break, Entry, TitleBox
-from pipeline.structure.kinds import kind_of
+from pipeline.structure.kinds import is_officers, kind_of
 from pipeline.structure.lines import Line, cell_lines
 from pipeline.values.checkboxes import is_choice, ticked
 from pipeline.values.numbering import NUMBER
@@ -49,6 +49,12 @@ class FormReader:
                     value = next((cell for cell in below if cell.column == head.column), None)
                     yield from self._pair(head, [] if value is None else [value])
                 at += 2
+                continue
+            officers = _officers_end(grid, bands, at)
+            if officers > at:
+                yield Break()
+                yield RepairedTable("officers", Grid(_part(grid, top, bands[officers - 1][1], 0, grid.columns)))
+                at = officers
                 continue
             yield from self._band(grid, top, bottom)
             at += 1
@@ -125,7 +131,7 @@ class FormReader:
             for value in values:
                 yield from self._alone(value)
             return
-        lines = [line for value in values for line in self._value_lines(head, value)]
+        lines = [_own_label(line) for value in values for line in self._value_lines(head, value)]
         first = lines[0] if lines else None
         if len(lines) == 1 and isinstance(first, Line) and not first.marker and first.label is None:
             yield replace(heading_line(head, self.unwrap), value=first.whole)
@@ -212,6 +218,14 @@ def _bands(grid: Grid) -> list[tuple[int, int]]:
         bands.append((top, min(bottom, grid.rows)))
         top = bottom
     return bands
+
+
+def _officers_end(grid: Grid, bands: list[tuple[int, int]], start: int) -> int:
+    """The end of the run of bands that name officers; `start` itself where the first of them names none."""
+    at = start
+    while at < len(bands) and is_officers(Grid(_part(grid, bands[at][0], bands[at][1], 0, grid.columns))):
+        at += 1
+    return at
 
 
 def _part(grid: Grid, top: int, bottom: int, left: int, right: int) -> Table:

@@ -14,7 +14,9 @@ from pipeline.vocabulary import find_label, label_of, lookup
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
 _PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?)")
-_ROLE = re.compile(r"(과장|팀장|담당관|주무관|담당자|국장|실장|소장|센터장|단장|계장)$")
+_ROLE = re.compile(
+    r"(과\s?장|팀\s?장|담\s?당\s?관|주\s?무\s?관|담\s?당\s?자|국\s?장|실\s?장|소장|센터장|단장|계장)(?![가-힣])"
+)
 
 FRAME_LENGTH = 200
 """A cell with more text than this, or with a table in it, frames a part of the page and is no data cell."""
@@ -89,9 +91,20 @@ def is_officers(grid: Grid) -> bool:
     """Roles beside names and phones, or the words 공약실명제 over the table."""
     first = grid.at(0, 0)
     headed = first is not None and _field(first.text) == "officers"
-    roles = sum(bool(_ROLE.search(cell.text.replace(" ", ""))) for cell in grid.table.cells)
+    others = [cell for cell in grid.table.cells if _is_other_label(cell)]
+    roles = sum(bool(_ROLE.search(cell.text)) for cell in grid.table.cells)
     phones = sum(bool(_PHONE.search(cell.text)) for cell in grid.table.cells)
-    return (headed and grid.columns >= 2) or (roles >= 1 and phones >= 1)
+    return not others and ((headed and grid.columns >= 2) or (roles >= 1 and phones >= 1))
+
+
+def _is_other_label(cell: Cell) -> bool:
+    """Whether a cell is a label of a form that has nothing to do with officers."""
+    found = find_label(cell.text)
+    return found is not None and found.role != "cell" and found.field not in OFFICIAL
+
+
+OFFICIAL = frozenset({"officers", "departments", "supporting_departments", "remark"})
+"""Labels that may stand in an officers' table."""
 
 
 def is_frame(grid: Grid) -> bool:

@@ -80,7 +80,7 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
     known = find_label(bare)
     if known is not None and known.role != "cell":
         return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
-    cut = label_cut(rest) or _title_cut(rest)
+    cut = label_cut(rest) or _line_cut(rest) or _title_cut(rest)
     if cut is None:
         return Line(marker, 0.0, whole, None, None, whole)
     printed, value = rest[: cut[0]], rest[cut[1] :]
@@ -94,6 +94,13 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
         None if found is None or found.role == "cell" else found,
         whole.reworded(unwrap.clean(value), value.strip()),
     )
+
+
+def _line_cut(text: str) -> tuple[int, int] | None:
+    """The line break behind a first line that is a section's label and nothing else."""
+    first, newline, _ = text.partition("\n")
+    found = find_label(first) if newline else None
+    return (len(first), len(first) + 1) if found is not None and found.role in {"section", "value"} else None
 
 
 def _title_cut(text: str) -> tuple[int, int] | None:

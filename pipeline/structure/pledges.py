@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.document import PledgeOutline, RepairedTable, Span
@@ -9,7 +10,7 @@ from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.tree import build_tree
 from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import squeeze
+from pipeline.vocabulary import lookup, squeeze
 
 OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
 """Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
@@ -141,13 +142,23 @@ def _title(entries: list[Entry]) -> tuple[Span | None, Span | None, list[Entry]]
             break
     if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
         return None, None, entries
-    for index, entry in enumerate(entries):
+    numbered = next((i for i, e in enumerate(entries) if _key(e) == "number"), None)
+    start = 0 if numbered is None else numbered + 1  # where a number has a label of its own, the title follows it
+    for index, entry in enumerate(entries[start:], start=start):
         if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
             break
-        if isinstance(entry, Line) and entry.label is None and not entry.note and entry.whole.text:
+        if isinstance(entry, Line) and entry.label is None and not entry.note and _may_be_title(entry.whole.text):
             number, title = _numbered(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether the words may be a title: some, and not the mark of an attachment (별첨, 붙임 3)."""
+    return bool(text) and lookup("phrases").get(_SERIAL.sub("", text)) != "attachment"
+
+
+_SERIAL = re.compile(r"[\d\s-]+$")
 
 
 def _numbered(line: Line) -> tuple[Span | None, Span]:

@@ -24,6 +24,7 @@ class _Open:
     family: str
     indent: float
     heading: bool = False
+    label_only: bool = False
     children: list[_Open] = field(default_factory=list)
 
     def built(self) -> Node:
@@ -58,7 +59,8 @@ def _holder(stack: list[_Open]) -> _Open:
 
 
 def _place(line: Line, stack: list[_Open]) -> None:
-    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line))
+    alone = line.known is not None and not line.value.text
+    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line), label_only=alone)
     if line.note:
         stack[-1].children.append(opened)
         return
@@ -84,6 +86,8 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
     top = stack[-1]
     deeper = new.indent > top.indent + TOLERANCE
     shallower = new.indent < top.indent - TOLERANCE
+    if new.label_only and not top.family and top.node.label is None:
+        return False  # a known label heads a part of its own; words without a bullet do not hold it
     if not new.family or not top.family:
         return deeper or (bool(new.family) and not shallower and not top.family)
     if new.family == top.family:

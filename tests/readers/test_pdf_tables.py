@@ -177,6 +177,29 @@ def test_a_turned_page_reads_as_displayed(turn):
     assert table.place.box == pytest.approx((60, 100, 360, 140), abs=0.6)
 
 
+@pytest.mark.parametrize("angle", [90, -90])
+def test_text_written_up_or_down_a_cell_is_read_in_its_order(angle):
+    sheet = Sheet().grid([60, 100, 400], [100, 200])
+    sheet.text(105, 150, "an ordinary text that outweighs the label")
+    canvas = sheet.canvas
+    canvas.saveState()
+    canvas.translate(80, sheet.height - (180 if angle > 0 else 120))
+    canvas.rotate(angle)
+    canvas.drawString(0, 0, "ABC")
+    canvas.restoreState()
+    assert only_table(sheet).cells[0].text.replace("\n", "") == "ABC"
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_a_table_lying_on_an_upright_page_is_read_upright(angle):
+    sheet = Sheet()
+    canvas = sheet.canvas
+    canvas.translate(*((sheet.width, 0) if angle > 0 else (0, sheet.height)))
+    canvas.rotate(angle)
+    sheet.height = sheet.width
+    assert texts(only_table(sheet.grid(XS, YS).words(XS[:3], YS[:2], WORDS))) == WORDS
+
+
 def test_the_visible_part_of_a_cropped_page_is_its_origin():
     sheet = Sheet()
     sheet.canvas.setCropBox((50, 100, 500, 800))

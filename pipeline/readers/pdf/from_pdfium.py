@@ -25,7 +25,10 @@ _HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
 _BREAKS = (0x0A, 0x0D)
 _ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
 _FINE = 100.0  # heights are told apart to a hundredth of a point
-_TALLEST = 10_000_000  # more hundredths of a point than any character is high
+_TALLEST = 10_000_000  # more hundredths of a point than any character is high or wide
+_UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
+_LYING = 0.8  # share of the text from which a page that is not said to be turned is read turned all the same
+_ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -62,15 +65,16 @@ def _read(page: object, number: int) -> PageObjects:
     frame = _Frame.of(page)
     text = raw.FPDFText_LoadPage(page)
     try:
-        glyphs = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text), frame)
+        read = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text))
     finally:
         raw.FPDFText_ClosePage(text)
-    paths, images = painted(bulk.address(page), raw.FPDFPage_CountObjects(page))
+    frame = frame.reading(read.quarter)
+    paths, images = painted(bulk.address(page), raw.FPDFPage_CountObjects(page), read.objects)
     return PageObjects(
         number=number,
         width=frame.width,
         height=frame.height,
-        glyphs=glyphs,
+        glyphs=read.shown(frame),
         paths=paths.moved(frame.turned(paths.box)),
         images=frame.turned(images),
     )
@@ -95,6 +99,14 @@ class _Frame:
         """Quarter turns clockwise."""
         return self._turns
 
+    def reading(self, quarter: Integers) -> _Frame:
+        """The frame in which most of the text stands upright: a wide table may lie on a page that stays upright."""
+        shares = np.bincount((quarter + self._turns) % 4, minlength=4) / max(len(quarter), 1)
+        lying = int(shares.argmax())
+        if lying % 2 == 0 or shares[lying] < _LYING:
+            return self
+        return _Frame(self._left, self._bottom, self._right, self._top, (self._turns - lying) % 4)
+
     def turned(self, box: Floats) -> Floats:
         """Boxes of left, bottom, right, top as x0, top, x1, bottom of the page as displayed."""
         left, bottom, right, top = box.T
@@ -109,25 +121,58 @@ class _Frame:
         return np.column_stack(sides) if len(box) else box
 
 
-def _glyphs(text: int, count: int, frame: _Frame) -> Glyphs:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Glyphs in the page's own coordinates, each one's clockwise quarter turns, and the text objects they belong to."""
+
+    glyphs: Glyphs
+    quarter: Integers
+    objects: Integers
+
+    def shown(self, frame: _Frame) -> Glyphs:
+        """The glyphs on the page as displayed. Text that runs down or up the page is read letter under letter."""
+        box = frame.turned(self.glyphs.box)
+        turns = (self.quarter + frame.turns) % 4
+        if turns.any():
+            box = _upended(box, turns == _UPWARDS)
+        tilted = self.glyphs.tilted | (turns == _UPSIDE_DOWN)
+        return Glyphs(self.glyphs.code, box, self.glyphs.bold, tilted)
+
+
+def _upended(box: Floats, upwards: Booleans) -> Floats:
+    """Boxes with every run of letters that climbs the page mirrored, so that from the top down they read on."""
+    found = box.copy()
+    middle = (box[:, 0] + box[:, 2]) / 2
+    breaks = np.flatnonzero((np.diff(upwards.astype(int)) != 0) | (np.abs(np.diff(middle)) > _ABREAST)) + 1
+    for run in np.split(np.arange(len(box)), breaks):
+        if upwards[run[0]]:
+            around = box[run, 1].min() + box[run, 3].max()
+            found[run, 1], found[run, 3] = around - box[run, 3], around - box[run, 1]
+    return found
+
+
+def _glyphs(text: int, count: int) -> _Text:
+    nothing = np.empty(0, dtype=np.int64)
     if count <= 0:
-        return Glyphs.none()
+        return _Text(Glyphs.none(), nothing, nothing)
     code = bulk.codes(text, count)
     owner = bulk.indexed(bulk.char_object, text, count)
     code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
     # pdfium makes up blanks and line ends of its own, which belong to no text object
     kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
     if not len(kept):
-        return Glyphs.none()
+        return _Text(Glyphs.none(), nothing, nothing)
     code = np.where(code[kept] == 0, UNKNOWN, code[kept])
     loose = bulk.rectangles(bulk.char_loose_box, text, kept)[:, [0, 3, 2, 1]]
-    runs, run = np.unique(owner[kept], return_inverse=True)
+    owner = owner[kept]
+    begins = np.concatenate([[True], owner[1:] != owner[:-1]])
+    runs, run = owner[begins], np.cumsum(begins) - 1
     font, bold, symbolic, hidden = _fonts(runs)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
-    turned = styles.tilted | ((styles.quarter + frame.turns) % 4 != 0)
-    glyphs = Glyphs(read_symbols(code, symbolic[run]), frame.turned(box), bold[run], turned[style])
-    return glyphs.take(~hidden[run])
+    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], styles.tilted[style])
+    seen = ~hidden[run]
+    return _Text(glyphs.take(seen), styles.quarter[style][seen], runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +186,10 @@ class _Styles:
 
 
 def _styles(text: int, index: Integers, font: Integers, loose: Floats) -> tuple[Integers, _Styles]:
-    """The style of each character. Characters of one font and one height share it, so that few need to be asked."""
-    height = np.round((loose[:, 3] - loose[:, 1]) * _FINE).astype(np.int64)
-    _, first, style = np.unique(font * _TALLEST + height, return_index=True, return_inverse=True)
+    """The style of each character. Those of one font, height and width share it, so that few need to be asked."""
+    extent = np.round((loose[:, 2:] - loose[:, :2]) * _FINE).astype(np.int64)
+    kind = (font * _TALLEST + extent[:, 0]) * _TALLEST + extent[:, 1]
+    _, first, style = np.unique(kind, return_index=True, return_inverse=True)
     asked = index[first].tolist()
     count = len(asked)
     matrix = bulk.structs(
@@ -157,7 +203,7 @@ def _styles(text: int, index: Integers, font: Integers, loose: Floats) -> tuple[
 
 
 def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
-    """Which runs are written aslant, and the quarter turns counter-clockwise of those that are not."""
+    """Which runs are written aslant, and the clockwise quarter turns of those that are not."""
     a, b = matrix[:, 0], matrix[:, 1]
     length = np.maximum(np.hypot(a, b), 1e-9)
     tilted = np.minimum(np.abs(a), np.abs(b)) / length > _TILT

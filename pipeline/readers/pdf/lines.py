@@ -16,7 +16,6 @@ _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line
 _BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
 _TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
 _WIDE = 1.5  # of the font size: a gap that no single space makes, as between the columns of an unruled table
-_SPACES = (0xA0, 0x3000, 0xFEFF, 0xAD)
 
 
 class Chunk(NamedTuple):
@@ -44,9 +43,16 @@ class Line(NamedTuple):
         return self.chunks or (Chunk(self.box[0], self.box[2], self.text),)
 
 
+_IS_BLANK = np.zeros(0x10000, dtype=bool)
+_IS_BLANK[:0x21] = True
+_IS_BLANK[0x2000:0x200C] = True
+_IS_BLANK[[0xA0, 0xAD, 0x3000, 0xFEFF]] = True
+
+
 def is_blank(code: Integers) -> Booleans:
     """Spaces and what printers write for them (Chromium with NanumGothic says U+0001)."""
-    return (code <= 0x20) | np.isin(code, _SPACES) | ((code >= 0x2000) & (code <= 0x200B))
+    found: Booleans = _IS_BLANK[np.minimum(code, 0xFFFF)]
+    return found
 
 
 def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:

@@ -36,7 +36,7 @@ class Column:
 def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[Paragraph]:
     """Paragraphs of lines that follow one another without a table between them."""
     lines = list(lines)
-    pitch = _usual_pitch(lines)
+    pitch = _usual_pitch(lines) if column.wraps else 0.0
     run: list[Line] = []
     for line in lines:
         if run and _begins(line, run, column, pitch):

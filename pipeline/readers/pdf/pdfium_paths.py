@@ -33,12 +33,25 @@ class _Found:
     images: list[Floats] = field(default_factory=list)
 
 
-def painted(page: int, count: int) -> tuple[Paths, Floats]:
-    """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top)."""
+def painted(page: int, count: int, written: Integers) -> tuple[Paths, Floats]:
+    """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top).
+
+    `written` are objects known to be text, about which nothing needs to be asked.
+    """
     found = _Found()
-    _walk(bulk.indexed(bulk.page_object, page, count), _IDENTITY, found, depth=0)
+    objects = bulk.indexed(bulk.page_object, page, count)
+    _walk(objects[~_among(objects, written)], _IDENTITY, found, depth=0)
     images = np.concatenate(found.images) if found.images else no_boxes()
     return Paths.joined(found.paths), images
+
+
+def _among(objects: Integers, known: Integers) -> Booleans:
+    if not len(known):
+        return np.zeros(len(objects), dtype=bool)
+    known = np.sort(known)
+    at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
+    same: Booleans = known[at] == objects
+    return same
 
 
 def _walk(objects: Integers, matrix: Floats, found: _Found, depth: int) -> None:

@@ -16,7 +16,9 @@ _SLACK = 2.0  # points by which a nested table may stick out of its cell
 _ALIKE = 6.0  # points; a box this near inside another on all sides is its double border
 _MARGIN = 0.09  # of the page: a single box that runs within this of every edge is the page's border
 _SMALLEST = 8.0  # points; no table is lower or narrower, but check boxes and ornaments are
-_SHADED = (0.5, 0.25)  # shares of a cell's width and height that a fill over its centre must cover to shade it
+_SHADED = np.array(
+    [0.5, 0.25]
+)  # shares of a cell's width and height that a fill over its centre must cover to shade it
 
 NOWHERE = -1
 
@@ -69,14 +71,11 @@ def shades(cells: Floats, fills: Floats, colours: Integers) -> list[str | None]:
     if not len(fills) or not len(cells):
         return [None] * len(cells)
     x, y = (cells[:, 0] + cells[:, 2]) / 2, (cells[:, 1] + cells[:, 3]) / 2
-    size = cells[:, 2:] - cells[:, :2]
+    cell, fill = np.nonzero(_covers(fills, x, y))
+    shared = np.minimum(fills[fill, 2:], cells[cell, 2:]) - np.maximum(fills[fill, :2], cells[cell, :2])
+    enough = (shared >= _SHADED * (cells[cell, 2:] - cells[cell, :2])).all(axis=1)
     last = np.full(len(cells), -1, dtype=np.int64)
-    covers = _covers(fills, x, y)
-    wide = np.minimum(fills[None, :, 2], cells[:, None, 2]) - np.maximum(fills[None, :, 0], cells[:, None, 0])
-    high = np.minimum(fills[None, :, 3], cells[:, None, 3]) - np.maximum(fills[None, :, 1], cells[:, None, 1])
-    covers &= (wide >= _SHADED[0] * size[:, None, 0]) & (high >= _SHADED[1] * size[:, None, 1])
-    some = covers.any(axis=1)
-    last[some] = len(fills) - 1 - covers[some][:, ::-1].argmax(axis=1)
+    np.maximum.at(last, cell[enough], fill[enough])
     return [None if at < 0 or colours[at] == WHITE else f"#{int(colours[at]):06X}" for at in last.tolist()]
 
 

@@ -1,0 +1,87 @@
+"""Nothing is lost: what stands in a pledge's nodes and tables but reached no value, kept as extras and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.document import Cell, Node, Read, RepairedTable, Span, build, cell_span, leaf, sequence
+from pipeline.document.span import evidence_of
+from pipeline.findings import finding
+from pipeline.values.columns import period_code
+from pipeline.values.dates import header_subperiod
+from pipeline.values.money import caption_unit
+from pipeline.vocabulary import find_label, lookup, squeeze
+from schemas import Extra, Finding
+from schemas.evidence import Evidence
+
+Told = dict[str, list[str]]
+"""Place without its words → the words that values and findings already have from there."""
+
+
+def read_unplaced(nodes: Iterable[Node], title: Span | None, reads: Iterable[Read[object]]) -> Read[tuple[Extra, ...]]:
+    """The lines that none of the reads has a value or a finding of; of table cells a finding for each row."""
+    told: Told = {}
+    known = {"" if title is None else squeeze(title.text)}
+    for read in reads:
+        places = (place for found in read.evidence.values() for place in found)
+        for place in (*places, *(f.place for f in read.findings if f.place is not None)):
+            told.setdefault(_key(place), []).append(squeeze(place.raw))
+    lines: list[Read[Extra]] = []
+    cells: list[Finding] = []
+    for node in (below for top in nodes for below in top.walk()):
+        if node.table is not None:
+            cells.extend(_rows(node.table, known, told))
+        elif (
+            node.span.text
+            and lookup("phrases").get(node.span.text) != "yearly_plan_caption"
+            and not _is_told(node.span, told)
+            and not _is_told(node.whole, told)
+        ):
+            lines.append(_extra(node))
+    return sequence(lines, cells)
+
+
+def _extra(node: Node) -> Read[Extra]:
+    label, text = node.label or node.whole.reworded(node.marker), node.span
+    noted = finding("TEXT_UNPLACED", place=text.place, raw=node.whole.raw, pointer="")
+    return build(Extra, findings=[noted], label=leaf(label.text, label), text=leaf(text.text, text))
+
+
+def _rows(table: RepairedTable, known: set[str], told: Told) -> Iterator[Finding]:
+    for row in range(table.grid.rows):
+        lost = [
+            cell
+            for cell in table.grid.starting(row)
+            if squeeze(cell.text) not in known and not _is_head(cell) and not _is_told(cell_span(cell, ""), told)
+        ]
+        if lost:
+            yield finding("TEXT_UNPLACED", place=lost[0].place, raw="\t".join(cell.text for cell in lost))
+
+
+def _is_head(cell: Cell) -> bool:
+    """Whether a cell only names a row or a column, so that it is no value by itself."""
+    text = cell.text
+    return (
+        period_code(text) is not None
+        or lookup("periods").get(text) is not None
+        or lookup("sources").get(text) is not None
+        or find_label(text) is not None
+        or header_subperiod(text) is not None
+        or caption_unit(text) is not None
+        or lookup("phrases").get(text) == "shaded"
+        or not any(character.isalnum() for character in text)
+    )
+
+
+def _is_told(span: Span, told: Told) -> bool:
+    """Whether some value or finding has the words of a span from where it stands."""
+    for place, raw in span.sources:
+        words = squeeze(raw)
+        for other in told.get(_key(evidence_of(place, "")), ()):
+            if words in other or (other and other in words):
+                return True
+    return not span.sources
+
+
+def _key(place: Evidence) -> str:
+    return place.model_copy(update={"raw": ""}).model_dump_json()
