@@ -11,14 +11,18 @@ from typing import Any
 
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
-from pipeline.document import Document, Notice, Read, build, nothing, sequence
+from pipeline.document import Document, Notice, Read, build, sequence
 from pipeline.errors import DocumentError
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
+from pipeline.fields.front import statements
+from pipeline.fields.jurisdiction import find_jurisdiction
 from pipeline.fields.mentions import find_mentions
+from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
 from pipeline.readers import read
 from pipeline.structure import outline
+from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
 from schemas import Finding, Jurisdiction, Mention, Pledge, PledgeDocument, Source, Term
@@ -28,11 +32,15 @@ __all__ = ["DocumentError", "Options", "convert"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to."""
+    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
+
+    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it.
+    """
 
     root: Path | None = None
     jurisdiction: str | None = None
     term: str | None = None
+    manifest: Entry | None = None
 
 
 def convert(path: Path, options: Options | None = None) -> PledgeDocument:
@@ -52,23 +60,29 @@ def convert(path: Path, options: Options | None = None) -> PledgeDocument:
 def assemble(document: Document, source: Source, options: Options) -> PledgeDocument:
     """The contract's document from what a reader saw."""
     unwrap = unwrapper(document.iter_texts())
-    jurisdiction = None if options.jurisdiction is None else Jurisdiction(name=options.jurisdiction, basis="option")
-    term = None if options.term is None else Term(label=options.term, basis="option")
-    context = FieldContext(unwrap)
     plan = outline(document, unwrap)
+    candidate = read_candidate(plan.pledges)
+    said = statements(document)
+    stated_term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
+    as_of = None if options.manifest is None else options.manifest.as_of
+    day = day_of(as_of, stated_term.value, election=candidate.value is not None)
+    stated_place = find_jurisdiction(
+        document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
+    )
+    jurisdiction, term = stated_place.value, stated_term.value
+    context = FieldContext(unwrap, None if jurisdiction is None else jurisdiction.kind)
     reads = [read_pledge(pledge, context) for pledge in plan.pledges]
     numbered = list(_numbered(reads, jurisdiction, term))
     checked = [pledge.noting(*check_pledge(pledge.value, CheckContext(term, pledge.evidence))) for pledge in numbered]
-    candidate = read_candidate(plan.pledges)
     whole = build(
         PledgeDocument,
         findings=[*_notices(document), *plan.findings],
         source=source,
-        jurisdiction=jurisdiction,
-        term=term,
+        jurisdiction=stated_place,
+        term=stated_term,
         kind="campaign_sheet" if candidate.value is not None else _kind([one.value for one in reads]),
         candidate=candidate,
-        as_of=nothing(),
+        as_of=as_of,
         pledges=sequence(checked),
     )
     pledges = _with_mentions(whole.value.pledges)
@@ -121,7 +135,7 @@ def _numbered(
         key = hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
         seen[key] = seen.get(key, 0) + 1
         identity = key if seen[key] == 1 else f"{key}-{seen[key]}"
-        numbered = Read(pledge.model_copy(update={"id": identity}), one.evidence, one.findings)
+        numbered = Read(pledge.model_copy(update={"id": identity}), one.evidence, one.notes)
         if seen[key] > 1:
             numbered = numbered.noting(finding("DUPLICATE_ID", pointer="/id"))
         yield numbered

@@ -19,23 +19,36 @@ T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M")
 
 
+Note = tuple[str | None, Finding]
+"""A finding and the pointer it has by now; the finding itself is copied once, when somebody looks at it."""
+
+
+def _noted(findings: Iterable[Finding]) -> tuple[Note, ...]:
+    return tuple((finding.pointer, finding) for finding in findings)
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T_co]):
     """A value with evidence (relative JSON Pointer → places) and findings (with relative pointers)."""
 
     value: T_co
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, with pointers relative to the value."""
+        return tuple(f if f.pointer == at else f.model_copy(update={"pointer": at}) for at, f in self.notes)
 
     def noting(self, *findings: Finding) -> Read[T_co]:
         """The same value with more findings about it."""
-        return Read(self.value, self.evidence, self.findings + findings)
+        return Read(self.value, self.evidence, self.notes + _noted(findings))
 
 
 def leaf(value: T, *spans: Span | None, findings: Iterable[Finding] = ()) -> Read[T]:
     """A value read from the given spans."""
     places = tuple(place for span in spans if span is not None for place in span.evidence())
-    noted = tuple(f if f.pointer is not None else f.model_copy(update={"pointer": ""}) for f in findings)
+    noted = tuple((finding.pointer or "", finding) for finding in findings)
     return Read(value, {"": places} if places else {}, noted)
 
 
@@ -48,7 +61,7 @@ def sequence(items: Iterable[Read[T]], findings: Iterable[Finding] = ()) -> Read
     """Several values of one kind, in order."""
     reads = list(items)
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    found = list(findings)
+    found = list(_noted(findings))
     for index, read in enumerate(reads):
         _move_down(read, f"/{index}", evidence, found)
     return Read(tuple(read.value for read in reads), evidence, tuple(found))
@@ -58,13 +71,11 @@ def chained(reads: Iterable[Read[tuple[T, ...]]]) -> Read[tuple[T, ...]]:
     """Several sequences as one, in order; their pointers count on."""
     values: list[T] = []
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    found: list[Finding] = []
+    found: list[Note] = []
     for read in reads:
         for pointer, places in read.evidence.items():
             evidence[_counted_on(pointer, len(values))] = places
-        for finding in read.findings:
-            moved = None if finding.pointer is None else _counted_on(finding.pointer, len(values))
-            found.append(finding.model_copy(update={"pointer": moved}))
+        found.extend((None if at is None else _counted_on(at, len(values)), finding) for at, finding in read.notes)
         values.extend(read.value)
     return Read(tuple(values), evidence, tuple(found))
 
@@ -80,7 +91,7 @@ def _counted_on(pointer: str, by: int) -> str:
 def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts: Any) -> Read[M]:
     """A model from its parts; a part is a `Read`, or a plain value that needs no evidence (ids, null, constants)."""
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    found = list(findings)
+    found = list(_noted(findings))
     values: dict[str, Any] = {}
     for name, part in parts.items():
         if isinstance(part, Read):
@@ -91,11 +102,9 @@ def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts:
     return Read(model(**values), evidence, tuple(found))
 
 
-def _move_down(read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Finding]) -> None:
+def _move_down(
+    read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Note]
+) -> None:
     for pointer, places in read.evidence.items():
         evidence[prefix + pointer] = places
-    for finding in read.findings:
-        if finding.pointer is None:
-            found.append(finding)
-        else:
-            found.append(finding.model_copy(update={"pointer": prefix + finding.pointer}))
+    found.extend((None if at is None else prefix + at, finding) for at, finding in read.notes)

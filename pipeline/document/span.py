@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.document.place import Place
 from schemas.evidence import Evidence
@@ -15,6 +15,7 @@ class Span:
 
     text: str
     sources: tuple[tuple[Place, str], ...] = ()
+    _evidence: list[tuple[Evidence, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, place: Place, raw: str | None = None) -> Span:
@@ -39,7 +40,9 @@ class Span:
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The places as the contract writes them."""
-        return tuple(evidence_of(place, raw) for place, raw in self.sources)
+        if not self._evidence:  # many values of one line share its span
+            self._evidence.append(tuple(evidence_of(place, raw) for place, raw in self.sources))
+        return self._evidence[0]
 
     @classmethod
     def joined(cls, spans: Iterable[Span], text: str) -> Span:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 
 from pipeline.document import Node, Span
 from pipeline.fields.money import cost_value
@@ -54,31 +55,54 @@ def nested_by_sums(shares: Sequence[Share], total: int) -> list[Share] | None:
 
     A share heads the run of two or more shares right behind it that add up to it exactly.
     """
-    if not shares or any(share.children for share in shares) or len(shares) > LONGEST:
+    amounts = [share.amount for share in shares]
+    if not shares or any(share.children for share in shares) or len(shares) > LONGEST or min(amounts) < 0:
         return None
-    found = _trees(list(shares), total, limit=2)
-    return found[0] if len(found) == 1 else None
+    search = _Search(amounts)
+    found = search.trees(0, len(amounts), total)
+    return _nested(found[0], shares) if len(found) == 1 and search.steps < MOST_STEPS else None
 
 
 LONGEST = 40
 """A longer list has too many trees to be told apart by sums."""
+MOST_STEPS = 20_000
+"""A search that takes longer has met a list whose sums tell nothing."""
+
+Tree = tuple[tuple[int, "Tree"], ...]
+"""Roots by their place in the list, each with the tree below it."""
 
 
-def _trees(shares: list[Share], total: int, limit: int) -> list[list[Share]]:
-    """Up to `limit` ways to nest the whole list so that its roots add up to the total."""
-    if not shares:
-        return [[]] if total == 0 else []
-    if shares[0].amount > total >= 0:
-        return []
-    head, rest = shares[0], shares[1:]
-    results = [[Share(head.name, head.span, head.amount), *tail] for tail in _trees(rest, total - head.amount, limit)]
-    running = 0
-    for size, share in enumerate(rest, start=1):
-        running += share.amount
-        if size >= 2 and len(results) < limit:
-            for children in _trees(rest[:size], head.amount, 1) if running >= head.amount else []:
-                results += [
-                    [Share(head.name, head.span, head.amount, children), *tail]
-                    for tail in _trees(rest[size:], total - head.amount, limit - len(results))
-                ]
-    return results[:limit]
+class _Search:
+    """Every way to nest a part of the list so that its roots add up to a total; two of a kind are enough."""
+
+    def __init__(self, amounts: Sequence[int]) -> None:
+        self.amounts = amounts
+        self.sums = list(accumulate(amounts, initial=0))
+        self.known: dict[tuple[int, int, int], list[Tree]] = {}
+        self.steps = 0
+
+    def trees(self, start: int, end: int, total: int) -> list[Tree]:
+        """Up to two trees over the places from `start` to before `end`."""
+        if start == end:
+            return [()] if total == 0 else []
+        if not 0 <= total <= self.sums[end] - self.sums[start] or self.steps >= MOST_STEPS:
+            return []
+        key = (start, end, total)
+        if key not in self.known:
+            self.steps += 1
+            self.known[key] = list(islice(self._found(start, end, total), 2))
+        return self.known[key]
+
+    def _found(self, start: int, end: int, total: int) -> Iterator[Tree]:
+        head = self.amounts[start]
+        for tail in self.trees(start + 1, end, total - head):
+            yield ((start, ()), *tail)
+        for stop in range(start + 3, end + 1):
+            if self.sums[stop] - self.sums[start + 1] >= head and (tails := self.trees(stop, end, total - head)):
+                for below in self.trees(start + 1, stop, head):
+                    for tail in tails:
+                        yield ((start, below), *tail)
+
+
+def _nested(tree: Tree, shares: Sequence[Share]) -> list[Share]:
+    return [Share(shares[at].name, shares[at].span, shares[at].amount, _nested(below, shares)) for at, below in tree]

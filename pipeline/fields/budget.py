@@ -27,7 +27,7 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
     total = stated.value.amount if stated is not None else _matrix_total(matrix)
     tree, noted = _breakdown(sections, total, linker, unit)
     if stated is None and not matrix.cells and not tree.value:
-        return Read(None, {}, tuple(matrix.findings))
+        return nothing().noting(*matrix.findings)
     used = matrix.unit if matrix.cells else None
     if matrix.cells:
         noted.append(finding("BUDGET_BASIS_ASSUMED", pointer="/cells"))

@@ -13,7 +13,7 @@ def read_period(span: Span) -> Read[Period | None]:
     value = parse_period(span.text)
     if value is None:
         noted = finding("PERIOD_UNPARSED", place=span.place, raw=span.raw, pointer="", value=span.text)
-        return Read(None, {}, (noted,) if span.text else ())
+        return nothing().noting(*([noted] if span.text else []))
     problems = [
         finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=problem)
         for problem in value.problems

@@ -66,7 +66,6 @@ def statements(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.where)))
 
 
-@cache
 def title_of(line: str) -> Title | None:
     """What a line says as a title; None where it is none.
 
@@ -124,7 +123,7 @@ def _title_pattern() -> re.Pattern[str]:
     holder = any_of(words.holder)
     number = r"제\d{1,2}[대차회]|\d{1,3}[대개]"
     parts = (r"민선제?\d기", r"제?\d기", number, _SPAN_OF_TIME, office, holder)
-    return re.compile(f"(?:{'|'.join(parts)}|{any_of((*words.document, *words.other))})+")
+    return re.compile(f"(?>{'|'.join(parts)}|{any_of((*words.document, *words.other))})++")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.document import Document, Read, Span, build, leaf
+from pipeline.document import Document, Read, Span, build, leaf, nothing
 from pipeline.fields.front import Statement, Where, statements
 from pipeline.findings import finding
 from pipeline.values.manifest import Entry
@@ -53,13 +53,14 @@ def find_jurisdiction(
     manifest: Entry | None = None,
     path: str | None = None,
     on: date | None = None,
+    said: tuple[Statement, ...] | None = None,
 ) -> Read[Jurisdiction | None]:
     """The local government of a document on a day, with findings; a null value where nobody says it.
 
     An option goes before a manifest, a manifest before the page, and the page before the names of the folders and the
     file (`path`, relative to the ingest root; basis `manifest`), which may still tell the 시·도 of 중구 or 고성군.
     """
-    said = statements(document)
+    said = statements(document) if said is None else said
     page, noted = _on_page(said)
     folders = in_path(path or "")
     stated = option or (manifest.jurisdiction if manifest else None)
@@ -71,10 +72,10 @@ def find_jurisdiction(
         page = _with_parent(page, folders)
         return _built(page, "document", on, document).noting(*noted)
     if noted:
-        return Read(None, {}, noted)
+        return nothing().noting(*noted)
     if folders is not None:
         return _built(folders, "manifest", on, document)
-    return Read(None, {}, tuple(_hints(document)))
+    return nothing().noting(*_hints(document))
 
 
 def in_path(path: str) -> Said | None:
@@ -82,11 +83,11 @@ def in_path(path: str) -> Said | None:
 
     >>> in_path("경기도/안산시/공약실천계획서.pdf")
     Said(name='안산시', parent='경기도', span=None, parent_span=None)
-    >>> in_path("안산시_공약실천계획서.pdf").name, in_path("안산/plan.pdf"), in_path("안산시와 수원시.pdf")
-    ('안산시', None, None)
+    >>> in_path("경남/고성군_공약실천계획서.pdf").parent, in_path("안산/plan.pdf"), in_path("안산시와 수원시.pdf")
+    ('경남', None, None)
     """
-    found = [Said(name.name, name.parent) for part in path.split("/") for name in named_in(part.replace("_", " "))]
-    return _one(found)
+    words = path.replace("/", " ").replace("_", " ")
+    return _one([Said(name.name, name.parent) for name in named_in(words)])
 
 
 def _stated(stated: str, basis: Basis, page: Said | None, on: date | None) -> Read[Jurisdiction | None]:
@@ -94,7 +95,7 @@ def _stated(stated: str, basis: Basis, page: Said | None, on: date | None) -> Re
     if name is None:
         suggestion = ", ".join(stems_in(stated)) or None
         note = finding("JURISDICTION_UNKNOWN_NAME", pointer="/name", said=stated, suggestion=suggestion)
-        return Read(Jurisdiction(name=stated, basis=basis), {}, (note,))
+        return build(Jurisdiction, findings=[note], name=stated, basis=basis)
     user = Said(name.name, name.parent)
     noted = [] if page is None or _agree(user, page) else [_conflict(user, page, page)]
     if page is not None and page.name == user.name:
@@ -204,7 +205,7 @@ def _with_parent(one: Said, other: Said | None) -> Said:
 def _agree(one: Said, other: Said) -> bool:
     if one.name == other.name:
         return one.parent is None or other.parent is None or bool(family(one.parent) & family(other.parent))
-    same = bool({row for row in candidates(one.name)} & {row for row in candidates(other.name)})
+    same = not set(candidates(one.name)).isdisjoint(candidates(other.name))
     return same or _is_parent(one, other) or _is_parent(other, one)
 
 
@@ -279,6 +280,10 @@ def _hints(document: Document) -> Iterable[Finding]:
     names = [name for line in lines for name in ([one.name for one in named_in(line)] or stems_in(line))]
     if len(set(names)) == 1:
         yield finding("JURISDICTION_HINT", pointer="", name=names[0], suggestion=names[0])
+
+
+def _unknown(*noted: Finding) -> Read[Jurisdiction | None]:
+    return Read[Jurisdiction | None](None).noting(*noted)
 
 
 def _full(said: Said) -> str:

@@ -41,7 +41,7 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
     columns = None if axis is None else _axis_dates(axis)
     if axis is None or columns is None:
         noted = finding("SCHEDULE_AXIS_UNKNOWN", place=grid.table.place, raw=_first_row(grid))
-        return Read(None, {}, (noted,))
+        return nothing().noting(noted)
     reader = _Rows(grid, axis, columns, linker, context, table.doubtful)
     items = list(reader.items())
     heads = [cell_span(cell, cell.text) for row in range(axis.header_rows) for cell in _axis_cells(grid, axis, row)]
@@ -55,11 +55,16 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
     return build(
         Schedule,
         findings=findings,
-        granularity=leaf(axis.granularity or "year", *heads[:2]),
+        granularity=leaf(axis.granularity or _step(columns), *heads[:2]),
         start=leaf(columns[0], *heads[:1]),
         end=leaf(columns[-1], *heads[-1:]),
         items=sequence(items),
     )
+
+
+def _step(columns: list[str]) -> str:
+    """What one column of a header of one row stands for."""
+    return "half" if all("-H" in date for date in columns) else "year"
 
 
 def _first_row(grid: Grid) -> str:

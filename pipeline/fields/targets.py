@@ -40,9 +40,16 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read
         name = _indicator_name(labels[row], owner)
         for column, code in axis.columns:
             cell = grid.at(row, column)
-            if is_year(code) and cell is not None and cell.row in {row, axis.header_rows}:
+            if is_year(code) and cell is not None and _is_own(cell, row, owners):
                 targets.append(_target(cell, int(code), owner, name, context))
     return sequence(targets, [*table.findings, *_unknown_heads(grid, axis), *_unmatched(labels, owners)])
+
+
+def _is_own(cell: Cell, row: int, owners: dict[int, tuple[str, Span] | None]) -> bool:
+    """Whether a cell is the row's: its own, or one merged over rows of several projects, which is each one's once."""
+    above = owners.get(cell.row)
+    own = owners.get(row)
+    return cell.row == row or (own is not None and own[0] != (None if above is None else above[0]))
 
 
 def _unmatched(labels: dict[int, list[Span]], owners: dict[int, tuple[str, Span] | None]) -> Iterator[Finding]:

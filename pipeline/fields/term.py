@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.document import Document, Read, Span, build, leaf
+from pipeline.document import Document, Read, Span, build, leaf, nothing
 from pipeline.fields.front import Statement, statements, term_number
 from pipeline.findings import finding
 from pipeline.values.manifest import Entry
@@ -19,14 +19,19 @@ _ELECTION = re.compile(r"제(\d+)회(?:전국동시)?지방선거")
 
 
 def find_term(
-    document: Document, *, option: str | None = None, manifest: Entry | None = None, path: str | None = None
+    document: Document,
+    *,
+    option: str | None = None,
+    manifest: Entry | None = None,
+    path: str | None = None,
+    said: tuple[Statement, ...] | None = None,
 ) -> Read[Term | None]:
     """The term of a document, with findings; a null value where nobody says it.
 
     An option goes before a manifest, a manifest before the page, and the page before a folder's or the file's name.
     A term that the page states otherwise is a warning. A sentence that mentions a term says nothing.
     """
-    page = _on_page(document)
+    page = _on_page(statements(document) if said is None else said)
     stated = option or (manifest.term if manifest else None)
     basis: Basis = "option" if option else "manifest"
     if stated:
@@ -87,22 +92,21 @@ def _said(stated: str, basis: Basis, page: Read[Term | None] | None) -> Read[Ter
         )
     if known is None:
         noted.append(finding("TERM_UNKNOWN_NAME", pointer="/label", said=stated))
-        return Read(Term(label=stated, basis=basis), {}, tuple(noted))
+        return build(Term, findings=noted, label=stated, basis=basis)
     return _built(known, basis).noting(*noted)
 
 
-def _on_page(document: Document) -> Read[Term | None] | None:
+def _on_page(said: tuple[Statement, ...]) -> Read[Term | None] | None:
     """What the page says: labels before titles before the cover; two terms in one rank are none."""
-    said = statements(document)
     for where in ("term", "title", "cover"):
         found = {
             known.label: (known, one.span) for one in reversed(said) if one.where == where and (known := _known(one))
         }
         if len(found) > 1:
-            return Read(None, {}, (finding("TERM_AMBIGUOUS", pointer="", names=", ".join(sorted(found))),))
+            return nothing().noting(finding("TERM_AMBIGUOUS", pointer="", names=", ".join(sorted(found))))
         for known, span in found.values():
             return _built(known, "document", span)
-    elections = {int(found[1]): one.span for one in said if (found := _election(one)) is not None}
+    elections = {int(match[1]): one.span for one in said if (match := _election(one)) is not None}
     if len(elections) == 1 and set(elections) <= set(terms()):
         number, span = elections.popitem()
         built = _built(terms()[number], "document", span)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.document import Cell, Node, Read, RepairedTable, Span, build, cell_span, leaf, sequence
-from pipeline.document.span import evidence_of
+from pipeline.document import Cell, Node, Place, Read, RepairedTable, Span, build, cell_span, leaf, sequence
 from pipeline.findings import finding
 from pipeline.values.columns import period_code
 from pipeline.values.dates import header_subperiod
@@ -14,7 +13,9 @@ from pipeline.vocabulary import find_label, lookup, squeeze
 from schemas import Extra, Finding
 from schemas.evidence import Evidence
 
-Told = dict[str, list[str]]
+Key = tuple[object, ...]
+
+Told = dict[Key, list[str]]
 """Place without its words → the words that values and findings already have from there."""
 
 
@@ -23,8 +24,9 @@ def read_unplaced(nodes: Iterable[Node], title: Span | None, reads: Iterable[Rea
     told: Told = {}
     known = {"" if title is None else squeeze(title.text)}
     for read in reads:
-        places = (place for found in read.evidence.values() for place in found)
-        for place in (*places, *(f.place for f in read.findings if f.place is not None)):
+        places = {id(place): place for found in read.evidence.values() for place in found}
+        places |= {id(noted.place): noted.place for _, noted in read.notes if noted.place is not None}
+        for place in places.values():
             told.setdefault(_key(place), []).append(squeeze(place.raw))
     lines: list[Read[Extra]] = []
     cells: list[Finding] = []
@@ -52,7 +54,7 @@ def _rows(table: RepairedTable, known: set[str], told: Told) -> Iterator[Finding
         lost = [
             cell
             for cell in table.grid.starting(row)
-            if squeeze(cell.text) not in known and not _is_head(cell) and not _is_told(cell_span(cell, ""), told)
+            if squeeze(cell.text) not in known and not _is_told(cell_span(cell, ""), told) and not _is_head(cell)
         ]
         if lost:
             yield finding("TEXT_UNPLACED", place=lost[0].place, raw="\t".join(cell.text for cell in lost))
@@ -77,11 +79,16 @@ def _is_told(span: Span, told: Told) -> bool:
     """Whether some value or finding has the words of a span from where it stands."""
     for place, raw in span.sources:
         words = squeeze(raw)
-        for other in told.get(_key(evidence_of(place, "")), ()):
+        for other in told.get(_key(place), ()):
             if words in other or (other and other in words):
                 return True
     return not span.sources
 
 
-def _key(place: Evidence) -> str:
-    return place.model_copy(update={"raw": ""}).model_dump_json()
+def _key(place: Evidence | Place) -> Key:
+    """A place without its words: a cell by its table, row and column, anything else by where it begins."""
+    if place.table is not None and place.row is not None:
+        return (place.table, place.row, place.column, place.page)
+    box = place.box
+    corner = None if box is None else (round(round(box[0], 2), 1), round(round(box[1], 2), 1))  # evidence is rounded
+    return (place.page, corner, place.line, place.paragraph)

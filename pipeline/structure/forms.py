@@ -140,10 +140,10 @@ class FormReader:
         yield from lines
 
     def _value_lines(self, head: Cell, value: Cell) -> Iterator[Entry]:
-        """A value's lines; one that offers choices is a single line, its boxes no bullets."""
+        """A value's lines; boxes to tick are no bullets, and a word that is a label elsewhere is none here."""
         found = label(head)
         offered = found is not None and found.field in CHOSEN and ticked(value.text) is not None
-        if offered or is_choice(value.text):
+        if offered or is_choice(value.text) or label(value) is not None:
             whole = cell_span(value, self.unwrap.clean(value.text))
             yield Line("", 0.0, whole, None, None, whole)
         else:

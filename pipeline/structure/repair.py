@@ -138,6 +138,8 @@ class _PeriodTable:
                 continue
             if any(_is_number(_text(row, index)) for index in range(begin)):
                 continue
+            if any(lookup("sources").get(_text(row, index)) for index in range(begin, begin + size)):
+                continue
             if row[begin - 1] is not None or (begin == self.start and self.rows[0][begin - 1] is None):
                 fits.append(begin)
         known = [begin for begin in fits if lookup("sources").get(_text(row, begin - 1)) is not None]

@@ -7,8 +7,9 @@ import re
 from pipeline.values.dates import header_half, header_subperiod, header_year
 from pipeline.vocabulary import lookup
 
-_BEFORE = re.compile(r"(이전|까지|이전까지)\s*$")
-_AFTER = re.compile(r"(이후|이후~|~)\s*$")
+_POINT = r"\D?\d{2,4}\s?[년.]?도?\s?(?:\d{1,2}\s?[월.]?)?\s?[말초]?\s?"
+_BEFORE = re.compile(rf"{_POINT}(?:이전|까지|이전까지)")
+_AFTER = re.compile(rf"{_POINT}(?:이후\s?~?|~)")
 _BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
 
 
@@ -32,11 +33,11 @@ def period_code(text: str) -> str | None:
     year = header_year(words)
     if year is not None:
         return str(year)
-    if _BEFORE.search(words) and any(c.isdigit() for c in words):
+    if _BEFORE.fullmatch(words):
         return "prior"
     if words.startswith(("~", "∼")) and header_year(words[1:].strip()) is not None:
         return "prior"
-    if _AFTER.search(words) and any(c.isdigit() for c in words):
+    if _AFTER.fullmatch(words):
         return "after_term"
     bare = _BRACKETS.sub("", words).strip()
     return period_code(bare) if bare and bare != words else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -58,6 +58,7 @@ def label_of(text: str) -> Label | None:
     return _labels().get(squeeze(text))
 
 
+@lru_cache(maxsize=16_384)
 def find_label(text: str) -> Label | None:
     """As `label_of`, but a bracketed remark at the end may be unknown: `추진계획(세부)`, `총사업비(백만원)`.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = re.compile(
     r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad"  # blanks of every width, zero-width characters, soft hyphens
@@ -10,6 +11,7 @@ _DROPPED = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)  # a document says the same labels over and over
 def squeeze(text: str) -> str:
     """Key of a label: no blanks, no punctuation, one width, lower case.
 

@@ -127,7 +127,9 @@ UNSUPPORTED = [
 ]
 
 
-@pytest.mark.parametrize(("data", "name"), UNSUPPORTED)
+@pytest.mark.parametrize(
+    ("data", "name"), UNSUPPORTED, ids=[f"{name} {number}" for number, (_, name) in enumerate(UNSUPPORTED)]
+)
 def test_another_format_is_refused_by_its_name_in_both_languages(saved, data, name):
     with pytest.raises(UnsupportedFormatError) as caught:
         read(saved("plan.docx", data))
@@ -196,7 +198,7 @@ DAMAGED = [
 ]
 
 
-@pytest.mark.parametrize("data", DAMAGED)
+@pytest.mark.parametrize("data", DAMAGED, ids=[f"case {number}" for number in range(len(DAMAGED))])
 def test_a_damaged_docx_is_damaged_and_says_where(saved, data):
     with pytest.raises(DamagedFileError) as caught:
         read(saved("plan.docx", data))

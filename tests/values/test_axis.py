@@ -78,7 +78,9 @@ def test_a_second_row_may_name_parts_of_the_year(heads, granularity):
 
 
 def test_the_first_year_may_begin_in_its_middle():
-    found = axis_of(["세부내용", "2022", "<", "2023", "<", "<", "<"], ["^", "3", "4", "1", "2", "3", "4"], ["착공"] + [""] * 6)
+    found = axis_of(
+        ["세부내용", "2022", "<", "2023", "<", "<", "<"], ["^", "3", "4", "1", "2", "3", "4"], ["착공"] + [""] * 6
+    )
     assert found is not None
     assert found.granularity == "quarter"
 

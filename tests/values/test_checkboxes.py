@@ -25,4 +25,9 @@ def test_only_what_is_ticked_is_chosen(text, words):
 
 
 def test_bullets_all_alike_offer_no_choice():
-    assert [is_choice(text) for text in ("□신규 ■계속", "□ 신축 □ 증축", "■ 신축 ■ 증축", "계속")] == [True, False, False, False]
+    assert [is_choice(text) for text in ("□신규 ■계속", "□ 신축 □ 증축", "■ 신축 ■ 증축", "계속")] == [
+        True,
+        False,
+        False,
+        False,
+    ]

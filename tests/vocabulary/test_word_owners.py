@@ -1,5 +1,7 @@
 """A printed form with two owners fails when the file is loaded, with both named."""
 
+import sys
+
 import pytest
 
 from pipeline.errors import VocabularyError
@@ -32,6 +34,7 @@ def test_a_label_has_one_field(monkeypatch, text, named):
 
 
 def test_a_word_has_one_canonical_name(monkeypatch):
-    monkeypatch.setattr("pipeline.vocabulary.lookup.files", lambda _package: _File('a = ["국비"]\nb = ["국 비"]'))
+    module = sys.modules["pipeline.vocabulary.lookup"]  # the package's own name is the function's
+    monkeypatch.setattr(module, "files", lambda _package: _File('a = ["국비"]\nb = ["국 비"]'))
     with pytest.raises(VocabularyError, match="both a and b"):
         lookup.__wrapped__("invented")

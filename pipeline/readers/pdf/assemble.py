@@ -143,28 +143,17 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
 
 
 def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
-    place = Place(table.page, draft.box, None, None, table.table, draft.row + 1, draft.column + 1)
-    text, blocks = _content(draft, place, done)
-    return Cell(
-        row=draft.row,
-        column=draft.column,
-        text=text,
-        place=place,
-        row_span=draft.row_span,
-        column_span=draft.column_span,
-        fill=draft.fill,
-        drawn=draft.drawn,
-        blocks=blocks,
-    )
+    row, column, row_span, column_span, box, fill, drawn, items = draft
+    place = Place(table.page, box, None, None, table.table, row + 1, column + 1)
+    text, blocks = _content(draft, place, done) if items else ("", ())
+    return Cell(row, column, text, place, row_span, column_span, fill, drawn, blocks)
 
 
 def _content(draft: CellDraft, place: Place, done: Assembly) -> tuple[str, tuple[Block, ...]]:
     """The text of a cell without that of tables in it, and its blocks; most cells hold one line or nothing."""
-    if not draft.items:
-        return "", ()
+    if len(draft.items) == 1 and isinstance(line := draft.items[0], Line):
+        return line.text, (alone(line, line.box[0], place),)
     lines = [item for item in draft.items if isinstance(item, Line)]
-    if len(draft.items) == len(lines) == 1:
-        return lines[0].text, (alone(lines[0], lines[0].box[0], place),)
     blocks = tuple(_blocks(draft.items, _column(draft, lines), place, {}, done))
     return "\n".join([line.text for line in lines]), blocks
 

@@ -1,7 +1,9 @@
 """pdfium's functions called in bulk: no Python loop between two calls, results straight into numpy buffers.
 
-`PYFUNCTYPE` keeps the interpreter lock during a call, which makes a call of a microsecond about twice as fast as the
-binding's own. pdfium is not thread-safe in any case; who wants more cores starts more processes.
+Three things make a call of a microsecond about three times as fast as the binding's own. `PYFUNCTYPE` keeps the
+interpreter lock during the call (pdfium is not thread-safe in any case; who wants more cores starts more processes).
+Addresses are made ready to be passed once, not at every call. And results are written to places that were made ready
+when this module was loaded, which every page uses again: calls are for one thread at a time.
 """
 
 from __future__ import annotations
@@ -18,132 +20,182 @@ from pypdfium2 import raw
 
 from pipeline.readers.pdf.objects import Floats, Integers
 
-Handle = int
+Pointer = Any
+"""An address ready to be passed; ctypes does not name the type."""
 Call = Callable[..., int]
 
-_POINTER = ctypes.c_size_t  # a handle or an address as a plain integer; 0 is null
-_INT = ctypes.c_int
+_ADDRESS = ctypes.c_size_t  # as a result: a plain integer, 0 for null
+
+_PLACES = 8192  # results of one sweep; more are fetched in several
+_WIDEST = 32  # bytes of one place: the longest result is a matrix of six floats
+_MEMORY = np.zeros((_PLACES, _WIDEST), dtype=np.uint8)
+_SHARED = (ctypes.c_char * _MEMORY.nbytes).from_buffer(_MEMORY)
+_READY = list(map(ctypes.byref, repeat(_SHARED), range(0, _MEMORY.nbytes, _WIDEST)))
 
 
-def _function(name: str, *arguments: Any, result: Any = _INT) -> Call:
+def _function(name: str, result: Any = ctypes.c_int) -> Call:
+    """A function that takes pointers and C ints. Types of arguments are not declared: checking them is what costs."""
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result)(address)
 
 
-def _by_handle(name: str, outputs: int = 0, result: Any = _INT) -> Call:
-    return _function(name, _POINTER, *[_POINTER] * outputs, result=result)
+# what is told by the value returned
+char_code = _function("FPDFText_GetUnicode")
+char_object = _function("FPDFText_GetTextObject", _ADDRESS)
+char_size = _function("FPDFText_GetFontSize", ctypes.c_double)
+text_font = _function("FPDFTextObj_GetFont", _ADDRESS)
+text_mode = _function("FPDFTextObj_GetTextRenderMode")
+page_object = _function("FPDFPage_GetObject", _ADDRESS)
+form_object = _function("FPDFFormObj_GetObject", _ADDRESS)
+form_count = _function("FPDFFormObj_CountObjects")
+object_type = _function("FPDFPageObj_GetType")
+path_segments = _function("FPDFPath_CountSegments")
+_path_segment = _function("FPDFPath_GetPathSegment", _ADDRESS)
+_segment_type = _function("FPDFPathSegment_GetType")
+_font_weight = _function("FPDFFont_GetWeight")
+_font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_ulong)
+_char_text = _function("FPDFText_GetText")
+
+# what is written through pointers
+_char_loose_box = _function("FPDFText_GetLooseCharBox", None)
+_char_origin = _function("FPDFText_GetCharOrigin", None)
+_char_matrix = _function("FPDFText_GetMatrix", None)
+_object_bounds = _function("FPDFPageObj_GetBounds", None)
+object_fill = _function("FPDFPageObj_GetFillColor", None)
+object_stroke = _function("FPDFPageObj_GetStrokeColor", None)
+_object_width = _function("FPDFPageObj_GetStrokeWidth", None)
+_object_matrix = _function("FPDFPageObj_GetMatrix", None)
+_path_mode = _function("FPDFPath_GetDrawMode", None)
+_segment_point = _function("FPDFPathSegment_GetPoint", None)
 
 
-def _by_index(name: str, outputs: int = 0, result: Any = _INT) -> Call:
-    return _function(name, _POINTER, _INT, *[_POINTER] * outputs, result=result)
+pointer: Callable[[int], Pointer] = ctypes.c_void_p.from_param
+"""An address made ready to be passed."""
 
 
-char_code = _by_index("FPDFText_GetUnicode")
-char_object = _by_index("FPDFText_GetTextObject", result=_POINTER)
-char_loose_box = _by_index("FPDFText_GetLooseCharBox", 1)
-char_origin = _by_index("FPDFText_GetCharOrigin", 2)
-char_size = _by_index("FPDFText_GetFontSize", result=ctypes.c_double)
-char_matrix = _by_index("FPDFText_GetMatrix", 1)
-char_text = _function("FPDFText_GetText", _POINTER, _INT, _INT, _POINTER)
-
-text_font = _by_handle("FPDFTextObj_GetFont", result=_POINTER)
-text_mode = _by_handle("FPDFTextObj_GetTextRenderMode")
-font_weight = _by_handle("FPDFFont_GetWeight")
-font_name = _function("FPDFFont_GetBaseFontName", _POINTER, _POINTER, ctypes.c_ulong, result=ctypes.c_ulong)
-
-page_object = _by_index("FPDFPage_GetObject", result=_POINTER)
-form_object = _function("FPDFFormObj_GetObject", _POINTER, ctypes.c_ulong, result=_POINTER)
-form_count = _by_handle("FPDFFormObj_CountObjects")
-object_type = _by_handle("FPDFPageObj_GetType")
-object_bounds = _by_handle("FPDFPageObj_GetBounds", 4)
-object_fill = _by_handle("FPDFPageObj_GetFillColor", 4)
-object_stroke = _by_handle("FPDFPageObj_GetStrokeColor", 4)
-object_width = _by_handle("FPDFPageObj_GetStrokeWidth", 1)
-object_matrix = _by_handle("FPDFPageObj_GetMatrix", 1)
-path_mode = _by_handle("FPDFPath_GetDrawMode", 2)
-path_segments = _by_handle("FPDFPath_CountSegments")
-path_segment = _by_index("FPDFPath_GetPathSegment", result=_POINTER)
-segment_type = _by_handle("FPDFPathSegment_GetType")
-segment_point = _by_handle("FPDFPathSegment_GetPoint", 2)
+def pointers(addresses: Integers) -> list[Pointer]:
+    """Many addresses made ready to be passed."""
+    return list(map(pointer, addresses.tolist()))
 
 
-def numbers(call: Call, *arguments: Iterable[int], count: int, dtype: Any = np.int64) -> NDArray[Any]:
+def handle(typed: Any) -> Pointer:
+    """One of the binding's own handles made ready to be passed."""
+    return pointer(ctypes.cast(typed, ctypes.c_void_p).value or 0)
+
+
+def numbers(call: Call, *arguments: Iterable[Any], count: int, dtype: Any = np.int64) -> NDArray[Any]:
     """What a function returns for each set of arguments."""
     return np.fromiter(map(call, *arguments), dtype=dtype, count=count)
 
 
-def indexed(call: Call, holder: Handle, count: int) -> Integers:
+def indexed(call: Call, holder: Pointer, count: int) -> Integers:
     """What `call(holder, i)` returns for every i."""
     return numbers(call, repeat(holder), range(count), count=count)
 
 
-def structs(call: Call, *leading: Iterable[int], count: int, width: int, outputs: int, kind: Any) -> NDArray[Any]:
-    """What a function writes for each set of arguments: rows of `width` numbers, through 1 or `width` pointers."""
-    buffer = np.zeros((count, width), dtype=kind)
-    step = buffer.itemsize
-    start, row = buffer.ctypes.data, step * width
-    addresses = [range(start + at * step, start + at * step + row * count, row) for at in range(outputs)]
-    deque(map(call, *leading, *addresses), maxlen=0)
-    return buffer
+def _written(call: Call, asked: Sequence[Any], kind: Any, width: int, outputs: int, holder: Pointer) -> NDArray[Any]:
+    """What a function writes for each of `asked`: rows of `width` numbers, through one pointer or one for each."""
+    room = _PLACES // outputs
+    if len(asked) > room:
+        parts = [asked[start : start + room] for start in range(0, len(asked), room)]
+        return np.concatenate([_written(call, part, kind, width, outputs, holder) for part in parts])
+    count = len(asked)
+    _MEMORY[: count * outputs] = 0  # where a function fails it writes nothing
+    leading = [asked] if holder is None else [repeat(holder), asked]
+    places = [_READY[at * count : (at + 1) * count] for at in range(outputs)]
+    deque(map(call, *leading, *places), maxlen=0)
+    found = _MEMORY[: count * outputs].view(kind)
+    return found[:, :width].copy() if outputs == 1 else found[:, 0].reshape(outputs, count).T.copy()
 
 
-def rectangles(call: Call, holder: Handle, index: Integers) -> Floats:
-    """FS_RECTF of some indexes: left, top, right, bottom."""
-    asked, count = index.tolist(), len(index)
-    return structs(call, repeat(holder), asked, count=count, width=4, outputs=1, kind=np.float32).astype(float)
+def _of_objects(call: Call, asked: Sequence[Pointer], width: int, outputs: int, kind: Any = np.float32) -> NDArray[Any]:
+    return _written(call, asked, kind, width, outputs, None)
 
 
-def bounds(handles: Sequence[int]) -> Floats:
+def char_boxes(text: Pointer, index: Integers) -> Floats:
+    """Loose boxes of some characters: left, top, right, bottom."""
+    return _written(_char_loose_box, index.tolist(), np.float32, 4, 1, text).astype(float)
+
+
+def char_matrices(text: Pointer, index: Sequence[int]) -> Floats:
+    """a, b, c, d, e, f of some characters."""
+    return _written(_char_matrix, index, np.float32, 6, 1, text).astype(float)
+
+
+def char_origins(text: Pointer, index: Sequence[int]) -> Floats:
+    """x and y of some characters."""
+    return _written(_char_origin, index, np.float64, 2, 2, text)
+
+
+def bounds(objects: Sequence[Pointer]) -> Floats:
     """Left, bottom, right, top of every object."""
-    return structs(object_bounds, handles, count=len(handles), width=4, outputs=4, kind=np.float32).astype(float)
+    return _of_objects(_object_bounds, objects, 4, 4).astype(float)
 
 
-def colours(call: Call, handles: Sequence[int]) -> Integers:
+def colours(call: Call, objects: Sequence[Pointer]) -> Integers:
     """0xRRGGBB of every object, -1 where it is transparent."""
-    parts = structs(call, handles, count=len(handles), width=4, outputs=4, kind=np.uint32).astype(np.int64)
+    parts = _of_objects(call, objects, 4, 4, np.uint32).astype(np.int64)
     rgb = parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]
     return np.where(parts[:, 3] == 0, -1, rgb)
 
 
-def matrices(handles: Sequence[int]) -> Floats:
+def matrices(objects: Sequence[Pointer]) -> Floats:
     """a, b, c, d, e, f of every object."""
-    return structs(object_matrix, handles, count=len(handles), width=6, outputs=1, kind=np.float32).astype(float)
+    return _of_objects(_object_matrix, objects, 6, 1).astype(float)
 
 
-def codes(text: Handle, count: int) -> Integers:
+def widths(objects: Sequence[Pointer]) -> Floats:
+    """Stroke widths in the objects' own units."""
+    width: Floats = _of_objects(_object_width, objects, 1, 1)[:, 0]
+    return width
+
+
+def modes(paths: Sequence[Pointer]) -> Integers:
+    """How each path is filled (0 not at all) and whether it is stroked."""
+    return _of_objects(_path_mode, paths, 2, 2, np.int32)
+
+
+def codes(text: Pointer, count: int) -> Integers:
     """The code point of every character: by one call where each has exactly one UTF-16 unit, else one by one."""
     buffer = np.zeros(count + 1, dtype=np.uint16)  # pdfium ends the text with a zero
-    written = char_text(text, 0, count, buffer.ctypes.data)
+    written = _char_text(text, 0, count, pointer(buffer.ctypes.data))
     found = buffer[:count].astype(np.int64)
     if written == count + 1 and found.all() and not ((found >= 0xD800) & (found <= 0xDFFF)).any():
         return found
     return indexed(char_code, text, count)
 
 
-def corners(paths: Sequence[int], which: int) -> Floats:
-    """One point of every path."""
-    segments = numbers(path_segment, paths, repeat(which), count=len(paths)).tolist()
-    return structs(segment_point, segments, count=len(paths), width=2, outputs=2, kind=np.float32).astype(float)
+def segments(paths: Sequence[Pointer], which: int) -> list[Pointer]:
+    """One segment of every path."""
+    return list(map(pointer, map(_path_segment, paths, repeat(which))))
 
 
-def points(paths: Sequence[int], counts: Sequence[int]) -> tuple[Integers, Floats]:
+def points(paths: Sequence[Pointer], counts: Sequence[int]) -> tuple[Integers, Floats]:
     """The kind (line 0, curve 1, move 2) and the point of every segment of some paths, one path after another."""
-    count = sum(counts)
     owners = chain.from_iterable(map(repeat, paths, counts))
     places = chain.from_iterable(map(range, counts))
-    segments = numbers(path_segment, owners, places, count=count).tolist()
-    where = structs(segment_point, segments, count=count, width=2, outputs=2, kind=np.float32)
-    return numbers(segment_type, segments, count=count), where.astype(float)
+    found = list(map(pointer, map(_path_segment, owners, places)))
+    return segment_kinds(found), segment_points(found)
 
 
-def name_of(font: Handle) -> str:
+def segment_kinds(asked: Sequence[Pointer]) -> Integers:
+    """Line 0, curve 1 or move 2."""
+    return numbers(_segment_type, asked, count=len(asked))
+
+
+def segment_points(asked: Sequence[Pointer]) -> Floats:
+    """x and y of segments in the path's own units."""
+    return _of_objects(_segment_point, asked, 2, 2).astype(float)
+
+
+def weight_of(font: Pointer) -> int:
+    """The weight of a font, from 400 for a regular face."""
+    return _font_weight(font)
+
+
+def name_of(font: Pointer) -> str:
     """The base name of a font."""
-    size = font_name(font, 0, 0)
+    size = _font_name(font, pointer(0), 0)
     buffer = ctypes.create_string_buffer(size or 1)
-    font_name(font, ctypes.addressof(buffer), size)
+    _font_name(font, ctypes.byref(buffer), size)
     return buffer.value.decode("utf-8", "replace")
-
-
-def address(handle: Any) -> Handle:
-    """The address behind one of the binding's own handles."""
-    return int(ctypes.cast(handle, ctypes.c_void_p).value or 0)

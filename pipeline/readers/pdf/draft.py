@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ class PageDraft:
             yield from segment
 
 
-def in_order(items: list[Item]) -> tuple[Item, ...]:
+def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     """From the top down; of two tables side by side the left one first."""
     if len(items) < 2:
         return tuple(items)

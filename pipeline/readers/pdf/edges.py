@@ -66,15 +66,22 @@ def _join(at: Floats, low: Floats, high: Floats) -> Lines:
         return Lines(at, low, high)
     order = np.argsort(at, kind="stable")
     at, low, high = at[order], low[order], high[order]
-    track = np.concatenate([[0], np.cumsum(np.diff(at) > _SNAP)])
+    track = np.concatenate([[0], np.cumsum(at[1:] - at[:-1] > _SNAP)])
     order = np.lexsort((high, low, track))
     at, low, high, track = at[order], low[order], high[order], track[order]
     reach = np.maximum.accumulate(high + track * _FAR)
     start = np.concatenate([[True], low[1:] + track[1:] * _FAR > reach[:-1] + _JOIN])
     first = np.flatnonzero(start)
-    size = np.diff([*first, len(at)])
+    size = sizes(first, len(at))
     lines = Lines(np.add.reduceat(at, first) / size, low[first], np.maximum.reduceat(high, first))
     return lines.take(lines.high - lines.low >= _SHORTEST)
+
+
+def sizes(first: Integers, count: int) -> Integers:
+    """How many follow from each first to the next."""
+    ends = np.empty_like(first)
+    ends[:-1], ends[-1] = first[1:], count
+    return ends - first
 
 
 def meshes(lines: Mesh) -> tuple[list[Mesh], Lines]:

@@ -65,11 +65,11 @@ def _read(page: object, number: int) -> PageObjects:
     frame = _Frame.of(page)
     text = raw.FPDFText_LoadPage(page)
     try:
-        read = _glyphs(bulk.address(text), raw.FPDFText_CountChars(text))
+        read = _glyphs(bulk.handle(text), raw.FPDFText_CountChars(text))
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter)
-    paths, images = painted(bulk.address(page), raw.FPDFPage_CountObjects(page), read.objects)
+    paths, images = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
     return PageObjects(
         number=number,
         width=frame.width,
@@ -151,7 +151,7 @@ def _upended(box: Floats, upwards: Booleans) -> Floats:
     return found
 
 
-def _glyphs(text: int, count: int) -> _Text:
+def _glyphs(text: bulk.Pointer, count: int) -> _Text:
     nothing = np.empty(0, dtype=np.int64)
     if count <= 0:
         return _Text(Glyphs.none(), nothing, nothing)
@@ -163,7 +163,7 @@ def _glyphs(text: int, count: int) -> _Text:
     if not len(kept):
         return _Text(Glyphs.none(), nothing, nothing)
     code = np.where(code[kept] == 0, UNKNOWN, code[kept])
-    loose = bulk.rectangles(bulk.char_loose_box, text, kept)[:, [0, 3, 2, 1]]
+    loose = bulk.char_boxes(text, kept)[:, [0, 3, 2, 1]]
     owner = owner[kept]
     begins = np.concatenate([[True], owner[1:] != owner[:-1]])
     runs, run = owner[begins], np.cumsum(begins) - 1
@@ -185,19 +185,16 @@ class _Styles:
     quarter: Integers
 
 
-def _styles(text: int, index: Integers, font: Integers, loose: Floats) -> tuple[Integers, _Styles]:
+def _styles(text: bulk.Pointer, index: Integers, font: Integers, loose: Floats) -> tuple[Integers, _Styles]:
     """The style of each character. Those of one font, height and width share it, so that few need to be asked."""
     extent = np.round((loose[:, 2:] - loose[:, :2]) * _FINE).astype(np.int64)
     kind = (font * _TALLEST + extent[:, 0]) * _TALLEST + extent[:, 1]
     _, first, style = np.unique(kind, return_index=True, return_inverse=True)
     asked = index[first].tolist()
-    count = len(asked)
-    matrix = bulk.structs(
-        bulk.char_matrix, repeat(text), asked, count=count, width=6, outputs=1, kind=np.float32
-    ).astype(float)
-    sizes = bulk.numbers(bulk.char_size, repeat(text), asked, count=count, dtype=np.float64)
+    matrix = bulk.char_matrices(text, asked)
+    sizes = bulk.numbers(bulk.char_size, repeat(text), asked, count=len(asked), dtype=np.float64)
     size = sizes * np.hypot(matrix[:, 2], matrix[:, 3])
-    origin = bulk.structs(bulk.char_origin, repeat(text), asked, count=count, width=2, outputs=2, kind=np.float64)
+    origin = bulk.char_origins(text, asked)
     tilted, quarter = _directions(matrix)
     return style, _Styles(size, origin[:, 1] + _ASCENT * size - loose[first, 3], tilted, quarter)
 
@@ -213,10 +210,10 @@ def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
 
 def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans, Booleans]:
     """The font of each text object by number; whether it is bold, whether its letters are signs, whether it is hidden."""
-    handles = runs.tolist()
+    handles = bulk.pointers(runs)
     fonts, font = np.unique(bulk.numbers(bulk.text_font, handles, count=len(handles)), return_inverse=True)
-    names = [bulk.name_of(handle) for handle in fonts.tolist()]
-    weights = [bulk.font_weight(handle) for handle in fonts.tolist()]
+    names = [bulk.name_of(handle) for handle in bulk.pointers(fonts)]
+    weights = [bulk.weight_of(handle) for handle in bulk.pointers(fonts)]
     heavy = np.array(
         [
             bool(_BOLD_NAME.search(name)) or _BOLD_WEIGHT <= weight <= _HEAVIEST

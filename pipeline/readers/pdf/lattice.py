@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.readers.pdf.edges import Lines, Mesh
+from pipeline.readers.pdf.edges import Lines, Mesh, sizes
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
 _PARALLEL = 3.0  # points; lines nearer than this are one border, struck twice or drawn double
@@ -73,9 +73,13 @@ def lattice_of(mesh: Mesh) -> Lattice | None:
 def _positions(lines: Lines, crossing: Lines) -> Floats:
     """Where the lines stand, and where the crossing lines end beyond the last of them."""
     at = np.sort(lines.at)
-    first = np.flatnonzero(np.concatenate([[True], np.diff(at) > _PARALLEL]))
-    where = np.add.reduceat(at, first) / np.diff([*first, len(at)])
+    begins = np.ones(len(at), dtype=bool)
+    begins[1:] = at[1:] - at[:-1] > _PARALLEL
+    first = np.flatnonzero(begins)
+    where = np.add.reduceat(at, first) / sizes(first, len(at))
     before, beyond = crossing.low < where[0] - _OPEN, crossing.high > where[-1] + _OPEN
+    if not before.any() and not beyond.any():
+        return where
     ends = [where]
     if before.sum() >= _FEWEST:
         ends.insert(0, crossing.low[before].min(keepdims=True))
@@ -87,10 +91,11 @@ def _positions(lines: Lines, crossing: Lines) -> Floats:
 def _walls(lines: Lines, at: Floats, along: Floats) -> Booleans:
     """For each position and each interval along it whether a line is drawn there."""
     position = np.abs(lines.at[:, None] - at[None, :]).argmin(axis=1)
-    overlap = np.minimum(lines.high[:, None], along[None, 1:]) - np.maximum(lines.low[:, None], along[None, :-1])
-    drawn = np.zeros((len(at), len(along) - 1))
-    np.maximum.at(drawn, position, np.maximum(overlap, 0))
-    return drawn >= _WALL * np.diff(along)[None, :]
+    begin, end = along[:-1], along[1:]
+    overlap = np.minimum(lines.high[:, None], end) - np.maximum(lines.low[:, None], begin)
+    drawn = np.zeros((len(at), len(begin)))
+    np.maximum.at(drawn, position, overlap)
+    return drawn >= _WALL * (end - begin)
 
 
 def _spans(lying: Booleans, standing: Booleans) -> list[tuple[int, int, int, int]]:
@@ -128,20 +133,21 @@ def _compact(
     used_columns = sorted({at for span in spans for at in (span[1], span[3])})
     row_at = {old: new for new, old in enumerate(used_rows)}
     column_at = {old: new for new, old in enumerate(used_columns)}
-    owner = np.full((len(used_rows) - 1, len(used_columns) - 1), -1, dtype=np.int64)
+    owner = [[-1] * (len(used_columns) - 1) for _ in used_rows[1:]]
     floor, side = lying.tolist(), standing.tolist()
     outlined = bool(lying[0].all() and lying[-1].all() and standing[0].all() and standing[-1].all())
     cells = []
     for number, span in enumerate(spans):
         row, column, end, edge = row_at[span[0]], column_at[span[1]], row_at[span[2]], column_at[span[3]]
-        owner[row:end, column:edge] = number
+        for line in owner[row:end]:
+            line[column:edge] = [number] * (edge - column)
         sides = 4 if outlined else _sides(span, floor, side)
         cells.append(GridCell(row, column, end - row, edge - column, sides))
     return Lattice(
         xs[used_columns],
         ys[used_rows],
         tuple(cells),
-        owner,
+        np.array(owner, dtype=np.int64),
         open_above=bool(lying[0].mean() < _WALL),
         open_below=bool(lying[-1].mean() < _WALL),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,8 +87,10 @@ def _in_lines(glyphs: Glyphs, group: Integers) -> tuple[Integers, Integers]:
     """Order of reading, and in that order the number of the line."""
     middle, size = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2, glyphs.size
     down = np.lexsort((middle, group))
-    apart = np.diff(middle[down]) > _SAME_LINE * np.maximum(size[down][1:], size[down][:-1])
-    starts = np.concatenate([[True], apart | (np.diff(group[down]) != 0)])
+    middle, size, grouped = middle[down], size[down], group[down]
+    apart = middle[1:] - middle[:-1] > _SAME_LINE * np.maximum(size[1:], size[:-1])
+    starts = np.ones(len(down), dtype=bool)
+    starts[1:] = apart | (grouped[1:] != grouped[:-1])
     number = np.empty(len(down), dtype=np.int64)
     number[down] = np.cumsum(starts)
     order = np.lexsort((glyphs.box[:, 0], number))
@@ -95,14 +98,17 @@ def _in_lines(glyphs: Glyphs, group: Integers) -> tuple[Integers, Integers]:
 
 
 def _struck_twice(glyphs: Glyphs, line: Integers) -> Booleans:
-    near = np.abs(np.diff(glyphs.box[:, 0])) < _TWICE * glyphs.size[1:]
-    same = (np.diff(glyphs.code) == 0) & (np.diff(line) == 0)
-    return np.concatenate([[False], near & same])
+    start, code = glyphs.box[:, 0], glyphs.code
+    twice = np.zeros(len(code), dtype=bool)
+    twice[1:] = np.abs(start[1:] - start[:-1]) < _TWICE * glyphs.size[1:]
+    twice[1:] &= (code[1:] == code[:-1]) & (line[1:] == line[:-1])
+    return twice
 
 
 def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Booleans) -> list[Line]:
     box, size = glyphs.box, glyphs.size
-    head = np.concatenate([[True], np.diff(line) != 0])
+    head = np.ones(len(line), dtype=bool)
+    head[1:] = line[1:] != line[:-1]
     gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
     spaced = ~head & (after_blank | (gap > _BLANK * size))
     wide = ~head & (gap > _WIDE * size)
@@ -121,6 +127,8 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     bold = np.add.reduceat(glyphs.bold.astype(np.int64), first) * 2 > last - first + 1
     bold = bold.tolist()
     wides = np.add.reduceat(wide.astype(np.int64), first).tolist()
+    # every part of a text in normal form is in normal form itself
+    normal: Callable[[str], str] = str if unicodedata.is_normalized("NFC", text) else _nfc
     found = []
     for number, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
         words = text[at_list[start] : at_list[end] + 1]
@@ -131,13 +139,13 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
             chunks = _chunks(text, at, box, start, end, start + np.flatnonzero(wide[start : end + 1]))
         found.append(
             Line(
-                group=groups[number],
-                text=_nfc(words),
-                box=boxes[number],
-                size=sizes[number],
-                bold=bold[number],
-                first_word=ends[word_end] - firsts[number],
-                chunks=chunks,
+                groups[number],
+                normal(words),
+                boxes[number],
+                sizes[number],
+                bold[number],
+                ends[word_end] - firsts[number],
+                chunks,
             )
         )
     return found

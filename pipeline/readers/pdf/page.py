@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.document import Box
+import numpy as np
+
+from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
 from pipeline.readers.pdf.columns import segments, with_unruled
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
@@ -15,6 +17,8 @@ from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+
+_Trait = tuple[list[float], str | None, Drawn | None]
 
 
 def draft(page: PageObjects) -> PageDraft:
@@ -42,46 +46,53 @@ def draft(page: PageObjects) -> PageDraft:
 
 def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
+    if not found:
+        return
+    boxes = np.concatenate([table.lattice.cell_boxes() for table in found])
+    traits = list(
+        zip(
+            boxes.tolist(),
+            tables.shades(boxes, ink.fills, ink.colours),
+            marks.drawn_through(boxes, drawn),
+            strict=True,
+        )
+    )
     for table in reversed(found):
-        made = _made(table, ink, drawn, by_group)
+        made = _made(table, traits, by_group)
         if made is None:
             continue
         holder = NOWHERE if table.holder == NOWHERE else found[table.holder].first_group + table.holder_cell
         by_group[holder].append(made)
 
 
-def _made(table: Found, ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> TableDraft | None:
+def _made(table: Found, traits: list[_Trait], by_group: dict[int, list[Item]]) -> TableDraft | None:
+    """The table of one grid; `traits` has the box, the fill and the line of every group of the page."""
     lattice = table.lattice
-    boxes = lattice.cell_boxes()
-    contents = [by_group.get(table.first_group + number, []) for number in range(len(lattice.cells))]
+    groups = range(table.first_group, table.first_group + len(lattice.cells))
+    contents = [by_group.get(group, ()) for group in groups]
     if not any(contents):
         return None
-    fills = tables.shades(boxes, ink.fills, ink.colours)
-    through = marks.drawn_through(boxes, drawn)
     cells = [
         CellDraft(
-            row=cell.row,
-            column=cell.column,
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            box=_box(box),
-            fill=fill,
-            drawn=None if items else line,
-            items=in_order(items),
+            cell.row,
+            cell.column,
+            cell.row_span,
+            cell.column_span,
+            (box[0], box[1], box[2], box[3]),
+            fill,
+            None if items else line,
+            in_order(items) if items else (),
         )
-        for cell, box, fill, line, items in zip(lattice.cells, boxes.tolist(), fills, through, contents, strict=True)
+        for cell, (box, fill, line), items in zip(
+            lattice.cells, traits[groups.start : groups.stop], contents, strict=True
+        )
         if items or fill or line or not tables.is_phantom(cell)
     ]
     return TableDraft(
         box=lattice.box,
         rows=len(lattice.ys) - 1,
         columns=len(lattice.xs) - 1,
-        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        cells=tuple(cells),  # row by row, as the grid gave them
         open_above=lattice.open_above,
         open_below=lattice.open_below,
     )
-
-
-def _box(corners: list[float]) -> Box:
-    x0, top, x1, bottom = corners
-    return x0, top, x1, bottom

@@ -95,12 +95,13 @@ def _ended_short(last: Line, line: Line, column: Column) -> bool:
 
 def alone(line: Line, left: float, place: Place) -> Paragraph:
     """A line that is a paragraph of its own."""
+    indent = line.box[0] - left
     return Paragraph(
-        text=line.text,
-        place=Place(place.page, line.box, None, None, place.table, place.row, place.column),
-        indent=round(max(line.box[0] - left, 0.0), 1),
-        size=round(line.size, 1),
-        bold=line.bold,
+        line.text,
+        Place(place.page, line.box, None, None, place.table, place.row, place.column),
+        round(indent, 1) if indent > 0 else 0.0,
+        round(line.size, 1),
+        line.bold,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 import numpy as np
 
@@ -33,93 +33,99 @@ class _Found:
     images: list[Floats] = field(default_factory=list)
 
 
-def painted(page: int, count: int, written: Integers) -> tuple[Paths, Floats]:
+def painted(page: bulk.Pointer, count: int, written: Integers) -> tuple[Paths, Floats]:
     """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top).
 
     `written` are objects known to be text, about which nothing needs to be asked.
     """
     found = _Found()
-    objects = bulk.indexed(bulk.page_object, page, count)
-    _walk(objects[~_among(objects, written)], _IDENTITY, found, depth=0)
+    _walk(bulk.indexed(bulk.page_object, page, count), np.unique(written), _IDENTITY, found, depth=0)
     images = np.concatenate(found.images) if found.images else no_boxes()
     return Paths.joined(found.paths), images
 
 
 def _among(objects: Integers, known: Integers) -> Booleans:
+    """Which objects are among the known ones, which are in ascending order."""
     if not len(known):
         return np.zeros(len(objects), dtype=bool)
-    known = np.sort(known)
     at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
     same: Booleans = known[at] == objects
     return same
 
 
-def _walk(objects: Integers, matrix: Floats, found: _Found, depth: int) -> None:
+def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, depth: int) -> None:
+    objects = objects[~_among(objects, written)]
     if not len(objects) or depth > _DEEPEST:
         return
-    kinds = bulk.numbers(bulk.object_type, objects.tolist(), count=len(objects))
-    pictures = objects[kinds == _IMAGE].tolist()
-    if pictures:
-        found.images.append(_moved(bulk.bounds(pictures), matrix))
+    asked = bulk.pointers(objects)
+    kinds = bulk.numbers(bulk.object_type, asked, count=len(asked))
+    pictures = np.flatnonzero(kinds == _IMAGE)
+    if len(pictures):
+        found.images.append(_moved(bulk.bounds(_picked(asked, pictures)), matrix))
+    painted_here = np.flatnonzero(kinds == _PATH)
     start = 0
-    for at in [*np.flatnonzero(kinds == _FORM).tolist(), len(objects)]:
-        handles = objects[start:at][kinds[start:at] == _PATH].tolist()
-        if handles:
-            paths = _read(handles)
-            found.paths.append(paths.moved(_moved(paths.box, matrix)))
-        if at < len(objects):
-            form = int(objects[at])
-            count = bulk.form_count(form)
-            inner = bulk.numbers(bulk.form_object, repeat(form), range(count), count=count)
-            _walk(inner, _product(bulk.matrices([form])[0], matrix), found, depth + 1)
+    for at in [*np.flatnonzero(kinds == _FORM).tolist(), len(asked)]:
+        paths = _picked(asked, painted_here[(painted_here >= start) & (painted_here < at)])
+        if paths:
+            read = _read(paths)
+            found.paths.append(read.moved(_moved(read.box, matrix)))
+        if at < len(asked):
+            form = asked[at]
+            inner = bulk.indexed(bulk.form_object, form, bulk.form_count(form))
+            _walk(inner, written, _product(bulk.matrices([form])[0], matrix), found, depth + 1)
         start = at + 1
 
 
-def _read(handles: list[int]) -> Paths:
-    count = len(handles)
-    outer = bulk.bounds(handles)
-    asked = _worth_asking(handles, outer)
-    fill, stroke = np.full(count, 0, dtype=np.int64), np.full(count, -1, dtype=np.int64)
-    width, inflated = np.zeros(count), np.zeros(count)
-    if len(asked):
-        fill[asked], stroke[asked], width[asked] = _paint([handles[at] for at in asked.tolist()])
+def _picked(items: list[bulk.Pointer], which: Integers) -> list[bulk.Pointer]:
+    return [items[at] for at in which.tolist()]
+
+
+def _read(paths: list[bulk.Pointer]) -> Paths:
+    count = len(paths)
+    outer = bulk.bounds(paths)
+    asked = _worth_asking(paths, outer)
+    fill, stroke, width = np.full(count, 0, dtype=np.int64), np.full(count, -1, dtype=np.int64), np.zeros(count)
+    if len(asked) == count:
+        fill, stroke, width = _paint(paths)
+    elif len(asked):
+        fill[asked], stroke[asked], width[asked] = _paint(_picked(paths, asked))
     inflated = np.where(stroke >= 0, np.where(width == 0, _HAIR, width) / 2, 0.0)
     box = _deflated(outer, inflated)
     plain = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) <= _THIN
     read = Paths(box, plain, fill, stroke, width)
-    return _taken_apart(read, handles, np.flatnonzero(~plain & ((fill >= 0) | (stroke >= 0))))
+    return _taken_apart(read, paths, np.flatnonzero(~plain & ((fill >= 0) | (stroke >= 0))))
 
 
-def _worth_asking(handles: list[int], box: Floats) -> Integers:
+def _worth_asking(paths: list[bulk.Pointer], box: Floats) -> Integers:
     """The paths whose colours must be asked for: all, save the dots of dotted borders if those are seen to be plain ink."""
     dots = np.flatnonzero((box[:, 2:] - box[:, :2]).max(axis=1) <= _THIN)
     if len(dots) > _SAMPLED:
-        fill, _, _ = _paint([handles[at] for at in dots[::_SAMPLED].tolist()])
+        fill, _, _ = _paint(_picked(paths, dots[::_SAMPLED]))
         if ((fill >= 0) & (fill != WHITE)).all():
-            return np.setdiff1d(np.arange(len(handles)), dots, assume_unique=True)
-    return np.arange(len(handles))
+            return np.setdiff1d(np.arange(len(paths)), dots, assume_unique=True)
+    return np.arange(len(paths))
 
 
-def _paint(handles: list[int]) -> tuple[Integers, Integers, Floats]:
+def _paint(paths: list[bulk.Pointer]) -> tuple[Integers, Integers, Floats]:
     """Fill and stroke colours, and stroke widths."""
-    count = len(handles)
-    mode = bulk.structs(bulk.path_mode, handles, count=count, width=2, outputs=2, kind=np.int32)
+    count = len(paths)
+    mode = bulk.modes(paths)
     fill, stroke, width = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64), np.zeros(count)
     filled, stroked = np.flatnonzero(mode[:, 0]), np.flatnonzero(mode[:, 1])
-    fill[filled] = bulk.colours(bulk.object_fill, [handles[at] for at in filled.tolist()])
+    if len(filled):
+        fill[filled] = bulk.colours(bulk.object_fill, _picked(paths, filled))
     if len(stroked):
-        lines = [handles[at] for at in stroked.tolist()]
+        lines = _picked(paths, stroked)
         stroke[stroked] = bulk.colours(bulk.object_stroke, lines)
         width[stroked] = _widths(lines)
     return fill, stroke, width
 
 
-def _widths(handles: list[int]) -> Floats:
+def _widths(lines: list[bulk.Pointer]) -> Floats:
     """Stroke widths in points; lines of one width share the scale of the first of them, which saves a call for each."""
-    count = len(handles)
-    width = bulk.structs(bulk.object_width, handles, count=count, width=1, outputs=1, kind=np.float32)[:, 0]
+    width = bulk.widths(lines)
     _, first, kind = np.unique(width, return_index=True, return_inverse=True)
-    matrix = bulk.matrices([handles[at] for at in first.tolist()])
+    matrix = bulk.matrices(_picked(lines, first))
     scale = np.sqrt(np.abs(matrix[:, 0] * matrix[:, 3] - matrix[:, 1] * matrix[:, 2]))
     scaled: Floats = width.astype(float) * scale[kind]
     return scaled
@@ -132,44 +138,57 @@ def _deflated(box: Floats, by: Floats) -> Floats:
     return np.hstack([middle - half, middle + half])
 
 
-def _taken_apart(read: Paths, handles: list[int], wide: Integers) -> Paths:
+def _taken_apart(read: Paths, paths: list[bulk.Pointer], wide: Integers) -> Paths:
     """The same with rectangles known as such, and paths of many parts as their parts in place."""
-    asked = [handles[at] for at in wide.tolist()]
+    if not len(wide):
+        return read
+    asked = _picked(paths, wide)
     segments = bulk.numbers(bulk.path_segments, asked, count=len(asked))
     plain = read.plain.copy()
     simple = np.flatnonzero((segments >= _FOUR) & (segments <= _SIMPLE))
-    upright = simple[_upright([asked[i] for i in simple.tolist()])]
+    upright = simple[_upright(_picked(asked, simple))]
     plain[wide[upright]] = True
     whole = Paths(read.box, plain, read.fill, read.stroke, read.width)
-    many = np.setdiff1d(np.flatnonzero(segments <= _MANY), upright)
-    order, rows = [], []
-    for at in wide[many].tolist():
-        kinds, where = bulk.points([handles[at]], [bulk.path_segments(handles[at])])
-        parts = _parts(kinds, _placed(where, bulk.matrices([handles[at]])[0]), read, at)
-        rows += parts
-        order += [at] * len(parts)
+    apart = segments <= _MANY
+    apart[upright] = False
+    many = np.flatnonzero(apart)
+    if not len(many):
+        return whole
+    order, rows = _all_parts(read, _picked(asked, many), wide[many], segments[many])
     if not rows:
         return whole
-    kept = np.setdiff1d(np.arange(len(handles)), order)
+    kept = np.setdiff1d(np.arange(len(paths)), order)
     joined = Paths.joined([whole.take(kept), Paths.of(rows)])
     return joined.take(np.argsort(np.concatenate([kept, order]), kind="stable"))
 
 
-def _upright(paths: list[int]) -> Booleans:
+def _all_parts(
+    read: Paths, paths: list[bulk.Pointer], which: Integers, segments: Integers
+) -> tuple[list[int], list[_Row]]:
+    """The parts of some paths, and for each the number of the path it belongs to."""
+    kinds, where = bulk.points(paths, segments.tolist())
+    matrices = bulk.matrices(paths)
+    order: list[int] = []
+    rows: list[_Row] = []
+    for at, matrix, end, count in zip(
+        which.tolist(), matrices, np.cumsum(segments).tolist(), segments.tolist(), strict=True
+    ):
+        start = end - count
+        parts = _parts(kinds[start:end], _placed(where[start:end], matrix), read, at)
+        rows += parts
+        order += [at] * len(parts)
+    return order, rows
+
+
+def _upright(paths: list[bulk.Pointer]) -> Booleans:
     """Which paths are one upright rectangle, told by its first two sides."""
     if not paths:
         return np.empty(0, dtype=bool)
-    one, two, three = (bulk.corners(paths, which) for which in range(3))
+    corners = [bulk.segments(paths, which) for which in range(3)]
+    one, two, three = (bulk.segment_points(segments) for segments in corners)
     aside = np.abs(np.stack([two - one, three - two])) <= _STRAIGHT
-    lines = (
-        bulk.numbers(
-            bulk.segment_type,
-            bulk.numbers(bulk.path_segment, paths, repeat(2), count=len(paths)).tolist(),
-            count=len(paths),
-        )
-        == _LINE
-    )
     turning = (aside[0, :, 0] & aside[1, :, 1]) | (aside[0, :, 1] & aside[1, :, 0])
+    lines = bulk.segment_kinds(corners[2]) == _LINE
     found: Booleans = turning & ~aside.all(axis=2).any(axis=0) & lines
     return found
 

@@ -9,6 +9,7 @@ from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.symbols import UNKNOWN, is_private
 
+_FIRST_PRIVATE = 0xE000  # everything that nobody can read lies at or above it
 _UNREADABLE = 0.05  # share of a page's characters from which it is not read: bullets of odd fonts stay below it
 _FEW = 8  # characters: a page with no more, under a picture or many curves, has a number or a stamp and no text
 _PICTURE = 0.5  # share of the page from which a picture is the page itself
@@ -18,6 +19,8 @@ _CURVES = 300  # shapes from which a page without text is drawn letters, not an 
 def unreadable(page: PageObjects) -> int:
     """How many characters nobody can read: unmapped, U+FFFD, private use."""
     code = page.glyphs.code
+    if code.max(initial=0) < _FIRST_PRIVATE:
+        return 0
     return int(((code == UNKNOWN) | is_private(code)).sum())
 
 
@@ -25,10 +28,13 @@ def distrust(page: PageObjects) -> Notice | None:
     """Why a page is not read, or None."""
     place = Place(page=page.number)
     number = ("page", str(page.number))
-    letters = int((~is_blank(page.glyphs.code)).sum())
-    if letters <= _FEW and (_is_picture(page) or _is_drawn(page)):
-        return Notice("DOC_NO_TEXT_LAYER", place=place, facts=(number,))
     bad = unreadable(page)
+    shown = _is_picture(page) or _is_drawn(page)
+    if not bad and not shown:
+        return None
+    letters = int((~is_blank(page.glyphs.code)).sum())
+    if letters <= _FEW and shown:
+        return Notice("DOC_NO_TEXT_LAYER", place=place, facts=(number,))
     if letters and bad > _UNREADABLE * letters:
         return Notice("PDF_TEXT_UNRELIABLE", place=place, facts=(number, ("share", f"{bad / letters:.0%}")))
     return None

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Literal
 
 from pipeline.errors import VocabularyError
 from pipeline.vocabulary.squeeze import squeeze
@@ -95,7 +95,7 @@ def _row(cells: list[str]) -> Government:
     end = date.fromisoformat(until) if until else None
     if start and end and end < start:
         raise ValueError("it ends before it begins")
-    return Government(name, parent or None, kind, cast("Level", level), code or None, start, end)
+    return Government(name, parent or None, kind, _KINDS[kind], code or None, start, end)
 
 
 def _no_two_at_once(rows: list[Government]) -> None:

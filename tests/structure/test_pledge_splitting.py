@@ -1,0 +1,97 @@
+"""Where one pledge ends and the next begins."""
+
+import pytest
+from page_builders import outline_of, pledges_of, table
+
+PARTS = "□ 정책목표\n○ 소득 보장\n□ 기대효과\n○ 활력"
+
+
+def titles(*blocks):
+    return [read.value.title for read in pledges_of(*blocks)]
+
+
+def test_one_title_box_is_one_pledge():
+    (read,) = pledges_of(table(["1-1", "어르신 일자리 확대"]), PARTS)
+    assert (read.value.number, read.value.title) == ("1-1", "어르신 일자리 확대")
+
+
+def test_each_title_box_begins_a_pledge():
+    made = titles(table(["1-1", "어르신 일자리 확대"]), PARTS, table(["1-2", "경로당 신축"]), PARTS)
+    assert made == ["어르신 일자리 확대", "경로당 신축"]
+
+
+def test_each_form_with_a_title_begins_a_pledge():
+    forms = [
+        table(["관리번호", str(n), "공약명", name], ["사업목적", "소득", "<", "<"])
+        for n, name in ((1, "일자리"), (2, "경로당"))
+    ]
+    reads = pledges_of(*forms)
+    assert [(read.value.number, read.value.title) for read in reads] == [("1", "일자리"), ("2", "경로당")]
+
+
+def test_labels_above_a_title_belong_to_it():
+    rows = [
+        table(["분야", sector, "공약명", name], ["사업목적", "소득", "<", "<"])
+        for sector, name in (("복지", "가"), ("교통", "나"))
+    ]
+    assert [(read.value.sector, read.value.title) for read in pledges_of(*rows)] == [("복지", "가"), ("교통", "나")]
+
+
+def test_a_heading_that_comes_again_below_a_title_begins_a_pledge():
+    assert titles("어르신 일자리 확대\n" + PARTS + "\n경로당 신축\n" + PARTS) == ["어르신 일자리 확대", "경로당 신축"]
+
+
+def test_a_heading_that_merely_comes_again_begins_none():
+    (read,) = pledges_of("어르신 일자리 확대\n" + PARTS + "\n□ 정책목표\n○ 건강 증진")
+    assert [goal.text for goal in read.value.goals] == ["소득 보장", "건강 증진"]
+
+
+def test_a_running_head_that_repeats_the_title_begins_none():
+    box = table(["1-1", "어르신 일자리 확대"])
+    assert titles(box, PARTS, box, "□ 재원조달방안\n○ 국비 확보") == ["어르신 일자리 확대"]
+
+
+def test_a_labelled_title_on_a_line_begins_a_pledge():
+    assert titles("공약명 : 일자리\n" + PARTS + "\n공약명 : 경로당\n" + PARTS) == ["일자리", "경로당"]
+
+
+NUMBERED = [
+    ("1-1. 어르신 일자리 확대", "1-1", "어르신 일자리 확대"),
+    ("4-07-1 어르신 일자리 확대", "4-07-1", "어르신 일자리 확대"),
+    ("12. 어르신 일자리 확대", "12", "어르신 일자리 확대"),
+    ("어르신 일자리 확대", None, "어르신 일자리 확대"),
+    ("2030 청년 일자리", None, "2030 청년 일자리"),
+    ("365일 어린이 병원", None, "365일 어린이 병원"),
+    ("제3의 도심 조성", None, "제3의 도심 조성"),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "title"), NUMBERED)
+def test_a_number_before_a_title_is_its_number(line, number, title):
+    (read,) = pledges_of(line + "\n" + PARTS)
+    assert (read.value.number, read.value.title) == (number, title)
+
+
+def test_a_forms_values_are_no_title():
+    (read,) = pledges_of(table(["사업구분", "신규"], ["사업목적", "○ 소득 ○ 건강"]))
+    assert read.value.title is None
+    assert [f.code for f in read.findings] == ["TITLE_MISSING"]
+
+
+def test_bullets_of_a_section_are_no_title():
+    (read,) = pledges_of(PARTS)
+    assert read.value.title is None
+
+
+def test_a_title_below_a_form_of_codes_is_the_title():
+    (read,) = pledges_of(table(["사업구분", "예산구분"], ["신규", "예산"]), "어르신 일자리 확대\n" + PARTS)
+    assert read.value.title == "어르신 일자리 확대"
+
+
+def test_nothing_is_no_pledge():
+    assert outline_of("").pledges == ()
+
+
+def test_a_title_and_nothing_else_is_an_empty_pledge():
+    (read,) = pledges_of(table(["1-1", "어르신 일자리 확대"]))
+    assert [f.code for f in read.findings] == ["PLEDGE_EMPTY"]
