@@ -27,7 +27,7 @@ from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
 from schemas import Finding, Jurisdiction, Mention, Pledge, PledgeDocument, Source, Term
 
-__all__ = ["DocumentError", "Options", "convert"]
+__all__ = ["Conversion", "DocumentError", "Options", "convert", "convert_measured"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,27 @@ class Options:
     manifest: Entry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted file and how much of it was understood: `characters` of the page without blanks, `unplaced` of them."""
+
+    document: PledgeDocument
+    characters: int
+    unplaced: int
+
+    @property
+    def placed(self) -> float | None:
+        """Share of the page's characters that belong to a known part; None where the page has none."""
+        return None if not self.characters else 1 - min(self.unplaced, self.characters) / self.characters
+
+
 def convert(path: Path, options: Options | None = None) -> PledgeDocument:
     """Reads one file. Raises DocumentError where it cannot be read; the same bytes give the same document."""
+    return convert_measured(path, options).document
+
+
+def convert_measured(path: Path, options: Options | None = None) -> Conversion:
+    """As `convert`, with the figures of the run."""
     options = options or Options()
     document, data = read(path)
     source = Source(
@@ -54,7 +73,13 @@ def convert(path: Path, options: Options | None = None) -> PledgeDocument:
         bytes=len(data),
         pages=document.pages,
     )
-    return assemble(document, source, options)
+    converted = assemble(document, source, options)
+    unplaced = sum(_size(f.raw or "") for f in converted.findings if f.code == "TEXT_UNPLACED")
+    return Conversion(converted, sum(map(_size, document.iter_texts())), unplaced)
+
+
+def _size(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def assemble(document: Document, source: Source, options: Options) -> PledgeDocument:

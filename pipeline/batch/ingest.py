@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.batch.gather import Entry
-from pipeline.convert import Options, convert
+from pipeline.convert import Options, convert_measured
 from pipeline.errors import DocumentError, GongyakError
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
@@ -21,12 +21,16 @@ from pipeline.writers.json import render
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `failure` is None where it was read and written; the rest counts what is in it."""
+    """What became of one file. `failure` is None where it was read and written; the rest counts what is in it.
+
+    `placed` is the share of the page's characters that belong to a known part.
+    """
 
     entry: Entry
     kind: str | None = None
     pledges: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    placed: float | None = None
     failure: GongyakError | None = None
 
 
@@ -49,12 +53,15 @@ def ingest(entries: Sequence[Entry], out: Path, options: Options, jobs: int = 1)
 def ingest_one(entry: Entry, out: Path, options: Options) -> Outcome:
     """One file. What is wrong with the file is in the outcome; our own bugs are raised."""
     try:
-        document = convert(entry.path, replace(options, root=entry.root))
+        converted = convert_measured(entry.path, replace(options, root=entry.root))
+        document = converted.document
         atomic.write(out / entry.output, render(document))
     except (DocumentError, OutputError) as error:
         return Outcome(entry, failure=error)
     counts = Counter[str](finding.severity for finding in document.findings)
-    return Outcome(entry, kind=document.kind, pledges=len(document.pledges), counts=dict(counts))
+    return Outcome(
+        entry, kind=document.kind, pledges=len(document.pledges), counts=dict(counts), placed=converted.placed
+    )
 
 
 def _leave_ctrl_c_to_us() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import sys
 from collections import Counter
@@ -77,7 +78,7 @@ def _summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
     table = Table()
     table.add_column(words("column_file"), overflow="fold")
     table.add_column(words("column_kind"))
-    for name in ("pledges", "errors", "warnings", "infos"):
+    for name in ("pledges", "placed", "errors", "warnings", "infos"):
         table.add_column(words(f"column_{name}"), justify="right")
     table.add_column(words("column_result"))
     for outcome in outcomes:
@@ -92,10 +93,16 @@ def _summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
 def _row(outcome: Outcome, words: Words) -> list[Text]:
     name = Text(safe(outcome.entry.name))
     if outcome.failure is not None:
-        return [name, *(Text("") for _ in range(5)), Text(words("failed", code=outcome.failure.code), style="bold red")]
+        return [name, *(Text("") for _ in range(6)), Text(words("failed", code=outcome.failure.code), style="bold red")]
     kind = Text(words(outcome.kind or "unknown"))
     counts = [outcome.counts.get(severity, 0) for severity in _SEVERITIES]
     styles = ("bold red", "yellow", "")
     numbers = [Text(str(count), style=style if count else "") for count, style in zip(counts, styles, strict=True)]
     result = Text(words("doubtful"), style="yellow") if counts[0] else Text(words("written"), style="green")
-    return [name, kind, Text(str(outcome.pledges)), *numbers, result]
+    placed = Text("" if outcome.placed is None else f"{_floored(outcome.placed):.1f} %")
+    return [name, kind, Text(str(outcome.pledges)), placed, *numbers, result]
+
+
+def _floored(share: float) -> float:
+    """In percent, rounded down: 100.0 means that nothing at all is left over."""
+    return math.floor(share * 1000) / 10

@@ -58,6 +58,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column_file": ("파일", "file"),
     "column_kind": ("종류", "kind"),
     "column_pledges": ("공약", "pledges"),
+    "column_placed": ("글자 배정", "placed"),
     "column_errors": ("오류", "errors"),
     "column_warnings": ("경고", "warnings"),
     "column_infos": ("정보", "info"),

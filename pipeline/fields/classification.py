@@ -8,6 +8,7 @@ from pipeline.document import Node, Read, build, leaf, nothing, sequence
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
 from pipeline.values.checkboxes import ticked
+from pipeline.values.dates import parse_period
 from pipeline.vocabulary import lookup
 from schemas import Classification
 
@@ -24,7 +25,7 @@ def read_classification(parts: Parts) -> Read[Classification]:
     for node in parts.value(*LABELS):
         kind, code = _code(node)
         if kind is None:
-            if node.span.text and node.field != "classification":
+            if node.span.text and node.field != "classification" and not _is_time(node):
                 unknown.append(
                     finding(
                         "VALUE_NOT_IN_VOCABULARY",
@@ -43,6 +44,11 @@ def read_classification(parts: Parts) -> Read[Classification]:
         name: codes.get(name, nothing()) for name in ("continuity", "budget_kind", "completion", "authority", "horizon")
     }
     return build(Classification, findings=unknown, **named)
+
+
+def _is_time(node: Node) -> bool:
+    """Whether 추진시기 says when, and not how long: then it is a period."""
+    return node.field == "horizon_or_period" and parse_period(node.span.text) is not None
 
 
 def _code(node: Node) -> tuple[str | None, object]:

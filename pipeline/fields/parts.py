@@ -11,6 +11,12 @@ KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participatio
 """Sections whose word is also an ordinary label: inside another section they stay where they stand."""
 
 
+TITLE_VALUES = frozenset(
+    {"number", "title", "sector", "strategy", "election", "constituency", "candidate_name", "ballot_number", "party"}
+)
+"""Labelled values that stand at the head of a pledge, above what it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
     """A table with the section that it stands in (None: none)."""
@@ -21,12 +27,16 @@ class PlacedTable:
 
 @dataclass(slots=True)
 class Parts:
-    """`sections`: a section's nodes by field; `values`: labelled values outside any section; `loose`: everything else."""
+    """`sections`: a section's nodes by field; `values`: labelled values outside any section; `loose`: everything else.
+
+    `leading` are the lines right below the title, before any part begins.
+    """
 
     sections: dict[str, list[Node]] = field(default_factory=dict)
     values: dict[str, list[Node]] = field(default_factory=dict)
     tables: list[PlacedTable] = field(default_factory=list)
     loose: list[Node] = field(default_factory=list)
+    leading: list[Node] = field(default_factory=list)
 
     def section(self, *fields: str) -> list[Node]:
         """The nodes of the sections of these fields, in page order."""
@@ -56,8 +66,18 @@ def sort_parts(nodes: tuple[Node, ...]) -> Parts:
         elif node.role == "value" and node.field is not None:
             parts.values.setdefault(node.field, []).append(_without_sections(node, None, parts))
         else:
-            parts.loose.append(_without_sections(node, None, parts))
+            began = parts.sections or parts.tables or set(parts.values) - TITLE_VALUES
+            (parts.loose if began else parts.leading).append(_without_sections(node, None, parts))
+    _settle_leading(parts)
     return parts
+
+
+def _settle_leading(parts: Parts) -> None:
+    """Lines below the title are the pledge in words only where it has parts of its own but none of that kind."""
+    led = bool(parts.sections) and "commitments" not in parts.sections
+    own = [node for node in parts.leading if led and node.label is None and node.whole.text]
+    parts.loose[:0] = [node for node in parts.leading if node not in own]
+    parts.leading = own
 
 
 def _open_section(node: Node, parts: Parts) -> None:

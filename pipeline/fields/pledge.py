@@ -12,7 +12,7 @@ from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
 from pipeline.fields.dates import whole_period
 from pipeline.fields.extras import read_extras
-from pipeline.fields.items import read_items
+from pipeline.fields.items import item_of, read_items
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.officers import officers_beside, read_departments, read_officers, split_departments
 from pipeline.fields.parts import Parts, contents, sort_parts
@@ -28,7 +28,7 @@ from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import clean
-from schemas import Departments, Finding, Officer, Period, Pledge, Schedule, TableData, Target
+from schemas import Departments, Finding, Item, Officer, Period, Pledge, Schedule, TableData, Target
 
 UNNUMBERED = "000000000000"
 """Stands for the id until the whole document is known."""
@@ -56,7 +56,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "period": _period(parts),
         "sector": _sector(parts),
         "classification": read_classification(parts),
-        "commitments": read_items(parts.section("commitments")),
+        "commitments": _commitments(parts),
         "goals": read_items(parts.section("goals")),
         "projects": read_projects(drafts, linker, context),
         "plan": plan,
@@ -75,6 +75,15 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     }
     values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, title, values.values())])
     return build(Pledge, findings=[*outline.findings, *_empty(parts, title)], id=UNNUMBERED, **values)
+
+
+def _commitments(parts: Parts) -> Read[tuple[Item, ...]]:
+    """공약사항 under its heading, else the lines right below the title, which a finding tells."""
+    if not parts.leading:
+        return read_items(parts.section("commitments"))
+    first = parts.leading[0].whole
+    noted = finding("COMMITMENTS_INFERRED", place=first.place, raw=first.raw, pointer="")
+    return sequence([item_of(node) for node in parts.leading]).noting(noted)
 
 
 def _lines(section: Node) -> Iterator[Node]:

@@ -47,7 +47,7 @@ def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str]) -> l
     values = [node for name in PROJECT_VALUES for node in parts.values.get(name, [])]
     named = parts.value("project_name")
     if named and not drafts:
-        drafts = [Draft(node.span) for node in named[:1]]
+        drafts = [Draft(node.span, nodes=list(_flat(node.children))) for node in named[:1]]
     if values and len(drafts) <= 1:
         _last(drafts, title, values[0]).nodes[:0] = values
     return drafts

@@ -15,7 +15,7 @@ _AGENCY = re.compile(r"^[(\[【〔（]\s*([^()\[\]【】〔〕（）]{2,30})\s*[
 _OFFICE = re.compile(
     r"^[가-힣A-Za-z()]{1,15}(부|처|청|도|시|군|구|위원회|공사|공단|진흥원|연구원|재단|정부|국회|기관)$"
 )
-_NONE = re.compile(r"^(해당\s*없음|없음|-|해당사항\s*없음)$")
+_NONE = re.compile(r"^((해당\s*(사항)?\s*)?없음|-)$")
 
 
 def read_support(sections: list[Node]) -> Read[tuple[SupportRequest, ...]]:

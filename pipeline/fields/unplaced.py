@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.document import Cell, Node, Place, Read, RepairedTable, Span, build, cell_span, leaf, sequence
 from pipeline.findings import finding
+from pipeline.values.axis import yearly_axis
 from pipeline.values.columns import period_code
 from pipeline.values.dates import header_subperiod
 from pipeline.values.money import caption_unit
 from pipeline.vocabulary import find_label, lookup, squeeze
 from schemas import Extra, Finding
 from schemas.evidence import Evidence
+
+CANDIDATE_FIELDS = frozenset({"candidate_name", "party", "ballot_number", "election", "constituency"})
+"""What an election sheet repeats at the head of every pledge; the document has it once."""
 
 Key = tuple[object, ...]
 
@@ -35,7 +39,8 @@ def read_unplaced(nodes: Iterable[Node], title: Span | None, reads: Iterable[Rea
             cells.extend(_rows(node.table, known, told))
         elif (
             node.span.text
-            and lookup("phrases").get(node.span.text) != "yearly_plan_caption"
+            and node.field not in CANDIDATE_FIELDS
+            and lookup("phrases").get(node.span.text) not in {"yearly_plan_caption", "attachment"}
             and not _is_told(node.span, told)
             and not _is_told(node.whole, told)
         ):
@@ -50,25 +55,27 @@ def _extra(node: Node) -> Read[Extra]:
 
 
 def _rows(table: RepairedTable, known: set[str], told: Told) -> Iterator[Finding]:
+    axis = yearly_axis(table.grid)
+    heads = 1 if axis is None else axis.header_rows
     for row in range(table.grid.rows):
         lost = [
             cell
             for cell in table.grid.starting(row)
-            if squeeze(cell.text) not in known and not _is_told(cell_span(cell, ""), told) and not _is_head(cell)
+            if squeeze(cell.text) not in known and not _is_told(cell_span(cell, ""), told) and not _is_head(cell, heads)
         ]
         if lost:
             yield finding("TEXT_UNPLACED", place=lost[0].place, raw="\t".join(cell.text for cell in lost))
 
 
-def _is_head(cell: Cell) -> bool:
+def _is_head(cell: Cell, heads: int) -> bool:
     """Whether a cell only names a row or a column, so that it is no value by itself."""
     text = cell.text
+    if (cell.row < heads or not cell.column) and (period_code(text) is not None or header_subperiod(text) is not None):
+        return True
     return (
-        period_code(text) is not None
-        or lookup("periods").get(text) is not None
+        lookup("periods").get(text) is not None
         or lookup("sources").get(text) is not None
         or find_label(text) is not None
-        or header_subperiod(text) is not None
         or caption_unit(text) is not None
         or lookup("phrases").get(text) == "shaded"
         or not any(character.isalnum() for character in text)

@@ -76,6 +76,10 @@ class FormReader:
 
     def _band(self, grid: Grid, top: int, bottom: int) -> Iterator[Entry]:
         cells = [cell for row in range(top, bottom) for cell in grid.starting(row)]
+        if not cells:
+            return
+        if not cells:
+            return
         first = cells[0]
         if len(cells) == 1:
             yield from self._alone(first)

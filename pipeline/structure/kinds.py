@@ -6,6 +6,7 @@ import re
 
 from pipeline.document import Cell, Grid
 from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.checkboxes import ticked
 from pipeline.values.columns import is_year, period_code
 from pipeline.values.dates import header_subperiod
 from pipeline.values.money import caption_unit
@@ -126,13 +127,15 @@ def is_title(grid: Grid) -> bool:
 
 def is_label(cell: Cell) -> bool:
     """Whether a cell is a label of a form."""
-    return find_label(cell.text) is not None
+    return ticked(cell.text) is None and find_label(cell.text) is not None
 
 
 def is_form(grid: Grid) -> bool:
     """Label cells with values beside or below them."""
     labels = [
-        cell for cell in grid.table.cells if (found := find_label(cell.text)) is not None and found.role != "cell"
+        cell
+        for cell in grid.table.cells
+        if ticked(cell.text) is None and (found := find_label(cell.text)) is not None and found.role != "cell"
     ]
     if not labels:
         return False

@@ -32,6 +32,8 @@ class StreamReader:
         """The blocks in reading order, each unit caption moved to its table."""
         entries: list[Entry] = []
         for block in blocks:
+            if isinstance(block, Table) and not block.cells:
+                continue
             if isinstance(block, Paragraph):
                 entries.extend(self._lines(block))
             else:

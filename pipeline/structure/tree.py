@@ -88,6 +88,8 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
     shallower = new.indent < top.indent - TOLERANCE
     if new.label_only and not top.family and top.node.label is None:
         return False  # a known label heads a part of its own; words without a bullet do not hold it
+    if not new.family and new.node.label is None and top.node.role == "section":
+        return True  # running text below a section's label, however it is indented
     if not new.family or not top.family:
         return deeper or (bool(new.family) and not shallower and not top.family)
     if new.family == top.family:

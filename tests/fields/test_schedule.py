@@ -166,7 +166,7 @@ def test_a_table_whose_axis_is_unknown_stays_a_table():
 
 
 def lost(*cells):
-    rows = repair(table(YEARS[:1] + ["2022년", "", "", ""], ["", "1", "2", "3", "4"], ["착공", *cells], spans="lost"))
+    rows = repair(table([*YEARS[:1], "2022년", "", "", ""], ["", "1", "2", "3", "4"], ["착공", *cells], spans="lost"))
     return read_schedule(repaired(rows.table), linker(), Context(PLAIN))
 
 

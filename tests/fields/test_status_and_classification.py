@@ -107,7 +107,7 @@ def test_another_kind_of_pledge_is_kept_beside():
     assert [(extra.label, extra.text) for extra in read.value.extras] == [("사업구분", "현안사업")]
 
 
-def test_a_time_behind_추진시기_is_a_period():
+def test_a_time_behind_a_horizon_label_is_a_period():
     read = coded("추진시기", "2022 ~ 2024")
     assert read.value.projects[0].period.end == "2024"
     assert "VALUE_NOT_IN_VOCABULARY" not in codes(read)

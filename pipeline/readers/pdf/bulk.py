@@ -28,9 +28,9 @@ _ADDRESS = ctypes.c_size_t  # as a result: a plain integer, 0 for null
 
 _PLACES = 8192  # results of one sweep; more are fetched in several
 _WIDEST = 32  # bytes of one place: the longest result is a matrix of six floats
-_MEMORY = np.zeros((_PLACES, _WIDEST), dtype=np.uint8)
-_SHARED = (ctypes.c_char * _MEMORY.nbytes).from_buffer(_MEMORY)
-_READY = list(map(ctypes.byref, repeat(_SHARED), range(0, _MEMORY.nbytes, _WIDEST)))
+_SHARED = (ctypes.c_uint8 * (_PLACES * _WIDEST))()
+_MEMORY: NDArray[Any] = np.frombuffer(_SHARED, dtype=np.uint8).reshape(_PLACES, _WIDEST)
+_READY = list(map(ctypes.byref, repeat(_SHARED), range(0, _PLACES * _WIDEST, _WIDEST)))
 
 
 def _function(name: str, result: Any = ctypes.c_int) -> Call:
@@ -123,7 +123,7 @@ def char_matrices(text: Pointer, index: Sequence[int]) -> Floats:
 
 
 def char_origins(text: Pointer, index: Sequence[int]) -> Floats:
-    """x and y of some characters."""
+    """Abscissa and ordinate of some characters."""
     return _written(_char_origin, index, np.float64, 2, 2, text)
 
 
@@ -184,7 +184,7 @@ def segment_kinds(asked: Sequence[Pointer]) -> Integers:
 
 
 def segment_points(asked: Sequence[Pointer]) -> Floats:
-    """x and y of segments in the path's own units."""
+    """Abscissa and ordinate of segments in the path's own units."""
     return _of_objects(_segment_point, asked, 2, 2).astype(float)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.document import Box
 from pipeline.readers.pdf.edges import Lines, Mesh, sizes
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
@@ -43,11 +44,20 @@ class Lattice:
         x0, x1, top, bottom = np.round([self.xs[0], self.xs[-1], self.ys[0], self.ys[-1]], 2).tolist()
         return x0, top, x1, bottom
 
-    def cell_boxes(self) -> Floats:
-        """The box of every cell."""
-        spans = np.array([(c.column, c.row, c.column + c.column_span, c.row + c.row_span) for c in self.cells])
-        xs, ys = np.round(self.xs, 2), np.round(self.ys, 2)
-        return np.column_stack([xs[spans[:, 0]], ys[spans[:, 1]], xs[spans[:, 2]], ys[spans[:, 3]]])
+    def cell_boxes(self) -> list[Box]:
+        """The box of every cell. Cells of one row or column share their coordinates, which saves room in long volumes."""
+        xs, ys = np.round(self.xs, 2).tolist(), np.round(self.ys, 2).tolist()
+        return [
+            (xs[column], ys[row], xs[column + across], ys[row + down]) for row, column, down, across, _ in self.cells
+        ]
+
+    def cell_box(self, number: int) -> Box:
+        """The box of one cell."""
+        row, column, down, across, _ = self.cells[number]
+        x0, x1, top, bottom = np.round(
+            [self.xs[column], self.xs[column + across], self.ys[row], self.ys[row + down]], 2
+        ).tolist()
+        return x0, top, x1, bottom
 
     def cell_at(self, x: Floats, y: Floats) -> Integers:
         """The number of the cell around each point, -1 outside."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from pipeline.document import Box
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
 from pipeline.readers.pdf.columns import segments, with_unruled
@@ -18,7 +19,7 @@ from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
 
-_Trait = tuple[list[float], str | None, Drawn | None]
+_Trait = tuple[Box, str | None, Drawn | None]
 
 
 def draft(page: PageObjects) -> PageDraft:
@@ -48,15 +49,10 @@ def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
     if not found:
         return
-    boxes = np.concatenate([table.lattice.cell_boxes() for table in found])
-    traits = list(
-        zip(
-            boxes.tolist(),
-            tables.shades(boxes, ink.fills, ink.colours),
-            marks.drawn_through(boxes, drawn),
-            strict=True,
-        )
-    )
+    boxes = [box for table in found for box in table.lattice.cell_boxes()]
+    corners = np.array(boxes)
+    fills = tables.shades(corners, ink.fills, ink.colours)
+    traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
     for table in reversed(found):
         made = _made(table, traits, by_group)
         if made is None:
@@ -78,7 +74,7 @@ def _made(table: Found, traits: list[_Trait], by_group: dict[int, list[Item]]) -
             cell.column,
             cell.row_span,
             cell.column_span,
-            (box[0], box[1], box[2], box[3]),
+            box,
             fill,
             None if items else line,
             in_order(items) if items else (),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.readers.pdf.draft import PageDraft
 
-_RANGE = 20  # pages: long enough that opening the file again for each range does not show
+STRETCH = 20  # pages read in one go: long enough that opening the file again for each range does not show
 
 Drafts = Callable[[bytes, range], Iterator[PageDraft]]
 
@@ -21,7 +21,7 @@ def by_several(data: bytes, pages: int, processes: int, drafts: Drafts) -> Itera
 
     The file is handed over on disk, once, not through a pipe for each range.
     """
-    ranges = [range(start, min(start + _RANGE, pages)) for start in range(0, pages, _RANGE)]
+    ranges = [range(start, min(start + STRETCH, pages)) for start in range(0, pages, STRETCH)]
     handle, name = tempfile.mkstemp(suffix=".pdf")
     try:
         with os.fdopen(handle, "wb") as copy:

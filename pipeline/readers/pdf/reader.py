@@ -12,14 +12,15 @@ from pipeline.document import Document
 from pipeline.errors import LimitExceededError
 from pipeline.readers.pdf.assemble import assemble
 from pipeline.readers.pdf.draft import PageDraft
-from pipeline.readers.pdf.objects import PageObjects, Source
+from pipeline.readers.pdf.objects import Source
 from pipeline.readers.pdf.page import draft
-from pipeline.readers.pdf.pool import by_several
-from pipeline.readers.pdf.trust import unreadable
+from pipeline.readers.pdf.pool import STRETCH, by_several
+from pipeline.readers.pdf.second import SecondOpinion
 
 _MAGIC = b"%PDF-"
 _HEAD = 1024  # bytes within which readers of PDF look for the magic
 _MOST_PAGES = 5_000  # ten times the longest volume known; more is built to exhaust us
+_HELD = 5 * STRETCH  # pages read before what the library keeps of them is let go
 _LONG = 80  # pages from which several processes gain more than their start costs
 
 SourceName = Literal["pdfium", "pdfplumber"]
@@ -51,23 +52,16 @@ class PdfReader:
 
 def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft]:
     """Some pages of a file, one at a time."""
-    with closing(_opener(source)(data)) as opened:
-        for index in pages:
-            page = opened.page(index)
-            yield draft(page if source == "pdfplumber" else _better(page, data))
-
-
-def _better(page: PageObjects, data: bytes) -> PageObjects:
-    """The page read by pdfplumber where that leaves fewer characters unread."""
-    missed = unreadable(page)
-    if not missed:
-        return page
-    try:
-        with closing(_opener("pdfplumber")(data)) as other:
-            again = other.page(page.number - 1)
-    except Exception:  # noqa: BLE001  # a second opinion is welcome, its own troubles with a damaged file are not
-        return page
-    return again if len(again.glyphs) >= len(page.glyphs) and unreadable(again) < missed else page
+    for first in range(pages.start, pages.stop, _HELD):
+        held = pages[first - pages.start :][:_HELD]
+        # opened anew now and then: a library keeps all it has parsed until the file is closed
+        with closing(_opener(source)(data)) as opened:
+            for start in range(held.start, held.stop, STRETCH):
+                # begun anew with each stretch, so that several processes come to the same result as one
+                second = SecondOpinion(data)
+                for index in held[start - held.start :][:STRETCH]:
+                    page = opened.page(index)
+                    yield draft(second.on(page) if source == "pdfium" else page)
 
 
 def _opener(name: SourceName) -> Callable[[bytes], Source]:

@@ -127,8 +127,7 @@ def _placed(lattice: Lattice, group: int, found: list[Found]) -> Found | None:
         cell = int(outer.cell_at(centre[0], centre[1])[0])
         if cell < 0:
             continue
-        x0, top, x1, bottom = outer.cell_boxes()[cell].tolist()
-        if all(gap >= -_SLACK for gap in _gaps((x0, top, x1, bottom), inner)):
+        if all(gap >= -_SLACK for gap in _gaps(outer.cell_box(cell), inner)):
             return Found(lattice, group, index, cell)
         return None
     return Found(lattice, group)

@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.document import Notice, Place
 from pipeline.readers.pdf.lines import is_blank
-from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.objects import Booleans, PageObjects
 from pipeline.readers.pdf.symbols import UNKNOWN, is_private
 
 _FIRST_PRIVATE = 0xE000  # everything that nobody can read lies at or above it
@@ -16,19 +16,20 @@ _PICTURE = 0.5  # share of the page from which a picture is the page itself
 _CURVES = 300  # shapes from which a page without text is drawn letters, not an ornament
 
 
-def unreadable(page: PageObjects) -> int:
-    """How many characters nobody can read: unmapped, U+FFFD, private use."""
+def unreadable(page: PageObjects) -> Booleans:
+    """Which characters nobody can read: unmapped, U+FFFD, private use."""
     code = page.glyphs.code
     if code.max(initial=0) < _FIRST_PRIVATE:
-        return 0
-    return int(((code == UNKNOWN) | is_private(code)).sum())
+        return np.zeros(len(code), dtype=bool)
+    found: Booleans = (code == UNKNOWN) | is_private(code)
+    return found
 
 
 def distrust(page: PageObjects) -> Notice | None:
     """Why a page is not read, or None."""
     place = Place(page=page.number)
     number = ("page", str(page.number))
-    bad = unreadable(page)
+    bad = int(unreadable(page).sum())
     shown = _is_picture(page) or _is_drawn(page)
     if not bad and not shown:
         return None

@@ -1,0 +1,46 @@
+"""A second opinion on pages with characters that pdfium cannot read: slow, so asked only where it may know more."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import numpy as np
+
+from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.trust import unreadable
+
+
+class SecondOpinion:
+    """pdfplumber over a stretch of pages, opened when it is first needed.
+
+    What it once read no better it is not asked again: a bullet that no library knows stands on every page of a volume.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._hopeless: set[int] = set()
+
+    def on(self, page: PageObjects) -> PageObjects:
+        """The page as it is, or as pdfplumber reads it where that leaves fewer characters unread."""
+        unread = unreadable(page)
+        missed = int(unread.sum())
+        if not missed:
+            return page
+        codes = set(np.unique(page.glyphs.code[unread]).tolist())
+        if codes <= self._hopeless:
+            return page
+        again = self._read(page.number)
+        if again is not None and len(again.glyphs) >= len(page.glyphs) and int(unreadable(again).sum()) < missed:
+            return again
+        self._hopeless |= codes
+        return page
+
+    def _read(self, number: int) -> PageObjects | None:
+        # Imported when needed: pdfplumber costs 185 ms and most files never need it.
+        from pipeline.readers.pdf.from_pdfplumber import PdfplumberSource  # noqa: PLC0415
+
+        try:
+            with closing(PdfplumberSource(self._data)) as other:
+                return other.page(number - 1)
+        except Exception:  # noqa: BLE001  # a second opinion is welcome, its own troubles with a damaged file are not
+            return None
