@@ -66,11 +66,24 @@ def _place(line: Line, stack: list[_Open]) -> None:
         return
     if opened.heading:
         del stack[1:]
+    elif (sister := _sister_heading(opened, stack)) is not None:
+        del stack[sister:]
     else:
         while len(stack) > 1 and not stack[-1].heading and not _is_child(opened, stack):
             stack.pop()
     stack[-1].children.append(opened)
     stack.append(opened)
+
+
+def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:
+    """Where the open heading stands that a bare label is a sister of: `3. 이행기간` after `2. 이행방법`."""
+    if not new.label_only:
+        return None
+    for index in range(len(stack) - 1, 0, -1):
+        if stack[index].heading:
+            same = stack[index].family == new.family and new.indent <= stack[index].indent + TOLERANCE
+            return index if same else None
+    return None
 
 
 def _is_top(line: Line) -> bool:

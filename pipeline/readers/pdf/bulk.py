@@ -3,7 +3,7 @@
 Three things make a call of a microsecond about three times as fast as the binding's own. `PYFUNCTYPE` keeps the
 interpreter lock during the call (pdfium is not thread-safe in any case; who wants more cores starts more processes).
 Addresses are made ready to be passed once, not at every call. And results are written to places that were made ready
-when this module was loaded, which every page uses again: calls are for one thread at a time.
+when this module was loaded, which every page uses again: calls are for one thread at a time (from_pdfium sees to it).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ADDRESS = ctypes.c_size_t  # as a result: a plain integer, 0 for null
 _PLACES = 8192  # results of one sweep; more are fetched in several
 _WIDEST = 32  # bytes of one place: the longest result is a matrix of six floats
 _SHARED = (ctypes.c_uint8 * (_PLACES * _WIDEST))()
-_MEMORY: NDArray[Any] = np.frombuffer(_SHARED, dtype=np.uint8).reshape(_PLACES, _WIDEST)
+_MEMORY: NDArray[Any] = np.frombuffer(memoryview(_SHARED), dtype=np.uint8).reshape(_PLACES, _WIDEST)
 _READY = list(map(ctypes.byref, repeat(_SHARED), range(0, _PLACES * _WIDEST, _WIDEST)))
 
 
@@ -104,8 +104,9 @@ def _written(call: Call, asked: Sequence[Any], kind: Any, width: int, outputs: i
     leading = [asked] if holder is None else [repeat(holder), asked]
     places = [_READY[at * count : (at + 1) * count] for at in range(outputs)]
     deque(map(call, *leading, *places), maxlen=0)
-    found = _MEMORY[: count * outputs].view(kind)
-    return found[:, :width].copy() if outputs == 1 else found[:, 0].reshape(outputs, count).T.copy()
+    found: NDArray[Any] = _MEMORY[: count * outputs].view(kind)
+    rows: NDArray[Any] = found[:, :width] if outputs == 1 else found[:, 0].reshape(outputs, count).T
+    return rows.copy()
 
 
 def _of_objects(call: Call, asked: Sequence[Pointer], width: int, outputs: int, kind: Any = np.float32) -> NDArray[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -29,6 +30,7 @@ _TALLEST = 10_000_000  # more hundredths of a point than any character is high o
 _UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
 _LYING = 0.8  # share of the text from which a page that is not said to be turned is read turned all the same
 _ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
+_ONE_AT_A_TIME = threading.RLock()  # pdfium is not thread-safe, even between two documents
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -37,28 +39,31 @@ class PdfiumSource:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._pdf = pypdfium2.PdfDocument(data)
+            with _ONE_AT_A_TIME:
+                self._pdf = pypdfium2.PdfDocument(data)
+                self.pages = len(self._pdf)
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
                 raise EncryptedFileError from error
             raise DamagedFileError(str(error)) from error
-        self.pages = len(self._pdf)
         if self.pages == 0:
             raise DamagedFileError("no pages")
 
     def page(self, index: int) -> PageObjects:
         """One page, counted from 0."""
-        page = raw.FPDF_LoadPage(self._pdf.raw, index)
-        if not page:
-            raise DamagedFileError(f"page {index + 1}")
-        try:
-            return _read(page, index + 1)
-        finally:
-            raw.FPDF_ClosePage(page)
+        with _ONE_AT_A_TIME:
+            page = raw.FPDF_LoadPage(self._pdf.raw, index)
+            if not page:
+                raise DamagedFileError(f"page {index + 1}")
+            try:
+                return _read(page, index + 1)
+            finally:
+                raw.FPDF_ClosePage(page)
 
     def close(self) -> None:
         """Let the file go."""
-        self._pdf.close()
+        with _ONE_AT_A_TIME:
+            self._pdf.close()
 
 
 def _read(page: object, number: int) -> PageObjects:
