@@ -102,9 +102,7 @@ def build(model: Callable[..., M], /, findings: Iterable[Finding] = (), **parts:
     return Read(model(**values), evidence, tuple(found))
 
 
-def _move_down(
-    read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Note]
-) -> None:
+def _move_down(read: Read[Any], prefix: str, evidence: dict[str, tuple[Evidence, ...]], found: list[Note]) -> None:
     for pointer, places in read.evidence.items():
         evidence[prefix + pointer] = places
     found.extend((None if at is None else prefix + at, finding) for at, finding in read.notes)

@@ -29,7 +29,7 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
     if stated is None and not matrix.cells and not tree.value:
         return nothing().noting(*matrix.findings)
     used = matrix.unit if matrix.cells else None
-    if matrix.cells:
+    if matrix.cells and not matrix.stated_basis:
         noted.append(finding("BUDGET_BASIS_ASSUMED", pointer="/cells"))
     return build(
         Budget,

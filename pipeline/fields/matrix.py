@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf
@@ -24,6 +24,17 @@ class Matrix:
     sources: list[Read[str]] = field(default_factory=list)
     cells: list[Read[BudgetCell]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    stated_basis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A cell of the table and what its heads make of it; `basis` is None where no head says it."""
+
+    source: Read[str]
+    period: Read[str]
+    basis: Read[str] | None
+    cell: Cell
 
 
 def read_matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
@@ -31,14 +42,13 @@ def read_matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
     grid = table.grid
     matrix = Matrix(_own_unit(table) or unit)
     matrix.findings.extend(table.findings)
-    lines = list(_lines(grid, table.doubtful, kind, matrix))
-    places: dict[tuple[str, str], int] = {}
-    for source, period, cell in lines:
-        key = (source.value, period.value)
-        if key in places:  # a repeated source or period: the checks name it, the first one stands
-            continue
-        places[key] = len(matrix.cells)
-        matrix.cells.append(_cell(source, period, cell, matrix))
+    read: set[tuple[str, str, str | None]] = set()
+    for entry in _entries(grid, table.doubtful, kind, matrix):
+        key = (entry.source.value, entry.period.value, None if entry.basis is None else entry.basis.value)
+        if key not in read:  # a repeated source or period: the checks name it, the first one stands
+            read.add(key)
+            matrix.cells.append(_cell(entry, matrix))
+    matrix.stated_basis = any(basis is not None for _, _, basis in read)
     if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=grid.table.place, raw=None, pointer="/unit"))
     return matrix
@@ -54,27 +64,49 @@ def _own_unit(table: RepairedTable) -> tuple[MoneyUnitValue, Span] | None:
     return None
 
 
-def _lines(
-    grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Matrix
-) -> Iterator[tuple[Read[str], Read[str], Cell]]:
+def _entries(grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Matrix) -> Iterator[_Entry]:
     axis = yearly_axis(grid)
     if axis is None:
         yield from _transposed(grid, kind, matrix)
         return
+    columns = [column for column, _ in axis.columns]
+    body = axis.header_rows + _has_bases(grid, axis.header_rows, columns)
+    bases = {column: _basis(grid.at(row, column) for row in range(body)) for column in columns}
     periods = [(column, leaf(code, _head(grid, axis.header_rows - 1, column))) for column, code in axis.columns]
-    matrix.periods = [read for _, read in periods]
-    _unknown_columns(grid, axis.header_rows, axis.first, {column for column, _ in periods}, matrix)
+    matrix.periods = (
+        list({read.value: read for _, read in reversed(periods)}.values())[::-1]
+        if any(bases.values())
+        else [read for _, read in periods]
+    )
+    _unknown_columns(grid, body, axis.first, set(columns), matrix)
     labels = [_row_label(grid, row, axis.first) for row in range(grid.rows)]
-    city = city_money((cell.text for cell in labels[axis.header_rows :] if cell is not None), kind)
-    for row in range(axis.header_rows, grid.rows):
+    city = city_money((cell.text for cell in labels[body:] if cell is not None), kind)
+    for row in range(body, grid.rows):
         source = _source(grid, row, labels[row], city, matrix)
         if source is None or row in doubtful:
             continue
-        matrix.sources.append(source)
+        beside = _basis(grid.at(row, column) for column in range(axis.first))
+        if beside is None or all(source.value != known.value for known in matrix.sources):
+            matrix.sources.append(source)
         for column, period in periods:
             cell = grid.at(row, column)
             if cell is not None:
-                yield source, period, cell
+                yield _Entry(source, period, beside or bases[column], cell)
+
+
+def _has_bases(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether a row is one more header row, which says 계획, 확보 or 집행 below the periods."""
+    words = [grid.text(row, column) for column in columns if grid.text(row, column).strip()]
+    return row < grid.rows - 1 and bool(words) and all(lookup("bases").get(word) is not None for word in words)
+
+
+def _basis(cells: Iterable[Cell | None]) -> Read[str] | None:
+    """What the heads say the amounts are; None where none says it."""
+    for cell in cells:
+        code = None if cell is None else lookup("bases").get(cell.text)
+        if code is not None and cell is not None:
+            return leaf(code, cell_span(cell, cell.text))
+    return None
 
 
 def _head(grid: Grid, row: int, column: int) -> Span | None:
@@ -86,7 +118,7 @@ def _row_label(grid: Grid, row: int, first: int) -> Cell | None:
     """The label nearest to the values."""
     for column in range(first - 1, -1, -1):
         cell = grid.at(row, column)
-        if cell is not None and cell.text.strip():
+        if cell is not None and cell.text.strip() and lookup("bases").get(cell.text) is None:
             return cell
     return None
 
@@ -129,7 +161,7 @@ def _is_remark(head: str) -> bool:
     return found is not None and found.field == "remark"
 
 
-def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[tuple[Read[str], Read[str], Cell]]:
+def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[_Entry]:
     """Years down the side, sources across the top."""
     heads = [grid.text(0, column) for column in range(1, grid.columns)]
     city = city_money(heads, kind)
@@ -158,10 +190,11 @@ def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[tuple[
         for row, period in periods.items():
             cell = grid.at(row, column)
             if cell is not None:
-                yield source, period, cell
+                yield _Entry(source, period, None, cell)
 
 
-def _cell(source: Read[str], period: Read[str], cell: Cell, matrix: Matrix) -> Read[BudgetCell]:
+def _cell(entry: _Entry, matrix: Matrix) -> Read[BudgetCell]:
+    cell = entry.cell
     unit = None if matrix.unit is None else matrix.unit[0].multiplier
     value = cell_amount(cell.text.replace("\n", ""), unit)
     span = cell_span(cell, cell.text)
@@ -184,9 +217,9 @@ def _cell(source: Read[str], period: Read[str], cell: Cell, matrix: Matrix) -> R
     return build(
         BudgetCell,
         findings=noted,
-        source=source,
-        period=period,
-        basis=leaf("plan", span),
+        source=entry.source,
+        period=entry.period,
+        basis=entry.basis or leaf("plan", span),
         amount=leaf(value.amount, span),
         state=leaf(value.state, span),
     )

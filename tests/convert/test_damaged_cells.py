@@ -15,6 +15,7 @@ from reading import SEED, numbers, read_text, said
 LINES = SEED.read_text(encoding="utf-8").split("\n")
 TABLE_LINES = [number for number, line in enumerate(LINES) if "\t" in line]
 
+
 def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
     """The row with one cell deleted, shifted or garbled, each in every way."""
     cell, before, after = cells[at], cells[:at], cells[at + 1 :]
@@ -24,6 +25,9 @@ def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
     yield "pushed right", [*before, "", cell, *after]
     if not cell:
         yield "filled", [*before, "?", *after]
+        return
+    if not any(map(str.isdigit, cell)):  # a word: how it is spoilt makes no difference to the numbers beside it
+        yield "unreadable", [*before, "???", *after]
         return
     garbled = {
         "marked": f"{cell}#",

@@ -6,10 +6,11 @@ from collections import defaultdict
 
 import numpy as np
 
-from pipeline.document import Box
+from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
 from pipeline.readers.pdf.columns import segments, with_unruled
+from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
@@ -36,12 +37,14 @@ def draft(page: PageObjects) -> PageDraft:
     for line in lines_of(straight, group):
         by_group[line.group].append(line)
     _gather(found, ink, drawn, by_group)
+    missing = Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
         slanted=along(page.glyphs.take(page.glyphs.tilted)),
+        notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
     )
 
 
