@@ -93,6 +93,19 @@ samples: $(INSTALLED_DEV) ## build the samples anew
 docs: $(INSTALLED) ## write docs/findings.md and the examples of the READMEs anew
 	$(BIN)/python docs/build.py
 
+# FILES="a.pdf b.pdf" measures other files than the samples; ARGS=--write writes docs/benchmark.md.
+.PHONY: bench
+bench: $(INSTALLED_DEV) ## measure speed and truth beside other readers (FILES=… ARGS=--write)
+	@$(PIP) install -e '.[bench]'
+	@$(BIN)/python -m bench $(FILES) $(ARGS)
+
+# N=60 reads so many pledges, SEED=7 others; ARGS=--write writes docs/accuracy.md, ARGS=--show prints every difference.
+N := 300
+SEED := 1
+.PHONY: accuracy
+accuracy: $(INSTALLED_DEV) ## print random pledges in many layouts, read them back and count what is right
+	$(BIN)/python bench/accuracy.py --pledges $(N) --seed $(SEED) $(ARGS)
+
 # In a fresh folder, so that nothing but the project and what it asks for is listed.
 .PHONY: constraints
 constraints: export PIP_BUILD_CONSTRAINT :=

@@ -8,14 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pipeline.values.manifest import Entry as Said
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file to read. `name` is its path below `root`, NFC and with `/`: the same on every system."""
+    """One file to read. `name` is its path below `root`, NFC and with `/`: the same on every system.
+
+    `said` is what the user's manifest says of it.
+    """
 
     path: Path
     root: Path
     name: str
+    said: Said | None = None
 
     @property
     def output(self) -> PurePosixPath:

@@ -53,7 +53,7 @@ def ingest(entries: Sequence[Entry], out: Path, options: Options, jobs: int = 1)
 def ingest_one(entry: Entry, out: Path, options: Options) -> Outcome:
     """One file. What is wrong with the file is in the outcome; our own bugs are raised."""
     try:
-        converted = convert_measured(entry.path, replace(options, root=entry.root))
+        converted = convert_measured(entry.path, replace(options, root=entry.root, manifest=entry.said))
         document = converted.document
         atomic.write(out / entry.output, render(document))
     except (DocumentError, OutputError) as error:

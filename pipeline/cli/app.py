@@ -78,6 +78,7 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
 
 
 def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    manifest_option = typer.Option("--manifest", metavar="FILE", help=words("manifest"), show_default=False)
     paths_argument = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
 
     @app.command(help=words("ingest"), add_help_option=False)
@@ -88,12 +89,13 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
         jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"))] = 1,
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
+        manifest: Annotated[Path | None, manifest_option] = None,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
         from pipeline.cli.ingest import run  # noqa: PLC0415 - each command loads what it needs
 
-        return run(words, paths, out, jobs=jobs, jurisdiction=jurisdiction, term=term)
+        return run(words, paths, out, jobs=jobs, jurisdiction=jurisdiction, term=term, manifest=manifest)
 
 
 def _tables(app: typer.Typer, words: Words, shared: _Shared) -> None:

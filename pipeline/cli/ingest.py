@@ -7,6 +7,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,9 +17,10 @@ from rich.text import Text
 from pipeline.batch.gather import gather
 from pipeline.batch.ingest import Outcome, ingest
 from pipeline.cli.outcome import exit_code
-from pipeline.cli.screen import console, line, safe
+from pipeline.cli.screen import complain, console, line, safe
 from pipeline.cli.words import Words
 from pipeline.convert import Options
+from pipeline.values.manifest import ManifestError, load_manifest
 
 USAGE = 2
 TERMINATED = 143
@@ -26,13 +28,26 @@ _SEVERITIES = ("error", "warning", "info")
 
 
 def run(
-    words: Words, paths: Sequence[Path], out: Path, *, jobs: int, jurisdiction: str | None, term: str | None
+    words: Words,
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    jobs: int,
+    jurisdiction: str | None,
+    term: str | None,
+    manifest: Path | None,
 ) -> int:
     problem = _usage(words, paths, out)
     if problem is not None:
         print(line(problem), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
+    try:
+        listed = None if manifest is None else load_manifest(manifest)
+    except ManifestError as error:
+        return complain(words, Path(str(manifest)), error)
     entries = gather(paths, out)
+    if listed is not None:
+        entries = tuple(replace(entry, said=listed.entry(entry.name)) for entry in entries)
     if not entries:
         where = ", ".join(map(str, paths))
         print(line(words("nothing", path=where)), file=sys.stderr)  # noqa: T201 - the command line speaks

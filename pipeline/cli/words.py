@@ -37,6 +37,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Name of the local government where the page does not say it (안산시).",
     ),
     "term": ("문서에 없을 때 쓸 임기 (예: 민선8기).", "Term of office where the page does not say it (민선8기)."),
+    "manifest": (
+        "파일마다 자치단체, 임기, 기준일을 적은 목록 (CSV, JSON, TOML).",
+        "A list of local government, term and date for each file (CSV, JSON, TOML).",
+    ),
     "compact": ("한 줄로 냅니다.", "On one line."),
     "json": ("사람 대신 프로그램이 읽을 JSON으로 냅니다.", "As JSON for programs instead of drawings for people."),
     "arguments_title": ("인자", "Arguments"),

@@ -208,3 +208,27 @@ def test_a_name_cannot_steer_the_terminal(folder, capsys):
     shown = capsys.readouterr()
     assert "\x1b" not in shown.out + shown.err
     assert "\\x1b[2Jplan.pdf" in shown.out
+
+
+def test_a_manifest_says_whose_plan_a_file_is(gongyak, tmp_path):
+    (tmp_path / "list.csv").write_text("경로,자치단체,임기,기준일\nplans,경기도 안산시,민선8기,2024-12-31\n", "utf-8")
+    (tmp_path / "plans").mkdir()
+    plan = "공약명 : 나눔길 조성\n\n1. 추진목표\n- 걷기 좋은 길\n"
+    (tmp_path / "plans" / "a.txt").write_text(plan, "utf-8")
+    (tmp_path / "b.txt").write_text(plan, "utf-8")
+    run = gongyak("ingest", "plans", "b.txt", "--out", "out", "--manifest", "list.csv")
+    assert run.returncode == 0, run.stderr
+    listed = json.loads((tmp_path / "out" / "plans" / "a.txt.json").read_text("utf-8"))
+    assert (listed["jurisdiction"]["name"], listed["term"]["label"], listed["as_of"]) == (
+        "안산시",
+        "민선8기",
+        "2024-12-31",
+    )
+    assert json.loads((tmp_path / "out" / "b.txt.json").read_text("utf-8"))["jurisdiction"] is None
+
+
+def test_a_manifest_that_cannot_be_read_is_one_line_and_wrong_usage(gongyak, tmp_path):
+    (tmp_path / "a.txt").write_text("공약명 : 나눔길 조성\n", "utf-8")
+    run = gongyak("ingest", "a.txt", "--manifest", "missing.csv")
+    assert run.returncode == 2
+    assert run.stderr.decode().count("\n") == 1

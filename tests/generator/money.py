@@ -38,12 +38,16 @@ def make_budget(rng: Random, projects: tuple[Project, ...], costs: dict[str, Cos
         source: sum(part.amount or 0 for cost in costs.values() for part in cost.parts if part.source == source)
         for source in sources
     }
-    periods = [*(["prior"] if rng.random() < 0.7 else []), *map(str, years), *(["after_term"] if rng.random() < 0.7 else [])]
+    periods = [
+        *(["prior"] if rng.random() < 0.7 else []),
+        *map(str, years),
+        *(["after_term"] if rng.random() < 0.7 else []),
+    ]
     empty = rng.choice(("dash", "dash", "zero", "blank"))
     matrix = {source: _spread(rng, total, len(periods)) for source, total in totals.items()}
     matrix = {"total": [sum(column) for column in zip(*matrix.values(), strict=True)]} | matrix
     cells = [
-        _cell(source, period, amount, empty)
+        amount_cell(source, period, amount, empty)
         for source, row in matrix.items()
         for period, amount in zip(["total", *periods], [sum(row), *row], strict=True)
     ]
@@ -78,7 +82,7 @@ def with_basis(rng: Random, budget: Budget) -> Budget:
         rows = {"total": [sum(column) for column in zip(*rows.values(), strict=True)]} | rows
         for source in budget.sources:
             for code, amount in zip(["total", *inner], [sum(rows[source]), *rows[source]], strict=True):
-                cells.append(_cell(source, code, amount, empty).model_copy(update={"basis": basis}))
+                cells.append(amount_cell(source, code, amount, empty).model_copy(update={"basis": basis}))
         before = {(source, code): row[at] for source, row in rows.items() for at, code in enumerate(inner)}
     return budget.model_copy(update={"cells": tuple(cells)})
 
@@ -90,7 +94,7 @@ def _spread(rng: Random, total: int, count: int) -> list[int]:
     return [(after - before) * STEP for before, after in pairwise([0, *cuts, steps])]
 
 
-def _cell(source: str, period: str, amount: int, empty: str) -> BudgetCell:
+def amount_cell(source: str, period: str, amount: int, empty: str) -> BudgetCell:
     if amount:
         return BudgetCell(source=source, period=period, amount=amount, state="number")
     return BudgetCell(source=source, period=period, amount=None if empty == "blank" else 0, state=empty)

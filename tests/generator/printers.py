@@ -12,16 +12,18 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
-from generator import words
-from generator.sheet import Block, Break, C, Grid, Line
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
+from generator import words
+from generator.sheet import Block, Break, C, Grid, Line
+
 ROOT = Path(__file__).resolve().parents[2]
 FONT = "NotoSansKR"
+NOT_IN_FONT = str.maketrans("∼◈▸❍․", "~▣▶○·")
 MARKS = "○●◎□■◇◆▸▶→―ㅇ❍·․※☎△◦•ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ「」『』【】①②③④⑤☑☐㎡’‘：∼∙ㆍ"
 
 
@@ -32,7 +34,7 @@ def text(blocks: list[Block], *, collapsed: bool = False) -> bytes:
         if isinstance(block, Break):
             lines.append("")
         elif isinstance(block, Grid):
-            lines += ["", *_tabbed(block, collapsed), ""]
+            lines += ["", *_tabbed(block, collapsed=collapsed), ""]
         else:
             lines += [*([""] if block.level == 0 else []), " " * max(0, block.level - 1) + block.text]
             lines += [""] if block.level == 0 else []
@@ -40,21 +42,22 @@ def text(blocks: list[Block], *, collapsed: bool = False) -> bytes:
     return ("\n".join(tidy).strip("\n") + "\n").encode()
 
 
-def _tabbed(grid: Grid, collapsed: bool) -> list[str]:
+def _tabbed(grid: Grid, *, collapsed: bool) -> list[str]:
     rows: list[list[str]] = [[""] * len(grid.widths) for _ in grid.rows]
     covered: list[set[int]] = [set() for _ in grid.rows]
     tails: list[list[str]] = [[] for _ in grid.rows]
+    bars = [{at for row, at, cell in grid.placed() if row == r and cell.bar} for r in range(len(grid.rows))]
     for r, at, cell in grid.placed():
         rows[r][at] = " ".join([*cell.text.split("\n"), *(line.text for line in cell.lines)]).strip()
         covered[r] |= set(range(at + 1, at + cell.columns))
         if cell.inner is not None:
-            tails[r] += _tabbed(cell.inner, collapsed)
-    for r in {r for r, _, cell in grid.placed() if cell.bar}:
-        first = next(at for row, at, cell in grid.placed() if row == r and cell.bar)
-        rows[r][first] = "[Blacked out]"
-    if collapsed:
+            tails[r] += _tabbed(cell.inner, collapsed=collapsed)
+    for r, at, cell in grid.placed():
+        if cell.bar and not any(rows[r][left] for left in range(at) if left in bars[r]):
+            rows[r][at] = cell.text or "[Blacked out]"
+    if collapsed or grid.form:
         rows = [
-            [word for at, word in enumerate(row) if at not in lost] + [""] * len(lost)
+            [word for at, word in enumerate(row) if at not in lost] + [""] * (0 if grid.form else len(lost))
             for row, lost in zip(rows, covered, strict=True)
         ]
     return [line for row, tail in zip(rows, tails, strict=True) for line in ("\t".join(row), *tail)]
@@ -137,18 +140,18 @@ def pdf(blocks: list[Block], *, repeat_heads: bool = True) -> bytes:
     target = io.BytesIO()
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 2 * cm)
     document = SimpleDocTemplate(target, pagesize=page, invariant=1, **margins)
-    parts = [part for block in blocks for part in _flowables(block, width, repeat_heads)]
+    parts = [part for block in blocks for part in _flowables(block, width, repeat_heads=repeat_heads)]
     document.build(parts, onFirstPage=_page_number, onLaterPages=_page_number)
     return target.getvalue()
 
 
-def _flowables(block: Block, width: float, repeat_heads: bool) -> list[object]:
+def _flowables(block: Block, width: float, *, repeat_heads: bool) -> list[object]:
     if isinstance(block, Break):
         return [PageBreak()]
     if isinstance(block, Grid):
         return [_ruled(block, width, block.head_rows if repeat_heads else 0), Spacer(1, 8)]
     size = 16 if block.big else 10 if block.level else 11
-    return [Paragraph(escape(block.text), _look(size, 14 * block.level, 4))]
+    return [Paragraph(_safe(block.text), _look(size, 14 * block.level, 4))]
 
 
 def _ruled(grid: Grid, width: float, repeated: int) -> Table:
@@ -173,11 +176,15 @@ def _ruled(grid: Grid, width: float, repeated: int) -> Table:
 def _content(cell: C, size: float, room: float) -> object:
     parts: list[object] = []
     if cell.text:
-        parts.append(Paragraph(escape(cell.text).replace("\n", "<br/>"), _look(size, 0, 0)))
-    parts += [Paragraph(escape(line.text), _look(size, 8 * (line.level - 1), 1)) for line in cell.lines]
+        parts.append(Paragraph(_safe(cell.text).replace("\n", "<br/>"), _look(size, 0, 0)))
+    parts += [Paragraph(_safe(line.text), _look(size, 8 * (line.level - 1), 1)) for line in cell.lines]
     if cell.inner is not None:
         parts.append(_ruled(cell.inner, room - 8, 0))
     return parts or ""
+
+
+def _safe(words: str) -> str:
+    return escape(words.translate(NOT_IN_FONT))
 
 
 @cache
@@ -206,7 +213,10 @@ def _font() -> None:
 
     sources = [Path(words.__file__).parent, ROOT / "pipeline" / "vocabulary"]
     printed = "".join(
-        path.read_text("utf-8") for folder in sources for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".toml"}
+        path.read_text("utf-8")
+        for folder in sources
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".py", ".toml"}
     )
     ascii_letters = "".join(map(chr, range(32, 127)))
     as_pdf._register("".join(sorted(set(printed + ascii_letters + MARKS) - set("\n\t"))))

@@ -37,12 +37,19 @@ class C:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as rows of cells; a cell merged from above is not repeated. `head_rows` may be printed again on each page."""
+    """A table as rows of cells; a cell merged from above is not repeated. `head_rows` may be printed again on each page.
+
+    A form has no columns of its own: its cells are as wide as they need be, and a text export tells nothing of it.
+    """
 
     rows: tuple[tuple[C, ...], ...]
     widths: tuple[float, ...]
     head_rows: int = 1
     small: bool = False
+
+    @property
+    def form(self) -> bool:
+        return not self.head_rows
 
     def placed(self) -> Iterator[tuple[int, int, C]]:
         """Every cell with its row and column."""

@@ -44,7 +44,8 @@ def _row(rng: Random, project: str, task: str, axis: list[str], basis: str) -> S
     bars = [(start, end)]
     if end + 2 < len(axis) and rng.random() < 0.3:
         bars.append((end + 2, rng.randrange(end + 2, len(axis))))
-    segments = tuple(Segment(start=axis[a], end=axis[b], text=None) for a, b in bars)
+    said = [rng.choice(words.BAR_WORDS) if basis == "shading" and rng.random() < 0.15 else None for _ in bars]
+    segments = tuple(Segment(start=axis[a], end=axis[b], text=text) for (a, b), text in zip(bars, said, strict=True))
     return ScheduleItem(project=project, tasks=(task,), segments=segments, state="known", basis=basis)
 
 
@@ -61,6 +62,4 @@ def _target(rng: Random, project: str, year: int) -> Target:
             value = f"{rng.randint(1, 40)}" if rng.random() < 0.8 else f"{rng.randint(1, 9)},{rng.randint(0, 999):03d}"
             qualifier = "이상" if rng.random() < 0.1 else None
             indicators.append(Indicator(name=name, value=value.replace(",", ""), unit=unit, qualifier=qualifier))
-    return Target(
-        project=project, year=year, state=state, milestones=tuple(milestones), indicators=tuple(indicators)
-    )
+    return Target(project=project, year=year, state=state, milestones=tuple(milestones), indicators=tuple(indicators))

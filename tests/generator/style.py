@@ -11,8 +11,24 @@ from typing import Any
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "pipeline" / "vocabulary"
 BULLETS = ("○-·", "□ㅇ-", "◇-·", "ㅇ-·", "●○-", "❍-․", "■○-", "○▸-")
-NUMBERS = ("Ⅰ. |Ⅱ. |Ⅲ. |Ⅳ. |Ⅴ. |Ⅵ. |Ⅶ. |Ⅷ. |Ⅸ. |Ⅹ. ", "I. |II. |III. |IV. |V. |VI. |VII. |VIII. |IX. |X. ", "1. |2. |3. |4. |5. |6. |7. |8. |9. |10. ")
-NOT_A_CHOICE = {"이행기간 및 재원조달방안", "이행기간 및 재원조달방안 등", "재원조달방안 및 이행기간", "사업비 계", "시도", "정부", "국가", "국", "도", "군", "구"}
+NUMBERS = (
+    "Ⅰ. |Ⅱ. |Ⅲ. |Ⅳ. |Ⅴ. |Ⅵ. |Ⅶ. |Ⅷ. |Ⅸ. |Ⅹ. ",
+    "I. |II. |III. |IV. |V. |VI. |VII. |VIII. |IX. |X. ",
+    "1. |2. |3. |4. |5. |6. |7. |8. |9. |10. ",
+)
+NOT_A_CHOICE = {
+    "이행기간 및 재원조달방안",
+    "이행기간 및 재원조달방안 등",
+    "재원조달방안 및 이행기간",
+    "사업비 계",
+    "시도",
+    "정부",
+    "국가",
+    "국",
+    "도",
+    "군",
+    "구",
+}
 SPACED = {2: ("{} {}", "{}  {}", "{}   {}"), 3: ("{} {} {}",), 4: ("{} {} {} {}",)}
 SHORT = {"national": "국", "regional": "도", "local": "시", "fund": "기금", "private": "민자", "other": "기타"}
 
@@ -37,6 +53,12 @@ class Style:
             self.chosen[key] = self.rng.choice(options)
         return self.chosen[key]
 
+    def chance(self, key: str, of: tuple[int, int]) -> bool:
+        """Whether something is so in this document, in so many cases out of so many."""
+        if key not in self.chosen:
+            self.chosen[key] = "yes" if self.rng.randrange(of[1]) < of[0] else ""
+        return bool(self.chosen[key])
+
     def word(self, file: str, key: str) -> str:
         """One of the printed forms of a canonical word; half of the time one of the three commonest."""
         table = vocabulary(file)
@@ -47,7 +69,7 @@ class Style:
     def label(self, key: str) -> str:
         """A label, perhaps with blanks between its letters."""
         word = self.word("labels", key)
-        if len(word) in SPACED and " " not in word and self.pick(f"spaced.{key}", False, False, False, True):
+        if len(word) in SPACED and " " not in word and self.chance(f"spaced.{key}", of=(1, 4)):
             return self.pick(f"blanks.{len(word)}", *SPACED[len(word)]).format(*word)
         return word
 
@@ -57,6 +79,11 @@ class Style:
 
     def number(self, at: int) -> str:
         return self.pick("numbers", *NUMBERS).split("|")[at]
+
+    def square(self) -> str:
+        """The mark of a heading, which no line below it bears."""
+        mark = self.pick("square", "□ ", "■ ", "◈ ")
+        return "▣ " if mark[0] in self.pick("bullets", *BULLETS) else mark
 
     @property
     def colon(self) -> str:

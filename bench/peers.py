@@ -1,0 +1,125 @@
+"""The readers that are compared: how each reads a file, and how each goes from a file to JSON."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Reading = Callable[[Path], None]
+"""Reads one file from beginning to end."""
+
+ROOT = Path(__file__).resolve().parent.parent
+WARM = ROOT / "samples" / "narae-farm-market.txt"
+"""Converted once before the clock runs, so that what is loaded on first use counts as the start."""
+
+
+def gongyak() -> Reading:
+    from pipeline.readers.pdf import PdfReader, from_pdfium  # noqa: F401, PLC0415
+
+    def read(path: Path) -> None:
+        PdfReader().read(path.read_bytes())
+
+    return read
+
+
+def gongyak_to_json() -> Reading:
+    from pipeline.convert import convert  # noqa: PLC0415
+    from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
+    from pipeline.writers.json import render  # noqa: PLC0415
+
+    render(convert(WARM))
+
+    def read(path: Path) -> None:
+        render(convert(path))
+
+    return read
+
+
+def plain_pdfplumber() -> Reading:
+    import pdfplumber  # noqa: PLC0415
+
+    def read(path: Path) -> None:
+        with pdfplumber.open(path) as pdf:
+            for page in pdf.pages:
+                page.extract_text()
+                page.extract_tables()
+                page.close()
+
+    return read
+
+
+def pdfplumber_to_json() -> Reading:
+    import pdfplumber  # noqa: PLC0415
+
+    def read(path: Path) -> None:
+        pages = []
+        with pdfplumber.open(path) as pdf:
+            for page in pdf.pages:
+                pages.append({"text": page.extract_text(), "tables": page.extract_tables()})
+                page.close()
+        json.dumps(pages, ensure_ascii=False)
+
+    return read
+
+
+def pdfminer() -> Reading:
+    from pdfminer.high_level import extract_pages  # noqa: PLC0415
+    from pdfminer.layout import LAParams  # noqa: PLC0415
+
+    def read(path: Path) -> None:
+        for _ in extract_pages(path, laparams=LAParams()):
+            pass
+
+    return read
+
+
+def camelot() -> Reading:
+    import camelot as library  # noqa: PLC0415
+
+    def read(path: Path) -> None:
+        library.read_pdf(str(path), pages="all", flavor="lattice")  # type: ignore[attr-defined]
+
+    return read
+
+
+def poppler() -> Reading:
+    def read(path: Path) -> None:
+        with tempfile.NamedTemporaryFile(suffix=".html") as sink:
+            subprocess.run(["pdftotext", "-bbox", str(path), sink.name], check=True)
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A way to read. `needs` is the module or the program it stands on, `package` the distribution with its version."""
+
+    name: str
+    prepare: Callable[[], Reading]
+    needs: str
+    package: str | None = None
+
+    @property
+    def installed(self) -> bool:
+        """Whether it can be run here."""
+        return importlib.util.find_spec(self.needs) is not None or shutil.which(self.needs) is not None
+
+
+READING = {
+    "gongyak": Peer("gongyak", gongyak, "pypdfium2", "pypdfium2"),
+    "pdfplumber": Peer("pdfplumber, `extract_text` + `extract_tables`", plain_pdfplumber, "pdfplumber", "pdfplumber"),
+    "pdfminer": Peer("pdfminer.six, with layout", pdfminer, "pdfminer", "pdfminer.six"),
+    "camelot": Peer("camelot, lattice", camelot, "camelot", "camelot-py"),
+    "poppler": Peer("`pdftotext -bbox` (C++, words only)", poppler, "pdftotext"),
+}
+TO_JSON = {
+    "gongyak-json": Peer("gongyak, file → checked JSON", gongyak_to_json, "pypdfium2", "pypdfium2"),
+    "pdfplumber-json": Peer("pdfplumber, text and tables → JSON", pdfplumber_to_json, "pdfplumber", "pdfplumber"),
+}
+ALL = READING | TO_JSON

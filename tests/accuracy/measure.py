@@ -1,0 +1,63 @@
+"""Print, read back, compare: one document, and many added up."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from generator.documents import FORMATS, Printed, printed
+
+from accuracy.compare import Comparison, Score, compare
+from pipeline.convert import convert
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document and how it was read."""
+
+    document: Printed
+    result: Comparison
+
+
+def read_back(document: Printed) -> Comparison:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan{FORMATS[document.format]}"
+        path.write_bytes(document.data)
+        return compare(convert(path), document.truth)
+
+
+def readings(layouts: Iterable[str], formats: Iterable[str], pledges: int, seed: int) -> Iterator[Reading]:
+    """Documents of every layout and format, each with an equal share of the pledges; the last may bring a few more."""
+    kinds = list(product(layouts, formats))
+    share = -(-pledges // len(kinds))
+    for layout, form in kinds:
+        done = number = 0
+        while done < share:
+            document = printed(layout, form, f"{seed}-{number}")
+            yield Reading(document, read_back(document))
+            done += len(document.truth)
+            number += 1
+
+
+def total(results: Iterable[Comparison]) -> Comparison:
+    """The sum of several comparisons."""
+    parts: dict[str, Score] = {}
+    pledges = right = 0
+    unflagged: list[str] = []
+    differences = []
+    for result in results:
+        for part, score in result.parts.items():
+            parts[part] = parts.get(part, Score()) + score
+        pledges += result.pledges
+        right += result.right
+        unflagged += result.unflagged
+        differences += result.differences
+    return Comparison(parts, pledges, right, tuple(differences), tuple(unflagged))
+
+
+def overall(result: Comparison) -> Score:
+    """All parts together."""
+    return sum(result.parts.values(), Score())

@@ -1,0 +1,59 @@
+"""A document with its truth, from a seed, a layout and a format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from generator import printers
+from generator.layouts import LAYOUTS
+from generator.style import Style
+from generator.truth import make_pledge
+from schemas import Pledge, Schedule
+
+FORMATS = {"docx": ".docx", "pdf": ".pdf", "text": ".txt"}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The bytes of a file, and what reading it must give."""
+
+    layout: str
+    format: str
+    data: bytes
+    truth: tuple[Pledge, ...]
+    seed: str
+
+
+def printed(layout: str, form: str, seed: str) -> Printed:
+    """Equal arguments give equal truths and equal pages."""
+    rng = Random(f"{seed} {layout}")  # noqa: S311 - the same every time is what is wanted
+    of = LAYOUTS[layout]
+    kind = rng.choice(("si", "si", "gun", "gu"))
+    first_year = rng.choice((2022, 2022, 2026))
+    count = rng.randint(*of.pledges)
+    whole = [make_pledge(rng, first_year, kind, n) for n in range(1, count + 1)]
+    style = Style(Random(f"{seed} {layout} style"), kind, form)  # noqa: S311
+    truth = [of.fit(pledge, style) for pledge in whole]
+    blocks = of.blocks(truth, style)
+    if form == "text":
+        blank = any(cell.state == "blank" for pledge in whole if pledge.budget for cell in pledge.budget.cells)
+        data = printers.text(blocks, collapsed=not blank and style.chance("collapsed", of=(1, 3)))
+    elif form == "docx":
+        data = printers.docx(blocks)
+    else:
+        data = printers.pdf(blocks, repeat_heads=style.chance("repeat heads", of=(1, 2)))
+    return Printed(layout, form, data, tuple(_as_printed(pledge, form) for pledge in truth), seed)
+
+
+def _as_printed(pledge: Pledge, form: str) -> Pledge:
+    """The truth without what the format cannot carry: a text has no shading."""
+    if form != "text" or pledge.schedule is None:
+        return pledge
+    return pledge.model_copy(update={"schedule": _without_shading(pledge.schedule)})
+
+
+def _without_shading(schedule: Schedule) -> Schedule:
+    lost = {"segments": (), "state": "unknown", "basis": "none"}
+    rows = (item.model_copy(update=lost if item.basis == "shading" else {}) for item in schedule.items)
+    return schedule.model_copy(update={"items": tuple(rows)})

@@ -1,0 +1,26 @@
+"""One layout a file: what it can carry, and how it prints pledges."""
+
+from __future__ import annotations
+
+from generator.layouts import (
+    card,
+    ledger,
+    narrative,
+    outline,
+    report,
+    sections,
+    sheet_form,
+    status_report,
+    summary,
+    summary_rows,
+)
+from generator.layouts.base import Layout
+
+LAYOUTS: dict[str, Layout] = {
+    module.LAYOUT.name: module.LAYOUT
+    for module in (narrative, report, card, sections, summary, summary_rows, ledger, status_report, outline, sheet_form)
+}
+HELD_OUT = frozenset(name for name, layout in LAYOUTS.items() if layout.held_out)
+"""Written last, and never looked at while rules were written."""
+
+__all__ = ["HELD_OUT", "LAYOUTS", "Layout"]
