@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
-from pipeline.values.axis import yearly_axis
+from pipeline.values.axis import ragged_rows, yearly_axis
 from pipeline.values.columns import period_code
 from pipeline.values.money import MoneyUnitValue, caption_unit, cell_amount
 from pipeline.vocabulary import label_of, lookup
@@ -57,7 +57,8 @@ def read_matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
 def _own_unit(table: RepairedTable) -> tuple[MoneyUnitValue, Span] | None:
     """The unit in a header cell, else the one in the caption above the table."""
     for cell in table.grid.table.cells:
-        if cell.row <= 1 and (found := caption_unit(cell.text)) is not None and not cell.text.strip()[:1].isdigit():
+        near = cell.row <= 1 or cell.column <= 1
+        if near and (found := caption_unit(cell.text)) is not None and not cell.text.strip()[:1].isdigit():
             return found, cell_span(cell, found.raw)
     if table.caption is not None and (found := caption_unit(table.caption.text)) is not None:
         return found, table.caption.reworded(found.raw)
@@ -69,6 +70,11 @@ def _entries(grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Mat
     if axis is None:
         yield from _transposed(grid, kind, matrix)
         return
+    ragged = ragged_rows(grid, axis)
+    if ragged:
+        raw = "\n".join("\t".join(cell.text for cell in grid.row(row)) for row in ragged)
+        width = grid.columns - axis.first
+        matrix.findings.append(finding("TABLE_WIDTH_MISMATCH", place=grid.table.place, raw=raw, expected=width))
     columns = [column for column, _ in axis.columns]
     body = axis.header_rows + _has_bases(grid, axis.header_rows, columns)
     bases = {column: _basis(grid.at(row, column) for row in range(body)) for column in columns}
@@ -83,7 +89,7 @@ def _entries(grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Mat
     city = city_money((cell.text for cell in labels[body:] if cell is not None), kind)
     for row in range(body, grid.rows):
         source = _source(grid, row, labels[row], city, matrix)
-        if source is None or row in doubtful:
+        if source is None or row in doubtful or row in ragged:
             continue
         beside = _basis(grid.at(row, column) for column in range(axis.first))
         if beside is None or all(source.value != known.value for known in matrix.sources):
@@ -147,8 +153,8 @@ def _unknown_columns(grid: Grid, rows: int, first: int, known: set[int], matrix:
     """Columns with figures under a head that names no period."""
     for column in range(first, grid.columns):
         head = grid.text(rows - 1, column)
-        figures = any(character.isdigit() for row in range(rows, grid.rows) for character in grid.text(row, column))
-        if column not in known and figures and not _is_remark(head):
+        filled = any(grid.text(row, column).strip() for row in range(rows, grid.rows))
+        if column not in known and filled and not _is_remark(head):
             cell = grid.at(rows - 1, column)
             place = grid.table.place if cell is None else cell.place
             matrix.findings.append(

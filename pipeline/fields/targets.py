@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
 from pipeline.fields.names import Linker
 from pipeline.findings import finding
-from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.axis import Axis, ragged_rows, yearly_axis
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.columns import is_year
 from pipeline.values.quantities import IndicatorValue, parse_indicator
 from pipeline.values.text import strip_marker
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import label_of, lookup, squeeze
 from schemas import Finding, Indicator, Target
 
 _FUSED = re.compile(r"\d.*\s[·ㆍ∙•\-]\s")
@@ -31,18 +32,25 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read
     if years != sorted(set(years)):
         noted = finding("YEARS_OUT_OF_ORDER", place=grid.table.place, raw=", ".join(years))
         return sequence((), [*table.findings, noted])
-    rows = [row for row in range(axis.header_rows, grid.rows) if row not in table.doubtful]
-    labels = {row: _labels(grid, row, axis, context) for row in rows}
+    ragged = ragged_rows(grid, axis)
+    short = [
+        finding("TABLE_WIDTH_MISMATCH", place=grid.table.place, raw=_raw(grid, row), expected=grid.columns - axis.first)
+        for row in ragged
+    ]
+    rows = [row for row in range(axis.header_rows, grid.rows) if row not in table.doubtful and row not in ragged]
+    units = [column for column in range(axis.first) if squeeze(grid.text(axis.header_rows - 1, column)) == "단위"]
+    labels = {row: _labels(grid, row, axis, context, units) for row in rows}
     owners = _owners(labels, linker)
     targets: list[Read[Target]] = []
     for row in rows:
         owner = owners[row]
         name = _indicator_name(labels[row], owner)
+        unit = next((cell for column in units if (cell := grid.at(row, column)) is not None and cell.text), None)
         for column, code in axis.columns:
             cell = grid.at(row, column)
             if is_year(code) and cell is not None and _is_own(cell, row, owners):
-                targets.append(_target(cell, int(code), owner, name, context))
-    return sequence(targets, [*table.findings, *_unknown_heads(grid, axis), *_unmatched(labels, owners)])
+                targets.append(_target(cell, int(code), owner, _Measured(name, unit), context))
+    return sequence(targets, [*table.findings, *short, *_unknown_heads(grid, axis), *_unmatched(labels, owners)])
 
 
 def _is_own(cell: Cell, row: int, owners: dict[int, tuple[str, Span] | None]) -> bool:
@@ -60,8 +68,13 @@ def _unmatched(labels: dict[int, list[Span]], owners: dict[int, tuple[str, Span]
                 yield finding("NAME_UNMATCHED", place=spans[-1].place, raw=spans[-1].raw, printed=spans[-1].text)
 
 
-def _labels(grid: Grid, row: int, axis: Axis, context: Context) -> list[Span]:
-    cells = [cell for column in range(axis.first) if (cell := grid.at(row, column)) is not None and cell.text.strip()]
+def _raw(grid: Grid, row: int) -> str:
+    return "\t".join(cell.text for cell in grid.row(row))
+
+
+def _labels(grid: Grid, row: int, axis: Axis, context: Context, units: list[int]) -> list[Span]:
+    columns = [column for column in range(axis.first) if column not in units]
+    cells = [cell for column in columns if (cell := grid.at(row, column)) is not None and cell.text.strip()]
     distinct = list({id(cell): cell for cell in cells}.values())
     return [cell_span(cell, context.unwrap.clean(cell.text)) for cell in distinct]
 
@@ -100,7 +113,33 @@ def _unknown_heads(grid: Grid, axis: Axis) -> Iterator[Finding]:
             yield finding("PERIOD_HEAD_UNKNOWN", place=cell.place, raw=cell.text, label=cell.text)
 
 
-def _target(cell: Cell, year: int, owner: tuple[str, Span] | None, name: Span | None, context: Context) -> Read[Target]:
+_BARE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_UNIT_IN_NAME = re.compile(r"^(.+?)\s*[(（]\s*(?:단위\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What the row's labels say of a bare figure: its name, and its unit from a column 단위 or the name's bracket."""
+
+    name: Span | None
+    unit: Cell | None
+
+    def indicator(self, text: str, span: Span) -> Read[Indicator] | None:
+        if self.name is None or _BARE.fullmatch(text) is None:
+            return None
+        found = _UNIT_IN_NAME.match(self.name.text)
+        unit: Read[str | None] = nothing()
+        if self.unit is not None:
+            unit = leaf(self.unit.text.strip(), cell_span(self.unit, self.unit.text.strip()))
+        elif found is not None:
+            unit = leaf(found[2], self.name)
+        name = leaf(found[1] if found is not None and self.unit is None else self.name.text, self.name)
+        return build(Indicator, name=name, value=leaf(text.replace(",", ""), span), unit=unit)
+
+
+def _target(
+    cell: Cell, year: int, owner: tuple[str, Span] | None, measured: _Measured, context: Context
+) -> Read[Target]:
     milestones: list[Read[str]] = []
     indicators: list[Read[Indicator]] = []
     set_annually = False
@@ -109,10 +148,13 @@ def _target(cell: Cell, year: int, owner: tuple[str, Span] | None, name: Span | 
         span = cell_span(cell, text)
         if not text or (len(text) <= 2 and not text.isalnum()):
             continue
-        if lookup("phrases").contained(text) == "set_annually":
+        bare = measured.indicator(text, span)
+        if bare is not None:
+            indicators.append(bare)
+        elif lookup("phrases").contained(text) == "set_annually":
             set_annually = True
         elif (value := parse_indicator(text)) is not None and not _FUSED.search(value.name or ""):
-            indicators.append(_indicator(value, span, name))
+            indicators.append(_indicator(value, span, measured.name))
         elif lookup("phrases").get(text) != "indicator_caption":
             milestones.append(leaf(text, span))
     state = "quantified" if indicators else "set_annually" if set_annually else "milestone" if milestones else "blank"

@@ -11,7 +11,7 @@ from pipeline.values.columns import is_year, period_code
 from pipeline.values.dates import header_subperiod
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import find_label, label_of, lookup
+from pipeline.vocabulary import find_label, label_of, lookup, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
 _PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?)")
@@ -73,9 +73,17 @@ def _yearly_kind(grid: Grid, axis: Axis) -> str:
     marks = sum(cell.fill is not None or cell.drawn is not None for cell in cells)
     if marks and len(filled) * 2 < len(cells):
         return "schedule"
+    if filled and not sources and _names_indicators(grid, axis):
+        return "targets"
     if filled and numeric * 5 >= len(filled) * 4:
         return "budget" if sources else "data"
     return "targets" if filled else "data"
+
+
+def _names_indicators(grid: Grid, axis: Axis) -> bool:
+    """Whether a column before the years is headed 성과지표, 지표 or 단위: what follows are figures to be reached."""
+    heads = [grid.text(axis.header_rows - 1, column) for column in range(axis.first)]
+    return any(_field(head) == "indicator" or squeeze(head) == "단위" for head in heads)
 
 
 def is_transposed_budget(grid: Grid) -> bool:

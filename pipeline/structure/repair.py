@@ -134,7 +134,7 @@ class _PeriodTable:
         """Where a row's values begin, None where several places or none would do."""
         fits = []
         for begin in range(1, len(row) - size + 1):
-            if _width(row) > begin + size or not any(row[:begin]):
+            if _width(row) > begin + size or not any(row[:begin]) or not self._explained(row, begin, size):
                 continue
             if any(_is_number(_text(row, index)) for index in range(begin)):
                 continue
@@ -146,6 +146,18 @@ class _PeriodTable:
         if len(known or fits) > 1 and self.start in fits and len(row) == len(self.rows[0]):
             return self.start  # as many cells as the header has: each stands below its own head
         return (known or fits)[0] if len(known or fits) == 1 else None
+
+    def _explained(self, row: Row, begin: int, size: int) -> bool:
+        """Whether the row's length leaves no cell over, and its labels are as many as the header's or more.
+
+        One cell too many, even an empty one, may mean that a head is missing, and then every value has moved. Fewer
+        labels than the header has are a total's, whose label spans them all.
+        """
+        header = self.rows[0]
+        if len(row) - begin != size and not (begin == self.start and len(row) == len(header)):
+            return False
+        first = _text(row, begin - 1)
+        return begin >= self.start or lookup("sources").get(first) == "total" or label_of(first) is not None
 
     def _road_map(self) -> Repair:
         """Years over their quarters or months; one column of labels before them and a remark after."""

@@ -38,6 +38,17 @@ def yearly_axis(grid: Grid) -> Axis | None:
     return None
 
 
+def ragged_rows(grid: Grid, axis: Axis) -> list[int]:
+    """Rows that lack a cell somewhere from the first period on; where a header row does, every row below is meant.
+
+    A row that lost a cell has moved, and nothing tells by how much.
+    """
+    short = [r for r in range(grid.rows) if any(grid.at(r, c) is None for c in range(axis.first, grid.columns))]
+    if any(r < axis.header_rows and r >= axis.header_rows - 1 for r in short):
+        return list(range(axis.header_rows, grid.rows))
+    return [r for r in short if r >= axis.header_rows]
+
+
 def _subperiods(grid: Grid, row: int, columns: list[int]) -> tuple[str, tuple[str, ...]] | None:
     if row + 1 >= grid.rows or not columns:
         return None
