@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,7 +123,18 @@ def _relative(path: Path, root: Path | None) -> str:
         shown = path.resolve().relative_to(base.resolve())
     except ValueError:
         shown = Path(path.name)
-    return unicodedata.normalize("NFC", shown.as_posix())
+    return unicodedata.normalize("NFC", _readable(shown.as_posix()))
+
+
+def _readable(name: str) -> str:
+    """A file name whose bytes are no UTF-8, as a Korean archive of another system leaves them, in letters."""
+    data = os.fsencode(name)
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
 
 
 def _notices(document: Document) -> Iterator[Finding]:

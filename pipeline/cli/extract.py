@@ -20,9 +20,9 @@ _COLOURS = {"error": "bold red", "warning": "yellow", "info": "dim"}
 def run(words: Words, file: Path, *, jurisdiction: str | None, term: str | None, compact: bool) -> int:
     try:
         document = convert(file, Options(jurisdiction=jurisdiction, term=term))
+        emit(render(document, compact=compact))
     except GongyakError as error:
         return complain(words, file, error)
-    emit(render(document, compact=compact))
     if sys.stderr.isatty():
         _summarise(document, words)
     return exit_code(_count(document))

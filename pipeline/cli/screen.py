@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.cli.words import Words
@@ -45,13 +45,19 @@ class OutputGoneError(Exception):
 
 
 def emit(data: bytes) -> None:
-    """Bytes to standard output as they are, whatever the locale and the platform. Raises OutputGoneError."""
+    """Bytes to standard output as they are, whatever the locale and the platform. Raises OutputGoneError, OutputError."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise OutputGoneError from error
+    except OSError as error:
+        from pipeline.writers.atomic import OutputError  # noqa: PLC0415 - only a full disk needs it
+
+        with Path(os.devnull).open("wb") as nowhere:  # what cannot be written now cannot be flushed at the end either
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise OutputError(error.strerror or "") from error
 
 
 def line(reason: str, subject: str | PurePath | None = None, code: str | None = None) -> str:

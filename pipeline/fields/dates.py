@@ -14,6 +14,11 @@ def read_period(span: Span) -> Read[Period | None]:
     if value is None:
         noted = finding("PERIOD_UNPARSED", place=span.place, raw=span.raw, pointer="", value=span.text)
         return nothing().noting(*([noted] if span.text else []))
+    if any(character.isdigit() for character in value.rest):
+        # another date stands beside the one that was read: 당초 …, 변경 …; 1단계 …, 2단계 …
+        noted = finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=value.rest)
+        raw = leaf(span.text, span)
+        return build(Period, findings=[noted], start=None, end=None, raw=raw)
     problems = [
         finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=problem)
         for problem in value.problems

@@ -73,6 +73,9 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
         source = source_code(part.label, city)
         if source is None:
             unknown.append(finding("SOURCE_UNKNOWN", place=span.place, raw=span.raw, pointer="", label=part.label))
+        elif part.amount is None and part.share is not None:
+            share = f"{part.label} {part.share}"
+            unknown.append(finding("COST_PART_SHARE", place=span.place, raw=span.raw, pointer="", share=share))
         elif part.amount is not None:
             parts.append(build(CostPart, source=leaf(source, span), amount=leaf(part.amount, span)))
     return sequence(parts, unknown)

@@ -11,7 +11,7 @@ from pipeline.structure.levels import family_of
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.text import strip_marker
 from pipeline.values.wraps import Unwrapper
-from pipeline.vocabulary import find_label, label_of
+from pipeline.vocabulary import find_label, lookup
 from pipeline.vocabulary.labels import Label
 
 SHORTEST_TITLE_LABEL = 2
@@ -75,6 +75,8 @@ def cell_lines(text: str, place: Place, unwrap: Unwrapper) -> Iterator[Line]:
 
 
 def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> Line:
+    if not marker and (bare_number := _BARE_NUMBER.match(rest)) is not None and _is_section(bare_number[2]):
+        marker, rest = f"{bare_number[1]}.", bare_number[2]  # `1 사업개요`, a heading that lost its dot
     whole = Span.of(unwrap.clean(rest), place, raw.strip())
     bare = unwrap.clean(rest.rstrip(" :："))
     known = find_label(bare)
@@ -108,8 +110,16 @@ def _title_cut(text: str) -> tuple[int, int] | None:
     first, blank, rest = text.partition(" ")
     if not blank or not rest.strip() or len(first) < SHORTEST_TITLE_LABEL:
         return None
-    found = label_of(first)
-    return (len(first), len(first) + 1) if found is not None and found.field == "title" else None
+    is_mark = lookup("phrases").get(first) == "title_mark"
+    return (len(first), len(first) + 1) if is_mark else None
+
+
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
+
+
+def _is_section(text: str) -> bool:
+    found = find_label(text)
+    return found is not None and found.role == "section"
 
 
 def _heading(known: Label, marker: str) -> Label:

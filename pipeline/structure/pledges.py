@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.document import PledgeOutline, RepairedTable, Span
+from pipeline.findings import finding
 from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.tree import build_tree
@@ -16,6 +17,12 @@ OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targ
 """Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
 
 TITLE_FIELDS = frozenset({"title", "number"})
+
+TITLE_KEYS = TITLE_FIELDS | {"box", "numbered"}
+"""What begins a pledge when it comes again with other words: a label, a box, a line `2-2. 가람 도서관 건립`."""
+
+LONGEST_TITLE = 80
+"""A longer line that begins with a number is a sentence."""
 
 CANDIDATE_FIELDS = frozenset({"election", "constituency", "candidate_name", "ballot_number", "party"})
 """What an election sheet repeats at the head of every pledge."""
@@ -38,8 +45,10 @@ def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
     for index, entry in enumerate(entries):
         part = parts[-1]
         key = _key(entry)
+        if key == "numbered" and key not in part.seen and not OPENING.isdisjoint(part.seen):
+            key = None  # an item of a list inside a part, not a title
         if key is not None and key in part.seen and _begins(entry, key, part, entries[index + 1 :]):
-            if key in {"box", *TITLE_FIELDS}:
+            if key in TITLE_KEYS:
                 part = _Part(_take_form_head(parts[-1].entries, key))
             else:
                 taken = _take_title(parts[-1].entries)
@@ -49,7 +58,7 @@ def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
                 part = _Part(taken)
             part.seen = {k: _words(e) for e in part.entries if (k := _key(e)) is not None}
             parts.append(part)
-        elif key in {"box", *TITLE_FIELDS} and key in part.seen:
+        elif key in TITLE_KEYS and key in part.seen:
             continue  # a running head that repeats the title of its pledge
         part.entries.append(entry)
         if key is not None:
@@ -59,13 +68,13 @@ def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
 
 def _begins(entry: Entry, key: str, part: _Part, following: list[Entry]) -> bool:
     """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
-    if key not in {"box", *TITLE_FIELDS}:
+    if key not in TITLE_KEYS:
         return True
     if _words(entry) != part.seen[key]:
         return True
     for later in following:
         again = _key(later)
-        if again in {"box", *TITLE_FIELDS} and again == key:
+        if again in TITLE_KEYS and again == key:
             return False
         if again in OPENING and again in part.seen:
             return True
@@ -88,7 +97,12 @@ def _key(entry: Entry) -> str | None:
             return entry.known.field
         if entry.is_heading and entry.known.field in OPENING and not entry.note:
             return entry.known.field
+    if isinstance(entry, Line) and entry.label is None and not entry.note and len(entry.whole.text) <= LONGEST_TITLE:
+        return "numbered" if _SERIAL_TITLE.match(entry.whole.text) or _PREFIXED.fullmatch(entry.whole.text) else None
     return None
+
+
+_SERIAL_TITLE = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?[.)]?\s+\S")
 
 
 def _take_title(entries: list[Entry]) -> list[Entry]:
@@ -130,7 +144,10 @@ def _is_plain(entry: Entry) -> bool:
 
 def _outline(entries: list[Entry]) -> PledgeOutline:
     title, number, rest = _title(entries)
-    return PledgeOutline(title, number, build_tree(rest))
+    first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
+    heads = [e for e in rest[:first] if isinstance(e, Line) and _heads_document(e) and e.whole.text]
+    noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
+    return PledgeOutline(title, number, build_tree(e for e in rest if not any(e is head for head in heads)), noted)
 
 
 def _title(entries: list[Entry]) -> tuple[Span | None, Span | None, list[Entry]]:
@@ -147,24 +164,35 @@ def _title(entries: list[Entry]) -> tuple[Span | None, Span | None, list[Entry]]
     for index, entry in enumerate(entries[start:], start=start):
         if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
             break
-        if isinstance(entry, Line) and entry.label is None and not entry.note and _may_be_title(entry.whole.text):
+        if isinstance(entry, Line) and entry.label is None and not entry.note and not _heads_document(entry):
             number, title = _numbered(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
 
 
-def _may_be_title(text: str) -> bool:
-    """Whether the words may be a title: some, and not the mark of an attachment (별첨, 붙임 3)."""
-    return bool(text) and lookup("phrases").get(_SERIAL.sub("", text)) != "attachment"
+def _heads_document(entry: Entry) -> bool:
+    """Whether a line is a heading of the document (공약실천계획서, 관리카드, 별첨), which no pledge is named after."""
+    if not isinstance(entry, Line) or entry.label is not None:
+        return False
+    text = _BRACKET.sub("", entry.whole.text)
+    key = squeeze(text)
+    if not key or lookup("phrases").get(_SERIAL.sub("", text)) == "attachment":
+        return True
+    return any(key.endswith(word) for word, kind in lookup("phrases").words.items() if kind == "document_heading")
 
 
 _SERIAL = re.compile(r"[\d\s-]+$")
+_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
+_PREFIXED = re.compile(r"[\[【(〔]?\s*공약\s*(\d{1,3}(?:-\d{1,3}){0,3})\s*[\]】)〕]?\s*[.:)]?\s+(\S.*)")
 
 
 def _numbered(line: Line) -> tuple[Span | None, Span]:
     """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
+    prefixed = _PREFIXED.fullmatch(line.whole.text)
+    if prefixed is not None:
+        return line.whole.reworded(prefixed[1]), line.whole.reworded(prefixed[2])
     first, _, rest = line.whole.text.partition(" ")
     if rest and NUMBER.match(first) and any(c in first for c in "-–"):
         return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)

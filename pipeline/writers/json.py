@@ -64,8 +64,9 @@ def laid_out(value: Any, margin: str = "") -> str:
       ]
     }
     """
-    line = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list) or not value or (_is_plain(value) and len(line) <= WIDTH):
+    if not isinstance(value, dict | list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    if _is_plain(value) and len(line := json.dumps(value, ensure_ascii=False)) <= WIDTH:
         return line
     inner = margin + "  "
     if isinstance(value, dict):

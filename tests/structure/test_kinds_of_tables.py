@@ -23,7 +23,7 @@ KINDS = {
     "schedule: shaded years": ("schedule", [YEARS, ["착공", "", BAR, ""], ["준공", "", "", BAR]]),
     "targets: words by years": ("targets", [YEARS, ["경로당", "", "설계", "착공"], ["쉼터", "", "", "준공"]]),
     "targets: quantities by years": ("targets", [YEARS, ["경로당", "5개소", "2개소", "3개소"]]),
-    "data: bare figures without a source": ("data", [["지표", "2022년", "2023년"], ["인구", "120", "130"]]),
+    "data: bare figures without a source": ("data", [["시설", "2022년", "2023년"], ["인구", "120", "130"]]),
     "data: a header over rows": ("data", [["시설", "위치"], ["경로당", "가람동"], ["쉼터", "나루동"]]),
     "data: months": ("data", [["세부내용", "1월", "2월", "3월"], ["착공", "", "", ""]]),
     "officers: roles and phones": (
