@@ -11,7 +11,7 @@ from pipeline.findings import finding
 from pipeline.values.axis import ragged_rows, yearly_axis
 from pipeline.values.columns import period_code
 from pipeline.values.money import MoneyUnitValue, caption_unit, cell_amount
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import label_of, lookup, squeeze
 from schemas import BudgetCell, Finding
 
 
@@ -87,7 +87,8 @@ def _entries(grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Mat
     _unknown_columns(grid, body, axis.first, set(columns), matrix)
     labels = [_row_label(grid, row, axis.first) for row in range(grid.rows)]
     city = city_money((cell.text for cell in labels[body:] if cell is not None), kind)
-    for row in range(body, grid.rows):
+    rows = _whole_rows(grid, range(body, grid.rows), axis.first, labels, matrix)
+    for row in rows:
         source = _source(grid, row, labels[row], city, matrix)
         if source is None or row in doubtful or row in ragged:
             continue
@@ -98,6 +99,26 @@ def _entries(grid: Grid, doubtful: frozenset[int], kind: str | None, matrix: Mat
             cell = grid.at(row, column)
             if cell is not None:
                 yield _Entry(source, period, beside or bases[column], cell)
+
+
+def _whole_rows(grid: Grid, rows: range, first: int, labels: list[Cell | None], matrix: Matrix) -> list[int]:
+    """The rows of the pledge as a whole: where blocks of sources stand beside several names, the total's block alone."""
+    blocks: dict[str, list[int]] = {}
+    for row in rows:
+        beside = [grid.at(row, column) for column in range(first)]
+        names = [cell.text for cell in beside if cell is not None and cell is not labels[row] and cell.text.strip()]
+        blocks.setdefault(squeeze(names[0]) if names else "", []).append(row)
+    said = [[squeeze(label.text) for row in block if (label := labels[row]) is not None] for block in blocks.values()]
+    flat = [word for words in said for word in words]
+    if len(blocks) < 2 or len(set(flat)) == len(flat) or all(len(set(words)) != len(words) for words in said):
+        return list(rows)
+    totals = [block for name, block in blocks.items() if lookup("sources").get(name) == "total"]
+    if len(totals) == 1:
+        return totals[0]
+    if any(lookup("bases").get(grid.text(row, c)) is not None for row in rows for c in range(first)):
+        return list(rows)  # the same sources as planned, secured and executed
+    matrix.findings.append(finding("BUDGET_BY_PROJECT", place=grid.table.place, raw=", ".join(blocks), pointer=None))
+    return []
 
 
 def _has_bases(grid: Grid, row: int, columns: list[int]) -> bool:

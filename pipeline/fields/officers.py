@@ -135,7 +135,8 @@ def _is_header(grid: Grid) -> bool:
 def _values(cell: Cell, context: Context) -> Iterator[Span]:
     """The pieces of a cell: `일자리팀장 홍길동(000-0001)` is a role, a name and a phone."""
     text = context.unwrap.clean(cell.text)
-    if not text or (find_label(text) is not None and not _ROLE.search(text.replace(" ", ""))):
+    known = find_label(text)
+    if not text or (known is not None and (known.field == "officers" or not _ROLE.search(text.replace(" ", "")))):
         return
     whole = cell_span(cell, text)
     for piece in split_officer(text):

@@ -28,7 +28,7 @@ from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import clean
-from schemas import Departments, Finding, Item, Officer, Period, Pledge, Schedule, TableData, Target
+from schemas import Budget, Departments, Finding, Item, Officer, Period, Pledge, Schedule, TableData, Target
 
 UNNUMBERED = "000000000000"
 """Stands for the id until the whole document is known."""
@@ -64,7 +64,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "targets": targets,
         "budget": budget,
         "funding": read_items(parts.section("funding")),
-        "tables": _tables(parts, more_schedules, targets, context),
+        "tables": _tables(parts, more_schedules, targets, budget, context),
         "support_requests": read_support(parts.section("support_requests")),
         "effects": read_items(parts.section("effects")),
         "issues": read_items(parts.section("issues")),
@@ -164,15 +164,28 @@ def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]]
 
 
 def _tables(
-    parts: Parts, more: list[RepairedTable], targets: Read[tuple[Target, ...]], context: Context
+    parts: Parts,
+    more: list[RepairedTable],
+    targets: Read[tuple[Target, ...]],
+    budget: Read[Budget | None],
+    context: Context,
 ) -> Read[tuple[TableData, ...]]:
-    """Tables that belong to no part: data tables, and second ones of a kind that a pledge has once."""
+    """Tables that belong to no part: data tables, ones that could not be read, and second ones of a kind."""
+    lost = [] if budget.value is not None and budget.value.cells else parts.tables_of("budget")[:1]
     unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
     repeated = [placed.table for placed in parts.tables_of("budget")[1:]]
     own = [placed.table for placed in parts.tables_of("data")]
+    missed = [
+        finding("TABLE_NOT_READ", place=placed.table.grid.table.place, section=placed.section)
+        for placed in parts.tables_of("data")
+        if placed.section in {"budget", "targets", "schedule"}
+    ]
     noted = [
         finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None)
         for table in repeated
         if table.kind == "budget"
     ]
-    return sequence((read_table(table, context) for table in [*own, *more, *unread, *repeated]), noted)
+    return sequence(
+        (read_table(table, context) for table in [*own, *more, *unread, *repeated, *(placed.table for placed in lost)]),
+        [*noted, *missed],
+    )

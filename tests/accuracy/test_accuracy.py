@@ -11,7 +11,7 @@ from accuracy.measure import overall, read_back, readings, total
 
 PLEDGES = 12
 SEED = 2026
-FLOOR = 0.96
+FLOOR = 0.95
 FLOORS = {
     "title": 1.0,
     "classification": 1.0,
@@ -21,7 +21,7 @@ FLOORS = {
     "plan": 1.0,
     "schedule": 0.83,
     "targets": 0.86,
-    "budget": 1.0,
+    "budget": 0.95,  # a text table with a cell too many is left out with a finding, never aligned by guess
     "support_requests": 1.0,
     "effects": 1.0,
     "departments": 1.0,
