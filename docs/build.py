@@ -11,6 +11,7 @@ from examples import READMES, ROOT, readme
 
 from pipeline.errors import GongyakError
 from pipeline.findings import catalogue
+from pipeline.values.manifest import ManifestError
 from pipeline.writers.atomic import OutputError
 
 FINDINGS = Path(__file__).with_name("findings.md")
@@ -85,7 +86,9 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    if not issubclass(OutputError, GongyakError):  # imported so that it is in the tree
+    if not all(
+        issubclass(error, GongyakError) for error in (ManifestError, OutputError)
+    ):  # imported so that it is in the tree
         raise TypeError
     FINDINGS.write_text(findings_page(), encoding="utf-8")
     for name in READMES:

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,11 +141,15 @@ def test_a_path_that_is_not_there_is_a_failed_file(folder, capsys):
 
 def test_a_finding_of_severity_error_is_exit_code_1(folder, monkeypatch):
     put(folder / "in/a.txt")
-    real = ingest.convert
+    real = ingest.convert_measured
     doubt = finding("DOC_NO_TEXT_LAYER", page=1)
-    monkeypatch.setattr(
-        ingest, "convert", lambda *given: (got := real(*given)).model_copy(update={"findings": (*got.findings, doubt)})
-    )
+
+    def doubted(*given):
+        got = real(*given)
+        findings = (*got.document.findings, doubt)
+        return replace(got, document=got.document.model_copy(update={"findings": findings}))
+
+    monkeypatch.setattr(ingest, "convert_measured", doubted)
     assert main(["ingest", "in", "--out", "out"]) == 1
     assert written("out") == ["a.txt.json"]
 
