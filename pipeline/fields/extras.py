@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.document import Node, Read, build, leaf, sequence
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
-from pipeline.vocabulary import nearest_label
+from pipeline.vocabulary import CANDIDATE_FIELDS, nearest_label
 from schemas import Extra
 
 PLACED_SECTIONS = frozenset(
@@ -33,7 +33,7 @@ PLACED_SECTIONS = frozenset(
 )
 """Sections that a field reads."""
 
-PLACED_VALUES = frozenset(
+PLACED_VALUES = CANDIDATE_FIELDS | frozenset(
     {
         "number",
         "title",
@@ -55,11 +55,6 @@ PLACED_VALUES = frozenset(
         "as_of",
         "description",
         "target_group",
-        "candidate_name",
-        "party",
-        "ballot_number",
-        "election",
-        "constituency",
     }
 )
 """Values that a field reads."""

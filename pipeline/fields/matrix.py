@@ -250,8 +250,3 @@ def _cell(entry: _Entry, matrix: Matrix) -> Read[BudgetCell]:
         amount=leaf(value.amount, span),
         state=leaf(value.state, span),
     )
-
-
-def total_row(grid: Grid) -> bool:
-    """Whether some row of the grid is a total."""
-    return any(lookup("sources").get(cell.text) == "total" for cell in grid.table.cells)

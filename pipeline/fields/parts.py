@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable
+from pipeline.vocabulary import CANDIDATE_FIELDS
 
 KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participation", "legal_basis"})
 """Sections whose word is also an ordinary label: inside another section they stay where they stand."""
 
 
-TITLE_VALUES = frozenset(
-    {"number", "title", "sector", "strategy", "election", "constituency", "candidate_name", "ballot_number", "party"}
-)
+TITLE_VALUES = CANDIDATE_FIELDS | {"number", "title", "sector", "strategy"}
 """Labelled values that stand at the head of a pledge, above what it says."""
 
 
@@ -45,10 +44,6 @@ class Parts:
     def value(self, *fields: str) -> list[Node]:
         """The labelled values of these fields that stand in no section."""
         return [node for name in fields for node in self.values.get(name, [])]
-
-    def candidate(self) -> list[Node]:
-        """What an election sheet says of its candidate."""
-        return self.value("candidate_name", "party", "ballot_number", "election", "constituency")
 
     def tables_of(self, kind: str) -> list[PlacedTable]:
         """The tables of a kind, in page order."""

@@ -10,12 +10,9 @@ from pipeline.values.axis import yearly_axis
 from pipeline.values.columns import period_code
 from pipeline.values.dates import header_subperiod
 from pipeline.values.money import caption_unit
-from pipeline.vocabulary import find_label, lookup, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS, find_label, lookup, squeeze
 from schemas import Extra, Finding
 from schemas.evidence import Evidence
-
-CANDIDATE_FIELDS = frozenset({"candidate_name", "party", "ballot_number", "election", "constituency"})
-"""What an election sheet repeats at the head of every pledge; the document has it once."""
 
 Key = tuple[object, ...]
 

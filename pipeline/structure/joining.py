@@ -56,19 +56,16 @@ def _last_page(table: Table) -> int | None:
 
 
 def _same_edges(above: Table, below: Table) -> bool:
+    """Whether the pieces begin at one line and every column line of the lower one is one of the upper's."""
     last = _last_page(above)
-    one = {round(c.place.box[0]): c.place.box[0] for c in above.cells if c.place.box and c.place.page == last}
-    two = {round(c.place.box[0]): c.place.box[0] for c in below.cells if c.place.box}
-    if not one or not two:
+    known = {cell.place.box[0] for cell in above.cells if cell.place.box}
+    upper = [cell.place.box[0] for cell in above.cells if cell.place.box and cell.place.page == last]
+    lower = {cell.place.box[0] for cell in below.cells if cell.place.box}
+    if not upper or not lower:
         return True
-    outer = abs(min(one.values()) - min(two.values())) <= EDGE_TOLERANCE
-    return outer and all(
-        any(abs(edge - other) <= EDGE_TOLERANCE for other in _all_edges(above)) for edge in two.values()
+    return abs(min(upper) - min(lower)) <= EDGE_TOLERANCE and all(
+        any(abs(edge - other) <= EDGE_TOLERANCE for other in known) for edge in lower
     )
-
-
-def _all_edges(table: Table) -> set[float]:
-    return {cell.place.box[0] for cell in table.cells if cell.place.box}
 
 
 def _header_like(table: Table) -> bool:

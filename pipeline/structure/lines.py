@@ -21,7 +21,6 @@ LABEL_LENGTH = 40
 
 _NOTE = re.compile(r"(?<=\S)\s+(?=※)")
 _COLON = re.compile(r"\s*[:：]\s*")
-_TIME = re.compile(r"\d\s*[:：]\s*\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.tree import build_tree
 from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import lookup, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS, lookup, squeeze
 
 OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
 """Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
@@ -23,9 +23,6 @@ TITLE_KEYS = TITLE_FIELDS | {"box", "numbered"}
 
 LONGEST_TITLE = 80
 """A longer line that begins with a number is a sentence."""
-
-CANDIDATE_FIELDS = frozenset({"election", "constituency", "candidate_name", "ballot_number", "party"})
-"""What an election sheet repeats at the head of every pledge."""
 
 FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable, Span
 from pipeline.structure.entries import Break, Entry, TitleBox
@@ -28,8 +28,6 @@ class _Open:
     children: list[_Open] = field(default_factory=list)
 
     def built(self) -> Node:
-        from dataclasses import replace  # noqa: PLC0415
-
         return replace(self.node, children=tuple(child.built() for child in self.children))
 
 

@@ -3,8 +3,8 @@
 A label is matched by its squeezed form, so blanks, case, width and middle dots never matter.
 """
 
-from pipeline.vocabulary.labels import Label, find_label, label_of, nearest_label
+from pipeline.vocabulary.labels import CANDIDATE_FIELDS, Label, find_label, label_of, nearest_label
 from pipeline.vocabulary.lookup import Lookup, lookup
 from pipeline.vocabulary.squeeze import squeeze
 
-__all__ = ["Label", "Lookup", "find_label", "label_of", "lookup", "nearest_label", "squeeze"]
+__all__ = ["CANDIDATE_FIELDS", "Label", "Lookup", "find_label", "label_of", "lookup", "nearest_label", "squeeze"]

@@ -15,6 +15,10 @@ from pipeline.vocabulary.squeeze import squeeze
 _ROLES = frozenset({"section", "value", "cell", "heading"})
 
 
+CANDIDATE_FIELDS = frozenset({"election", "constituency", "candidate_name", "ballot_number", "party"})
+"""What an election sheet repeats at the head of every pledge; the document has it once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A known label: its canonical field and the role that it plays.
