@@ -5,12 +5,13 @@ from pipeline.document.grid import Grid
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.tree import Node, Outline, PledgeOutline, RepairedTable, cell_span
+from pipeline.document.tree import ContentsEntry, Node, Outline, PledgeOutline, RepairedTable, cell_span
 
 __all__ = [
     "Block",
     "Box",
     "Cell",
+    "ContentsEntry",
     "Document",
     "Grid",
     "Node",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document.blocks import Cell, Paragraph
 from pipeline.document.grid import Grid
+from pipeline.document.place import Place
 from pipeline.document.span import Span
 from schemas.evidence import Finding
 
@@ -72,9 +73,19 @@ class PledgeOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of a contents page: what it names and the page it gives, None for roman or missing page numbers."""
+
+    title: str
+    page: int | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document: what stands before the first pledge, and the pledges."""
+    """A whole document: what stands before the first pledge, the pledges, and what its contents pages list."""
 
     front: tuple[Node, ...]
     pledges: tuple[PledgeOutline, ...]
     findings: tuple[Finding, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()

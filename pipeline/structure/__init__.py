@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Document, Outline
+from pipeline.structure.contents import part_contents
 from pipeline.structure.joining import join_tables
 from pipeline.structure.pledges import split_pledges
 from pipeline.structure.stream import StreamReader
@@ -14,9 +15,11 @@ BLANK_WIDTH = 5.0
 
 def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
-    joined = join_tables(document.blocks)
+    parted = part_contents(document.blocks)
+    joined = join_tables(parted.blocks)
     reader = StreamReader(unwrap, joined.findings, BLANK_WIDTH if document.format == "text" else 1.0)
-    return Outline((), split_pledges(reader.entries(joined.blocks)))
+    pledges = split_pledges(reader.entries(joined.blocks))
+    return Outline((), pledges, findings=parted.findings, contents=parted.entries)
 
 
 __all__ = ["outline"]
