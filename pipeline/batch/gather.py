@@ -11,6 +11,10 @@ from pathlib import Path, PurePosixPath
 from pipeline.values.manifest import Entry as Said
 
 
+FOLDER = ".gongyak"
+"""What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file to read. `name` is its path below `root`, NFC and with `/`: the same on every system.
@@ -33,7 +37,7 @@ def gather(paths: Sequence[Path], out: Path) -> tuple[Entry, ...]:
     """Every file under the paths, each once, sorted by name.
 
     Names are relative to the deepest folder that holds all the paths, so files of two folders never share one. Hidden
-    files (and the `~$` ones that office programs leave) and the output folder are skipped. A path that does not exist
+    files (and the `~$` ones that office programs leave), the output folder and those of earlier runs are skipped. A path that does not exist
     is an entry too: reading it says what is wrong.
     """
     skipped = out.resolve()
@@ -53,9 +57,13 @@ def _files(path: Path, skipped: Path) -> Iterator[Path]:
     unreadable: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unreadable.append(Path(error.filename))):
         here = Path(folder)
-        folders[:] = [name for name in folders if not _hidden(name) and (here / name).resolve() != skipped]
+        folders[:] = [name for name in folders if not _hidden(name) and not _is_output(here / name, skipped)]
         yield from (here / name for name in names if not _hidden(name))
     yield from unreadable
+
+
+def _is_output(folder: Path, skipped: Path) -> bool:
+    return folder.resolve() == skipped or (folder / FOLDER).is_dir()
 
 
 def _hidden(name: str) -> bool:

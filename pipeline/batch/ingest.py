@@ -1,68 +1,146 @@
-"""From entries to files: one outcome for each, in order; a bad file never stops the others."""
+"""From entries to files: one outcome for each; a bad file never stops the others, and nothing is read twice."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import hashlib
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.gather import Entry
-from pipeline.convert import Options, convert_measured
-from pipeline.errors import DocumentError, GongyakError
-from pipeline.writers import atomic
-from pipeline.writers.atomic import OutputError
-from pipeline.writers.json import render
+from pipeline.batch.ledger import Ledger, Line, Stamp
+from pipeline.batch.outcome import Outcome
+from pipeline.batch.runs import Presence, is_alive
+
+if TYPE_CHECKING:  # what reads documents is loaded once there is one to read
+    from collections.abc import Callable
+
+    from pipeline.batch.executors import Executor
+    from pipeline.batch.work import Task
+    from pipeline.convert import Options
+
+_AHEAD = 2
+"""So many files a worker wait in its queue: enough that it never idles, few enough that a killed run loses nothing."""
+_PATIENCE = 0.2
+"""Seconds between two looks at a file that another run is reading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file. `failure` is None where it was read and written; the rest counts what is in it.
+class Job:
+    """One run: what to read, where to, and how. `again` reads failed files once more although nothing changed."""
 
-    `placed` is the share of the page's characters that belong to a known part.
+    entries: Sequence[Entry]
+    out: Path
+    options: Options
+    again: frozenset[str] = field(default=frozenset())
+
+
+def ingest(
+    job: Job, ledger: Ledger, run: Presence, workers: Callable[[], AbstractContextManager[Executor]]
+) -> Iterator[Outcome]:
+    """Reads what has changed and writes its JSON below `job.out`. Outcomes come as they are ready.
+
+    Files that are as the ledger knows them are not opened; workers are started for the first that is not. A file that
+    another living run is reading is waited for. Raises OutputError where the ledger cannot be written.
     """
+    todo = deque[Entry]()
+    for entry in job.entries:
+        kept = _kept(job, ledger, entry)
+        if kept is None:
+            todo.append(entry)
+        else:
+            yield kept
+    if todo:
+        with workers() as executor:
+            yield from _read(job, todo, ledger, run, executor)
 
-    entry: Entry
-    kind: str | None = None
-    pledges: int = 0
-    counts: Mapping[str, int] = field(default_factory=dict)
-    placed: float | None = None
-    failure: GongyakError | None = None
+
+def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor: Executor) -> Iterator[Outcome]:
+    from pipeline.batch.work import Task  # noqa: PLC0415 - heavy, and wanted only where something is read
+
+    begun: dict[Future[Outcome], tuple[Task, Stamp]] = {}
+    elsewhere = deque[Entry]()
+    while todo or begun or elsewhere:
+        while todo and len(begun) < executor.wide * _AHEAD:
+            entry = todo.popleft()
+            kept = _kept(job, ledger, entry)
+            if kept is not None:  # by another run, meanwhile
+                yield kept
+                continue
+            stamp = _stamp(entry, ledger.line(entry.name))
+            if not _claimed(job, ledger, entry, stamp, run):
+                elsewhere.append(entry)
+                continue
+            task = Task(entry, job.out, job.options, run.drafts)
+            begun[executor.submit(task)] = task, stamp
+        for done in wait(begun, timeout=None if not elsewhere else _PATIENCE, return_when=FIRST_COMPLETED).done:
+            task, stamp = begun.pop(done)
+            outcome = executor.outcome(task, done)
+            key = _key(job, outcome.entry, stamp.sha256, outcome.figures.format)
+            ledger.settle(outcome, job.out / task.entry.output, key)
+            yield outcome
+        if elsewhere and not todo:
+            if not begun:
+                time.sleep(_PATIENCE)
+            todo, elsewhere = elsewhere, deque()
 
 
-def ingest(entries: Sequence[Entry], out: Path, options: Options, jobs: int = 1) -> Iterator[Outcome]:
-    """Read each entry and write its JSON below `out`, by `jobs` processes."""
-    one = partial(ingest_one, out=out, options=options)
-    if jobs == 1 or len(entries) < 2:
-        yield from map(one, entries)
-        return
-    # Processes, because pdfium is not made for threads; spawned, because forking a process with threads may hang.
-    pool = ProcessPoolExecutor(
-        min(jobs, len(entries)), mp_context=multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_us
-    )
+def _claimed(job: Job, ledger: Ledger, entry: Entry, stamp: Stamp, run: Presence) -> bool:
+    line = ledger.line(entry.name)
+    held = line.run if line is not None and line.state == "running" else None
+    if held is not None and held != run.id and is_alive(job.out, held):
+        return False
+    return ledger.claim(entry, stamp, run.id, held)
+
+
+def _kept(job: Job, ledger: Ledger, entry: Entry) -> Outcome | None:
+    """The outcome of an earlier run, where the file, the pipeline, the options and the output are what they were."""
+    line = ledger.line(entry.name)
+    if line is None or line.state == "running" or line.key is None or entry.name in job.again:
+        return None
+    if line.failure is not None and line.failure.passing:
+        return None
+    if line.failure is None and not _is_there(job.out / entry.output, line):
+        return None
+    stamp = _stamp(entry, line)
+    if line.key != _key(job, entry, stamp.sha256, line.figures.format if line.figures else None):
+        return None
+    if stamp.modified != line.modified:
+        ledger.restamp(entry.name, stamp)
+    return line.outcome(entry)
+
+
+def _is_there(output: Path, line: Line) -> bool:
     try:
-        yield from pool.map(one, entries)
-    finally:
-        pool.shutdown(cancel_futures=True)
+        found = output.stat()
+    except OSError:
+        return False
+    return (found.st_size, found.st_mtime_ns) == (line.output_bytes, line.output_modified)
 
 
-def ingest_one(entry: Entry, out: Path, options: Options) -> Outcome:
-    """One file. What is wrong with the file is in the outcome; our own bugs are raised."""
+def _stamp(entry: Entry, line: Line | None) -> Stamp:
+    """The file as it is; it is read through only where its size or its time of change is not the one in the ledger."""
     try:
-        converted = convert_measured(entry.path, replace(options, root=entry.root, manifest=entry.said))
-        document = converted.document
-        atomic.write(out / entry.output, render(document))
-    except (DocumentError, OutputError) as error:
-        return Outcome(entry, failure=error)
-    counts = Counter[str](finding.severity for finding in document.findings)
-    return Outcome(
-        entry, kind=document.kind, pledges=len(document.pledges), counts=dict(counts), placed=converted.placed
-    )
+        found = entry.path.stat()
+        if line is not None and line.path == str(entry.path) and line.sha256 is not None:
+            if (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
+                return Stamp(found.st_size, found.st_mtime_ns, line.sha256)
+        with entry.path.open("rb") as stream:
+            return Stamp(found.st_size, found.st_mtime_ns, hashlib.file_digest(stream, "sha256").hexdigest())
+    except OSError:
+        return Stamp()
 
 
-def _leave_ctrl_c_to_us() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _key(job: Job, entry: Entry, sha256: str | None, format_name: str | None) -> str | None:
+    """What an output is made from; None where the file cannot be opened, so that nothing of it is kept."""
+    if sha256 is None:
+        return None
+    asked: Any = replace(job.options, root=None, manifest=entry.said)
+    made_from = "\0".join((sha256, fingerprint(format_name), repr(asked)))
+    return hashlib.sha256(made_from.encode()).hexdigest()[:32]

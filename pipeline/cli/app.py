@@ -30,7 +30,7 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
         add_help_option=False,
         pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
     )
-    for add in (_group, _extract, _ingest, _tables, _schema):
+    for add in (_group, _extract, _ingest, _status, _retry, _tables, _schema):
         add(app, words, _Shared(words))
     return app
 
@@ -42,6 +42,7 @@ class _Shared:
         self.help = typer.Option("--help", metavar="", help=words("help"), is_eager=True, callback=_show_help)
         self.lang = typer.Option("--lang", help=words("lang"), show_default=False)
         self.file = typer.Argument(metavar="FILE", help=words("file"), show_default=False)
+        self.out = typer.Option("--out", metavar="DIR", help=words("out"))
         self.jurisdiction = typer.Option(
             "--jurisdiction", metavar="NAME", help=words("jurisdiction"), show_default=False
         )
@@ -80,22 +81,67 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
 def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
     manifest_option = typer.Option("--manifest", metavar="FILE", help=words("manifest"), show_default=False)
     paths_argument = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
+    jobs_option = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"), show_default=False)
+    time_option = typer.Option("--time-limit", metavar="SECONDS", min=1, help=words("time_limit"))
+    memory_option = typer.Option("--memory-limit", metavar="MB", min=256, help=words("memory_limit"))
+    scheduler_option = typer.Option("--scheduler", metavar="ADDRESS", help=words("scheduler"), show_default=False)
 
     @app.command(help=words("ingest"), add_help_option=False)
     def ingest(
         paths: Annotated[list[Path], paths_argument],
         *,
-        out: Annotated[Path, typer.Option("--out", metavar="DIR", help=words("out"))] = Path("outputs"),
-        jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"))] = 1,
+        out: Annotated[Path, shared.out] = Path("outputs"),
+        jobs: Annotated[int | None, jobs_option] = None,
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
         manifest: Annotated[Path | None, manifest_option] = None,
+        time_limit: Annotated[float, time_option] = 300.0,
+        memory_limit: Annotated[int, memory_option] = 1024,
+        scheduler: Annotated[str | None, scheduler_option] = None,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
-        from pipeline.cli.ingest import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.ingest import Request, run  # noqa: PLC0415 - each command loads what it needs
 
-        return run(words, paths, out, jobs=jobs, jurisdiction=jurisdiction, term=term, manifest=manifest)
+        request = Request(
+            tuple(map(str, paths)),
+            str(out),
+            jurisdiction=jurisdiction,
+            term=term,
+            manifest=None if manifest is None else str(manifest),
+            jobs=jobs,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
+            scheduler=scheduler,
+        )
+        return run(words, request)
+
+
+def _status(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("status"), add_help_option=False)
+    def status(
+        *,
+        out: Annotated[Path, shared.out] = Path("outputs"),
+        as_json: Annotated[bool, typer.Option("--json", metavar="", help=words("json"))] = False,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.status import run  # noqa: PLC0415 - each command loads what it needs
+
+        return run(words, out, as_json=as_json)
+
+
+def _retry(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("retry"), add_help_option=False)
+    def retry(
+        *,
+        out: Annotated[Path, shared.out] = Path("outputs"),
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.status import retry as again  # noqa: PLC0415 - each command loads what it needs
+
+        return again(words, out)
 
 
 def _tables(app: typer.Typer, words: Words, shared: _Shared) -> None:

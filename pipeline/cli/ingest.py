@@ -1,66 +1,128 @@
-"""`gongyak ingest`: every file under the paths to its own JSON, with a progress bar and a summary for people."""
+"""`gongyak ingest` and `gongyak retry`: every file to its own JSON; a run can be stopped and repeated at any time."""
 
 from __future__ import annotations
 
-import math
+import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
-
-from pipeline.batch.gather import gather
-from pipeline.batch.ingest import Outcome, ingest
+from pipeline import __version__
+from pipeline.batch.gather import Entry, gather
+from pipeline.batch.ingest import Job, ingest
+from pipeline.batch.ledger import open_ledger
+from pipeline.batch.outcome import Outcome
+from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
-from pipeline.cli.screen import complain, console, line, safe
+from pipeline.cli.progress import watched
+from pipeline.cli.screen import complain, line
+from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.convert import Options
 from pipeline.values.manifest import ManifestError, load_manifest
+from pipeline.writers.atomic import OutputError
+
+if TYPE_CHECKING:
+    from pipeline.batch.executors import Executor
 
 USAGE = 2
+INTERRUPTED = 130
 TERMINATED = 143
-_SEVERITIES = ("error", "warning", "info")
 
 
-def run(
-    words: Words,
-    paths: Sequence[Path],
-    out: Path,
-    *,
-    jobs: int,
-    jurisdiction: str | None,
-    term: str | None,
-    manifest: Path | None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do. It stands in the ledger, so that `retry` can do the same again."""
+
+    paths: tuple[str, ...]
+    out: str
+    jurisdiction: str | None = None
+    term: str | None = None
+    manifest: str | None = None
+    jobs: int | None = None
+    time_limit: float = 300.0
+    memory_limit: int = 1024
+    scheduler: str | None = None
+
+
+def run(words: Words, request: Request) -> int:
+    """Reads every file under the paths."""
+    paths, out = [Path(path) for path in request.paths], Path(request.out)
     problem = _usage(words, paths, out)
     if problem is not None:
-        print(line(problem), file=sys.stderr)  # noqa: T201 - the command line speaks
-        return USAGE
-    try:
-        listed = None if manifest is None else load_manifest(manifest)
-    except ManifestError as error:
-        return complain(words, Path(str(manifest)), error)
+        return _refuse(problem)
     entries = gather(paths, out)
-    if listed is not None:
-        entries = tuple(replace(entry, said=listed.entry(entry.name)) for entry in entries)
     if not entries:
-        where = ", ".join(map(str, paths))
-        print(line(words("nothing", path=where)), file=sys.stderr)  # noqa: T201 - the command line speaks
-        return USAGE
-    options = Options(jurisdiction=jurisdiction, term=term)
-    before = signal.signal(signal.SIGTERM, _terminate)
+        return _refuse(words("nothing", path=", ".join(map(str, paths))))
+    return read(words, request, entries)
+
+
+def read(words: Words, request: Request, entries: Sequence[Entry], again: frozenset[str] = frozenset()) -> int:
+    """Reads the entries; those named in `again` although nothing changed."""
     try:
-        outcomes = list(_watched(ingest(entries, out, options, jobs), len(entries), words))
+        listed = None if request.manifest is None else load_manifest(Path(request.manifest))
+    except ManifestError as error:
+        return complain(words, Path(str(request.manifest)), error)
+    if listed is not None:
+        entries = [replace(entry, said=listed.entry(entry.name)) for entry in entries]
+    out = Path(request.out)
+    options = Options(jurisdiction=request.jurisdiction, term=request.term)
+    outcomes: list[Outcome] = []
+    try:
+        with _terminable():
+            for outcome in watched(_outcomes(Job(entries, out, options, again), request), len(entries), words):
+                outcomes.append(outcome)  # noqa: PERF402 - what is done when a run is stopped is wanted, too
+    except OutputError as error:
+        return complain(words, out, error)
+    except KeyboardInterrupt:
+        return _stopped(words, INTERRUPTED, len(outcomes), len(entries))
+    except _TerminatedError:
+        return _stopped(words, TERMINATED, len(outcomes), len(entries))
+    outcomes.sort(key=lambda one: one.entry.name)
+    summarise(outcomes, out, words)
+    counts = sum((Counter(outcome.figures.severities) for outcome in outcomes), Counter[str]())
+    return exit_code(counts, failed=any(outcome.failure for outcome in outcomes))
+
+
+def _outcomes(job: Job, request: Request) -> Iterator[Outcome]:
+    with present(job.out) as presence, open_ledger(job.out) as ledger:
+        ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
+        yield from ingest(job, ledger, presence, _workers(request, len(job.entries)))
+        ledger.end_run(presence.id)
+
+
+def _workers(request: Request, files: int) -> Callable[[], AbstractContextManager[Executor]]:
+    def make() -> AbstractContextManager[Executor]:
+        from pipeline.batch import executors  # noqa: PLC0415 - where nothing has changed, nobody works
+
+        limits = executors.Limits(request.time_limit, request.memory_limit)
+        if request.scheduler is not None:
+            return executors.dask(request.scheduler, limits)
+        jobs = request.jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+        return executors.local(min(jobs, files), limits)
+
+    return make
+
+
+class _TerminatedError(BaseException):
+    """A polite request to stop unwinds like Ctrl-C, so that nothing half-written stays."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise _TerminatedError
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
     finally:
         signal.signal(signal.SIGTERM, before)
-    _summarise(outcomes, out, words)
-    counts = sum((Counter(outcome.counts) for outcome in outcomes), Counter[str]())
-    return exit_code(counts, failed=any(outcome.failure for outcome in outcomes))
 
 
 def _usage(words: Words, paths: Sequence[Path], out: Path) -> str | None:
@@ -69,55 +131,11 @@ def _usage(words: Words, paths: Sequence[Path], out: Path) -> str | None:
     return None
 
 
-def _terminate(*_: object) -> None:
-    """A polite request to stop unwinds like Ctrl-C, so that nothing half-written stays."""
-    sys.exit(TERMINATED)
+def _refuse(problem: str) -> int:
+    print(line(problem), file=sys.stderr)  # noqa: T201 - the command line speaks
+    return USAGE
 
 
-def _watched(outcomes: Iterator[Outcome], total: int, words: Words) -> Iterator[Outcome]:
-    """The same outcomes, with a bar on a terminal and a line for each failure."""
-    screen = console(sys.stderr)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=screen, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(words("reading"), total=total)
-        for outcome in outcomes:
-            if outcome.failure is not None:
-                reason = outcome.failure.message(words.language)
-                progress.console.print(line(reason, outcome.entry.path, outcome.failure.code), soft_wrap=True)
-            progress.advance(task)
-            yield outcome
-
-
-def _summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
-    screen = console(sys.stdout)
-    table = Table()
-    table.add_column(words("column_file"), overflow="fold")
-    table.add_column(words("column_kind"))
-    for name in ("pledges", "placed", "errors", "warnings", "infos"):
-        table.add_column(words(f"column_{name}"), justify="right")
-    table.add_column(words("column_result"))
-    for outcome in outcomes:
-        table.add_row(*_row(outcome, words))
-    screen.print(table)
-    failed = sum(outcome.failure is not None for outcome in outcomes)
-    facts = {"files": len(outcomes), "written": len(outcomes) - failed, "failed": failed}
-    pledges = sum(outcome.pledges for outcome in outcomes)
-    screen.print(words("total", **facts, pledges=pledges, out=safe(str(out))), soft_wrap=True)
-
-
-def _row(outcome: Outcome, words: Words) -> list[Text]:
-    name = Text(safe(outcome.entry.name))
-    if outcome.failure is not None:
-        return [name, *(Text("") for _ in range(6)), Text(words("failed", code=outcome.failure.code), style="bold red")]
-    kind = Text(words(outcome.kind or "unknown"))
-    counts = [outcome.counts.get(severity, 0) for severity in _SEVERITIES]
-    styles = ("bold red", "yellow", "")
-    numbers = [Text(str(count), style=style if count else "") for count, style in zip(counts, styles, strict=True)]
-    result = Text(words("doubtful"), style="yellow") if counts[0] else Text(words("written"), style="green")
-    placed = Text("" if outcome.placed is None else f"{_floored(outcome.placed):.1f} %")
-    return [name, kind, Text(str(outcome.pledges)), placed, *numbers, result]
-
-
-def _floored(share: float) -> float:
-    """In percent, rounded down: 100.0 means that nothing at all is left over."""
-    return math.floor(share * 1000) / 10
+def _stopped(words: Words, code: int, done: int, files: int) -> int:
+    print(line(words("stopped", done=done, files=files)), file=sys.stderr)  # noqa: T201 - the command line speaks
+    return code

@@ -23,6 +23,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "파일과 폴더를 읽어 파일마다 JSON 하나를 출력 폴더에 씁니다.",
         "Read files and folders and write one JSON a file into the output folder.",
     ),
+    "status": ("출력 폴더의 장부를 보여 줍니다: 파일마다 어디까지 되었는지.", "Show the ledger of an output folder: how far each file has come."),
+    "retry": ("읽지 못한 파일을 다시 읽습니다.", "Read the files that failed once more."),
     "tables": ("읽은 그대로의 표를 보여 줍니다.", "Show every table as the reader saw it."),
     "schema": ("출력의 JSON Schema를 보여 줍니다.", "Print the JSON Schema of the output."),
     "lang": ("메시지 언어. 없으면 로캘을 따릅니다.", "Language of messages; by default the locale's."),
@@ -31,7 +33,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "file": ("읽을 파일.", "The file to read."),
     "paths": ("읽을 파일과 폴더.", "Files and folders to read."),
     "out": ("JSON을 쓸 폴더.", "The folder to write to."),
-    "jobs": ("동시에 읽을 파일 수.", "How many files to read at a time."),
+    "jobs": ("동시에 읽을 파일 수. 없으면 프로세서 수.", "How many files to read at a time; by default one a processor."),
+    "time_limit": ("파일 하나에 들일 시간(초).", "Seconds that one file may take."),
+    "memory_limit": ("파일 하나에 쓸 메모리(MB).", "Memory in MB that one file may need."),
+    "scheduler": ("Dask 스케줄러 주소 (tcp://…). gongyak[dask]가 필요합니다.", "Address of a Dask scheduler (tcp://…); needs gongyak[dask]."),
     "jurisdiction": (
         "문서에 없을 때 쓸 자치단체명 (예: 안산시).",
         "Name of the local government where the page does not say it (안산시).",
@@ -57,6 +62,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "nothing": ("읽을 파일이 없습니다: {path}", "there is no file to read: {path}"),
     "interrupted": ("중단했습니다", "interrupted"),
+    "stopped": (
+        "중단했습니다: 파일 {files}개 가운데 {done}개를 마쳤습니다. 같은 명령을 다시 실행하면 이어서 읽습니다",
+        "stopped: {done} of {files} files are done; run the same command again to go on",
+    ),
+    "no_ledger": ("gongyak ingest의 출력 폴더가 아닙니다: {out}", "not an output folder of gongyak ingest: {out}"),
+    "nothing_failed": ("다시 읽을 파일이 없습니다: {out}", "no file has failed: {out}"),
     # ingest
     "reading": ("읽는 중", "reading"),
     "column_file": ("파일", "file"),
@@ -75,10 +86,30 @@ _WORDS: dict[str, tuple[str, str]] = {
     "written": ("완료", "written"),
     "doubtful": ("확인 필요", "see findings"),
     "failed": ("실패 [{code}]", "failed [{code}]"),
+    "kept": ("그대로", "unchanged"),
+    "rate": ("{files} 파일/초", "{files} files/s"),
+    "not_shown": ("문제없는 파일 등 {count}개는 목록에서 뺐습니다", "{count} other files are not listed"),
+    "total_kept": (
+        "파일 {files}개 (완료 {written}개, 그대로 {kept}개, 실패 {failed}개), 공약 {pledges}건, 출력 폴더 {out}",
+        "files: {files} ({written} written, {kept} unchanged, {failed} failed); pledges: {pledges}; output in {out}",
+    ),
     "total": (
         "파일 {files}개 (완료 {written}개, 실패 {failed}개), 공약 {pledges}건, 출력 폴더 {out}",
         "files: {files} ({written} written, {failed} failed); pledges: {pledges}; output in {out}",
     ),
+    # status
+    "run_ended": ("마지막 실행: {started} – {ended}, 파일 {files}개", "last run: {started} – {ended}, {files} files"),
+    "run_going": ("실행 중: {started}부터, 파일 {files}개", "running since {started}, {files} files"),
+    "run_broken": ("마지막 실행이 중단됨: {started} 시작, 파일 {files}개", "the last run was cut off: begun {started}, {files} files"),
+    "states": (
+        "파일 {files}개: 완료 {done}, 실패 {failed}, 읽는 중 {running}, 중단됨 {interrupted}; 공약 {pledges}건",
+        "files: {files}: {done} done, {failed} failed, {running} running, {interrupted} interrupted; pledges: {pledges}",
+    ),
+    "column_attempts": ("시도", "attempts"),
+    "column_reason": ("까닭", "reason"),
+    "state_failed": ("실패", "failed"),
+    "state_running": ("읽는 중", "running"),
+    "state_interrupted": ("중단됨", "interrupted"),
     # findings
     "findings": (
         "공약 {pledges}건, 발견 사항: 오류 {error}, 경고 {warning}, 정보 {info}",

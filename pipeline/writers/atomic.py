@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -18,22 +19,36 @@ class OutputError(GongyakError):
     en = "the output cannot be written: {detail}"
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, drafts: Path | None = None) -> None:
     """Put `data` at `path`, making folders as needed.
 
     Whoever looks sees the old file or the new one, never a part; whatever ends the run (an error, Ctrl-C), no
-    temporary file stays. Raises OutputError.
+    temporary file stays. What is not whole yet stands in `drafts`, where a killed run's leavings can be found, or
+    beside `path`. Raises OutputError.
     """
-    draft = path.parent / f".gongyak-{secrets.token_hex(8)}.tmp"  # in the same folder, so that it can be renamed
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with draft.open("xb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        if drafts is not None:
+            try:
+                drafts.mkdir(parents=True, exist_ok=True)
+                _written(drafts, data, path)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+            else:
+                return
+        _written(path.parent, data, path)  # a file is renamed into place only within one file system
     except OSError as error:
         raise OutputError(error.strerror or type(error).__name__) from error
+
+
+def _written(folder: Path, data: bytes, path: Path) -> None:
+    draft = folder / f".gongyak-{secrets.token_hex(8)}.tmp"
+    try:
+        with draft.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

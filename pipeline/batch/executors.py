@@ -1,0 +1,120 @@
+"""Who does the work: this process, processes of this machine, or a cluster. All look like `submit`."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Future, TimeoutError as FutureTimeoutError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.batch.outcome import Failure, FileMemoryError, FileTimeoutError, Outcome, WorkerLostError
+from pipeline.batch.work import Task, read_one
+
+_TASKS_A_WORKER = 1000
+"""A worker makes room for a new one after so many files, whatever a library may have leaked by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: `seconds` of wall time, `megabytes` of memory of its worker."""
+
+    seconds: float = 300.0
+    megabytes: int = 1024
+
+
+class Executor(Protocol):
+    """`submit` starts a file; `wide` is how many are read at a time; `outcome` makes a file's result of its future."""
+
+    wide: int
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        """Starts one file."""
+
+    def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
+        """The result; what killed the worker is a failure of the file. Our own bugs are raised."""
+
+
+class _Here:
+    """One file after the other in this process, without limits: for tests and for programs that have their own."""
+
+    wide = 1
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        future: Future[Outcome] = Future()
+        future.set_result(read_one(task))
+        return future
+
+    def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:  # noqa: ARG002 - the face of an executor
+        return done.result()
+
+
+@contextmanager
+def here() -> Iterator[Executor]:
+    """Reads in this process."""
+    yield _Here()
+
+
+class _Local:
+    def __init__(self, pool: ProcessPool, jobs: int, limits: Limits) -> None:
+        self._pool = pool
+        self._limits = limits
+        self.wide = jobs
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        scheduled: Future[Outcome] = self._pool.schedule(read_one, (task,), timeout=self._limits.seconds)
+        return scheduled
+
+    def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
+        return settled(task, done, self._limits)
+
+
+@contextmanager
+def local(jobs: int, limits: Limits) -> Iterator[Executor]:
+    """`jobs` processes of this machine. A file that breaks its limits takes its process with it and nothing else.
+
+    Processes, because pdfium is not made for threads; spawned, because forking a process with threads may hang.
+    """
+    pool = ProcessPool(
+        jobs,
+        max_tasks=_TASKS_A_WORKER,
+        initializer=_prepare,
+        initargs=(limits.megabytes,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        yield _Local(pool, jobs, limits)
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
+    """What a future holds, with the ways in which a worker can be lost as failures of its file."""
+    try:
+        return done.result()
+    except FutureTimeoutError:
+        error = FileTimeoutError(f"{limits.seconds:g}")
+    except MemoryError:
+        return Outcome(task.entry, failure=Failure.of(FileMemoryError(str(limits.megabytes)), passing=True))
+    except ProcessExpired as expired:
+        lost = WorkerLostError(f"exit {expired.exitcode}")
+        return Outcome(task.entry, failure=Failure.of(lost, passing=True))
+    return Outcome(task.entry, failure=Failure.of(error, passing=True))
+
+
+def _prepare(megabytes: int) -> None:
+    """A worker: Ctrl-C is the parent's to answer, and memory beyond the limit is refused by the system."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ImportError, ValueError, OSError):  # a system without such limits, or with a lower one
+        import resource  # noqa: PLC0415 - Unix has it, Windows has not
+
+        limit = megabytes * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+

@@ -1,0 +1,70 @@
+"""Which version of the pipeline a file was read by: its own code, its words, and the libraries that decide what is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+_DECIDING = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "spacy", "charset-normalizer", "rapidfuzz", "python-hwpx")
+_APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
+_CODE = (".py", ".toml", ".json", ".csv", ".txt")
+
+
+@cache
+def fingerprint(format_name: str | None) -> str:
+    """Sixteen hex digits that change when a file of this format may be read otherwise; None stands for any format.
+
+    The folder of another format's reader does not count, so a change of one reader re-reads the files of that format.
+    """
+    digest = hashlib.sha256()
+    for name, data in _shared():
+        digest.update(f"{name}\0".encode() + data)
+    for reader, data in _readers():
+        if format_name is None or reader == format_name:
+            digest.update(f"{reader}\0".encode() + data)
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _shared() -> tuple[tuple[str, bytes], ...]:
+    parts = [*_libraries()]
+    for package in ("pipeline", "schemas"):
+        for name, file in _walk(files(package), ""):
+            folders = name.split("/")
+            if folders[0] in _APART or _is_reader(folders):
+                continue
+            parts.append((f"{package}/{name}", file.read_bytes()))
+    return tuple(parts)
+
+
+@cache
+def _readers() -> tuple[tuple[str, bytes], ...]:
+    walked = _walk(files("pipeline"), "")
+    return tuple((folders[1], file.read_bytes()) for name, file in walked if _is_reader(folders := name.split("/")))
+
+
+def _is_reader(folders: list[str]) -> bool:
+    """In a format's own folder below readers."""
+    return len(folders) > 2 and folders[0] == "readers"
+
+
+def _walk(folder: Traversable, above: str) -> Iterable[tuple[str, Traversable]]:
+    for child in sorted(folder.iterdir(), key=lambda one: one.name):
+        name = f"{above}{child.name}"
+        if child.is_dir():
+            if not child.name.startswith((".", "__")):
+                yield from _walk(child, f"{name}/")
+        elif child.name.endswith(_CODE):
+            yield name, child
+
+
+def _libraries() -> Iterable[tuple[str, bytes]]:
+    for library in _DECIDING:
+        try:
+            yield library, version(library).encode()
+        except PackageNotFoundError:  # an extra that is not installed
+            yield library, b"-"

@@ -1,0 +1,88 @@
+"""What became of one file of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from pipeline.batch.gather import Entry
+from pipeline.errors import GongyakError, Language
+
+
+class FileTimeoutError(GongyakError):
+    """`detail` is the limit in seconds."""
+
+    code: ClassVar[str] = "RUN_TIMEOUT"
+    exit_code = 3
+    ko = "{detail}초 안에 읽지 못해 중단했습니다 (--time-limit)"
+    en = "not read within {detail} s and stopped (--time-limit)"
+
+
+class FileMemoryError(GongyakError):
+    """`detail` is the limit in MB."""
+
+    code: ClassVar[str] = "RUN_OUT_OF_MEMORY"
+    exit_code = 3
+    ko = "메모리 한도 {detail} MB를 넘어 중단했습니다 (--memory-limit)"
+    en = "needs more than {detail} MB of memory and was stopped (--memory-limit)"
+
+
+class WorkerLostError(GongyakError):
+    """The process that read the file ended by itself or was killed from outside."""
+
+    code: ClassVar[str] = "RUN_WORKER_LOST"
+    exit_code = 3
+    ko = "파일을 읽던 프로세스가 갑자기 끝났습니다: {detail}"
+    en = "the process that read the file ended abruptly: {detail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file has no output, in words that can be kept. `passing` where another try may succeed."""
+
+    code: str
+    ko: str
+    en: str
+    passing: bool
+
+    @classmethod
+    def of(cls, error: GongyakError, *, passing: bool) -> Failure:
+        return cls(error.code, error.message("ko"), error.message("en"), passing)
+
+    def message(self, language: Language) -> str:
+        """One line for a person."""
+        return self.ko if language == "ko" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is in a document, counted: for the ledger and the report. Texts are the labels that nobody knew alone."""
+
+    format: str | None = None
+    kind: str | None = None
+    jurisdiction: str | None = None
+    term: str | None = None
+    pages: int | None = None
+    characters: int = 0
+    placed: float | None = None
+    pledges: int = 0
+    severities: Mapping[str, int] = field(default_factory=dict)
+    codes: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file: its figures where it was read and written, its `failure` where not.
+
+    `kept` tells that the output of an earlier run still holds and nothing was read. `seconds` is the CPU time and
+    `memory` the largest resident size in MB so far of the process that did the work.
+    """
+
+    entry: Entry
+    figures: Figures = Figures()
+    failure: Failure | None = None
+    seconds: float = 0.0
+    memory: float = 0.0
+    kept: bool = False

@@ -1,0 +1,105 @@
+"""`gongyak status` and `gongyak retry`: what the ledger of an output folder knows, and another try at what failed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.batch.gather import Entry
+from pipeline.batch.ledger import FOLDER, Ledger, Line, Run, open_ledger
+from pipeline.batch.runs import is_alive
+from pipeline.cli.screen import complain, console, line, safe
+from pipeline.cli.words import Words
+from pipeline.writers.atomic import OutputError
+
+USAGE = 2
+
+
+def run(words: Words, out: Path, *, as_json: bool) -> int:
+    """Shows how many files stand where, and why the failed ones failed."""
+    if not _has_ledger(out):
+        return _refuse(words, out)
+    try:
+        with open_ledger(out) as ledger:
+            lines, last = list(ledger.lines()), next(ledger.runs(), None)
+    except OutputError as error:
+        return complain(words, out, error)
+    states = {one.name: _state(one, out) for one in lines}
+    if as_json:
+        files = [{**asdict(one), "state": states[one.name]} for one in lines]
+        print(json.dumps({"run": _said(last, out), "files": files}, ensure_ascii=False, indent=2))  # noqa: T201 - output
+        return 0
+    _show(lines, states, last, out, words)
+    return 0
+
+
+def retry(words: Words, out: Path) -> int:
+    """Takes up what has no output once more, asked as the last run was."""
+    from pipeline.cli.ingest import Request, read  # noqa: PLC0415 - heavy, and `status` needs none of it
+
+    if not _has_ledger(out):
+        return _refuse(words, out)
+    try:
+        with open_ledger(out) as ledger:
+            last, failed = next(ledger.runs(), None), _without_output(ledger)
+    except OutputError as error:
+        return complain(words, out, error)
+    if last is None or not failed:
+        print(words("nothing_failed", out=safe(str(out))))  # noqa: T201 - the command line speaks
+        return 0
+    asked = {**last.command, "paths": tuple(last.command["paths"]), "out": str(out)}
+    return read(words, Request(**asked), failed, frozenset(entry.name for entry in failed))
+
+
+def _without_output(ledger: Ledger) -> list[Entry]:
+    return [Entry(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done"]
+
+
+def _has_ledger(out: Path) -> bool:
+    return (out / FOLDER / "ledger.sqlite").is_file()
+
+
+def _refuse(words: Words, out: Path) -> int:
+    print(line(words("no_ledger", out=out)), file=sys.stderr)  # noqa: T201 - the command line speaks
+    return USAGE
+
+
+def _state(one: Line, out: Path) -> str:
+    """As in the ledger; a file whose run was killed is `interrupted`."""
+    if one.state == "running" and not is_alive(out, one.run):
+        return "interrupted"
+    return one.state
+
+
+def _said(last: Run | None, out: Path) -> dict[str, object] | None:
+    return None if last is None else {**asdict(last), "alive": last.ended is None and is_alive(out, last.id)}
+
+
+def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path, words: Words) -> None:
+    screen = console(sys.stdout)
+    if last is not None:
+        how = "run_ended" if last.ended else "run_going" if is_alive(out, last.id) else "run_broken"
+        screen.print(words(how, started=last.started, ended=last.ended or "", files=last.files), soft_wrap=True)
+    counts = Counter(states.values())
+    facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
+    pledges = sum(one.figures.pledges for one in lines if one.figures)
+    screen.print(words("states", files=len(lines), pledges=pledges, **facts), soft_wrap=True)
+    open_ones = [one for one in lines if states[one.name] != "done"]
+    if not open_ones:
+        return
+    table = Table()
+    table.add_column(words("column_file"), overflow="fold")
+    table.add_column(words("column_result"))
+    table.add_column(words("column_attempts"), justify="right")
+    table.add_column(words("column_reason"), overflow="fold")
+    for one in open_ones:
+        reason = f"{one.failure.message(words.language)} [{one.failure.code}]" if one.failure else ""
+        state = Text(words(f"state_{states[one.name]}"), style="bold red" if one.failure else "yellow")
+        table.add_row(Text(safe(one.name)), state, str(one.attempts), Text(safe(reason)))
+    screen.print(table)

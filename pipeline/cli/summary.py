@@ -1,0 +1,75 @@
+"""What a run says at its end: a row for each file and the totals."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.batch.outcome import Outcome
+from pipeline.cli.screen import console, safe
+from pipeline.cli.words import Words
+
+_SEVERITIES = ("error", "warning", "info")
+_LONG = 60
+"""Rows that a person still reads; beyond these, only the files that failed or need a look are listed."""
+
+
+def summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
+    """Prints it."""
+    screen = console(sys.stdout)
+    shown = outcomes if len(outcomes) <= _LONG else [one for one in outcomes if _needs_a_look(one)][:_LONG]
+    if shown:
+        screen.print(_table(shown, words))
+    if len(shown) < len(outcomes):
+        screen.print(words("not_shown", count=len(outcomes) - len(shown)))
+    failed = sum(outcome.failure is not None for outcome in outcomes)
+    kept = sum(outcome.kept and outcome.failure is None for outcome in outcomes)
+    facts = {"files": len(outcomes), "written": len(outcomes) - failed - kept, "failed": failed, "kept": kept}
+    pledges = sum(outcome.figures.pledges for outcome in outcomes)
+    key = "total_kept" if kept else "total"
+    screen.print(words(key, **facts, pledges=pledges, out=safe(str(out))), soft_wrap=True)
+
+
+def _needs_a_look(outcome: Outcome) -> bool:
+    return outcome.failure is not None or bool(outcome.figures.severities.get("error"))
+
+
+def _table(outcomes: Sequence[Outcome], words: Words) -> Table:
+    table = Table()
+    table.add_column(words("column_file"), overflow="fold")
+    table.add_column(words("column_kind"))
+    for name in ("pledges", "placed", "errors", "warnings", "infos"):
+        table.add_column(words(f"column_{name}"), justify="right")
+    table.add_column(words("column_result"))
+    for outcome in outcomes:
+        table.add_row(*_row(outcome, words))
+    return table
+
+
+def _row(outcome: Outcome, words: Words) -> list[Text]:
+    name = Text(safe(outcome.entry.name))
+    if outcome.failure is not None:
+        return [name, *(Text("") for _ in range(6)), Text(words("failed", code=outcome.failure.code), style="bold red")]
+    figures = outcome.figures
+    counts = [figures.severities.get(severity, 0) for severity in _SEVERITIES]
+    styles = ("bold red", "yellow", "")
+    numbers = [Text(str(count), style=style if count else "") for count, style in zip(counts, styles, strict=True)]
+    placed = Text("" if figures.placed is None else f"{_floored(figures.placed):.1f} %")
+    kind = Text(words(figures.kind or "unknown"))
+    return [name, kind, Text(str(figures.pledges)), placed, *numbers, _result(outcome, words)]
+
+
+def _result(outcome: Outcome, words: Words) -> Text:
+    if outcome.figures.severities.get("error"):
+        return Text(words("doubtful"), style="yellow")
+    return Text(words("kept" if outcome.kept else "written"), style="green")
+
+
+def _floored(share: float) -> float:
+    """In percent, rounded down: 100.0 means that nothing at all is left over."""
+    return math.floor(share * 1000) / 10
