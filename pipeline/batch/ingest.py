@@ -61,10 +61,15 @@ def ingest(
             yield from _read(job, todo, ledger, run, executor)
 
 
-def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor: Executor) -> Iterator[Outcome]:
-    from pipeline.batch.work import Task  # noqa: PLC0415 - heavy, and wanted only where something is read
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    task: Task
+    stamp: Stamp
+    since: float
 
-    begun: dict[Future[Outcome], tuple[Task, Stamp]] = {}
+
+def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor: Executor) -> Iterator[Outcome]:
+    begun: dict[Future[Outcome], _Begun] = {}
     elsewhere = deque[Entry]()
     while todo or begun or elsewhere:
         while todo and len(begun) < executor.wide * _AHEAD:
@@ -73,22 +78,53 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
             if kept is not None:  # by another run, meanwhile
                 yield kept
                 continue
-            stamp = _stamp(entry, ledger.line(entry.name))
-            if not _claimed(job, ledger, entry, stamp, run):
+            started = _start(job, entry, ledger, run, executor)
+            if started is None:
                 elsewhere.append(entry)
-                continue
-            task = Task(entry, job.out, job.options, run.drafts)
-            begun[executor.submit(task)] = task, stamp
-        for done in wait(begun, timeout=None if not elsewhere else _PATIENCE, return_when=FIRST_COMPLETED).done:
-            task, stamp = begun.pop(done)
-            outcome = executor.outcome(task, done)
-            key = _key(job, outcome.entry, stamp.sha256, outcome.figures.format)
-            ledger.settle(outcome, job.out / task.entry.output, key)
-            yield outcome
+            else:
+                begun.update([started])
+        for done in _ready(begun, executor, hasty=bool(elsewhere)):
+            one = begun.pop(done)
+            yield _settled(job, ledger, one, executor.outcome(one.task, done))
+        for late in [future for future, one in begun.items() if _is_late(one, executor)]:
+            one = begun.pop(late)
+            late.cancel()
+            yield _settled(job, ledger, one, executor.given_up(one.task))
         if elsewhere and not todo:
-            if not begun:
-                time.sleep(_PATIENCE)
             todo, elsewhere = elsewhere, deque()
+
+
+def _start(
+    job: Job, entry: Entry, ledger: Ledger, run: Presence, executor: Executor
+) -> tuple[Future[Outcome], _Begun] | None:
+    """Takes a file up; None where another run has it."""
+    from pipeline.batch.work import Task  # noqa: PLC0415 - heavy, and wanted only where something is read
+
+    stamp = _stamp(entry, ledger.line(entry.name))
+    if not _claimed(job, ledger, entry, stamp, run):
+        return None
+    task = Task(entry, job.out, job.options, run.drafts, Path.cwd())
+    return executor.submit(task), _Begun(task, stamp, time.monotonic())
+
+
+def _ready(begun: dict[Future[Outcome], _Begun], executor: Executor, *, hasty: bool) -> list[Future[Outcome]]:
+    """Those that are done, as they were begun; waits for one, but not for ever where others have to be looked after."""
+    if not begun:
+        time.sleep(_PATIENCE)
+        return []
+    limit = _PATIENCE if hasty else None if executor.patience is None else 1.0
+    done = wait(begun, timeout=limit, return_when=FIRST_COMPLETED).done
+    return [future for future in begun if future in done]
+
+
+def _is_late(one: _Begun, executor: Executor) -> bool:
+    return executor.patience is not None and time.monotonic() - one.since > executor.patience
+
+
+def _settled(job: Job, ledger: Ledger, one: _Begun, outcome: Outcome) -> Outcome:
+    key = _key(job, one.task.entry, one.stamp.sha256, outcome.figures.format)
+    ledger.settle(outcome, job.out / one.task.entry.output, key)
+    return outcome
 
 
 def _claimed(job: Job, ledger: Ledger, entry: Entry, stamp: Stamp, run: Presence) -> bool:

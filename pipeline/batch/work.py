@@ -18,12 +18,13 @@ from pipeline.writers.json import render
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read. `drafts` is the run's folder for what is not whole yet."""
+    """One file to read. `drafts` is the run's folder for what is not whole yet; `base` is what relative paths start at."""
 
     entry: Entry
     out: Path
     options: Options
     drafts: Path | None = None
+    base: Path = Path()
 
 
 def read_one(task: Task) -> Outcome:
@@ -31,8 +32,10 @@ def read_one(task: Task) -> Outcome:
     began = time.process_time()
     entry = task.entry
     try:
-        converted = convert_measured(entry.path, replace(task.options, root=entry.root, manifest=entry.said))
-        atomic.write(task.out / entry.output, render(converted.document), drafts=task.drafts)
+        options = replace(task.options, root=entry.root, manifest=entry.said)
+        converted = convert_measured(task.base / entry.path, options)
+        drafts = None if task.drafts is None else task.base / task.drafts
+        atomic.write(task.base / task.out / entry.output, render(converted.document), drafts=drafts)
     except (DocumentError, OutputError) as error:
         failure = Failure.of(error, passing=isinstance(error, OutputError))
         return Outcome(entry, failure=failure, seconds=time.process_time() - began, memory=_peak())

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 
-from pipeline.batch import ingest
-from pipeline.batch.gather import gather
+from pipeline.batch import executors, work
+from pipeline.batch.gather import FOLDER, gather
 from pipeline.cli import extract
 from pipeline.cli.entry import main
 from pipeline.errors import DamagedFileError
@@ -25,6 +25,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(executors, "local", lambda *_: executors.here())  # processes have tests of their own
     return tmp_path
 
 
@@ -35,7 +36,8 @@ def put(path, data=None):
 
 
 def written(out):
-    return sorted(path.relative_to(out).as_posix() for path in Path(out).rglob("*") if path.is_file())
+    files = (path.relative_to(out) for path in Path(out).rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in files if path.parts[0] != FOLDER)
 
 
 def names(*paths, out="out"):
@@ -141,7 +143,7 @@ def test_a_path_that_is_not_there_is_a_failed_file(folder, capsys):
 
 def test_a_finding_of_severity_error_is_exit_code_1(folder, monkeypatch):
     put(folder / "in/a.txt")
-    real = ingest.convert_measured
+    real = work.convert_measured
     doubt = finding("DOC_NO_TEXT_LAYER", page=1)
 
     def doubted(*given):
@@ -149,7 +151,7 @@ def test_a_finding_of_severity_error_is_exit_code_1(folder, monkeypatch):
         findings = (*got.document.findings, doubt)
         return replace(got, document=got.document.model_copy(update={"findings": findings}))
 
-    monkeypatch.setattr(ingest, "convert_measured", doubted)
+    monkeypatch.setattr(work, "convert_measured", doubted)
     assert main(["ingest", "in", "--out", "out"]) == 1
     assert written("out") == ["a.txt.json"]
 
@@ -164,10 +166,12 @@ def test_a_failed_file_weighs_more_than_a_finding(folder, monkeypatch):
     assert main(["extract", "in/a.txt"]) == 3
 
 
-def test_several_processes_give_the_same_files(folder):
+def test_several_processes_give_the_same_files(folder, monkeypatch):
     shutil.copytree(SAMPLES, folder / "in", ignore=shutil.ignore_patterns(".*", "*.pdf"))
     put(folder / "in/bad.pdf", b"")
     assert main(["ingest", "in", "--out", "one"]) == 3
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
     assert main(["ingest", "in", "--out", "many", "--jobs", "2"]) == 3
     assert written("one") == written("many")
     assert all((folder / "one" / name).read_bytes() == (folder / "many" / name).read_bytes() for name in written("one"))

@@ -1,0 +1,209 @@
+"""The ledger: what is unchanged is not read again, what changed is, and what failed is told each time."""
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+from conftest import SAMPLES
+
+from pipeline.batch import executors, fingerprint, work
+from pipeline.batch.gather import FOLDER, gather
+from pipeline.batch.ledger import open_ledger
+from pipeline.cli.entry import main
+from pipeline.writers import atomic
+from pipeline.writers.atomic import OutputError
+
+PLAN = SAMPLES / "narae-farm-market.txt"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setattr(executors, "local", lambda *_: executors.here())
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        shutil.copy(PLAN, tmp_path / "in" / name)
+    return tmp_path
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the files that were read, in order."""
+    names = []
+    real = work.convert_measured
+
+    def noted(path, options):
+        names.append(path.name)
+        return real(path, options)
+
+    monkeypatch.setattr(work, "convert_measured", noted)
+    return names
+
+
+def ingest(*arguments):
+    return main(["ingest", "in", "--out", "out", *arguments])
+
+
+def test_unchanged_files_are_not_read_again(folder, read, capsys):
+    assert ingest() == 0
+    first = {path.name: path.read_bytes() for path in (folder / "out").glob("*.json")}
+    capsys.readouterr()
+    assert ingest() == 0
+    assert read == ["a.txt", "b.txt"]
+    assert "files: 2 (0 written, 2 unchanged, 0 failed); pledges: 2" in capsys.readouterr().out
+    assert first == {path.name: path.read_bytes() for path in (folder / "out").glob("*.json")}
+
+
+def test_a_changed_file_is_read_again(folder, read):
+    ingest()
+    (folder / "in/b.txt").write_bytes(PLAN.read_bytes() + "\n※ 비고\n".encode())
+    ingest()
+    assert read == ["a.txt", "b.txt", "b.txt"]
+
+
+def test_a_touched_file_is_not_read_again(folder, read):
+    ingest()
+    (folder / "in/b.txt").touch()
+    ingest()
+    ingest()
+    assert read == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("harm", ["deleted", "changed"])
+def test_an_output_that_is_no_longer_what_was_written_is_made_again(folder, read, harm):
+    ingest()
+    output = folder / "out/a.txt.json"
+    whole = output.read_bytes()
+    if harm == "deleted":
+        output.unlink()
+    else:
+        output.write_bytes(whole[:100])
+    ingest()
+    assert read == ["a.txt", "b.txt", "a.txt"]
+    assert output.read_bytes() == whole
+
+
+def test_other_options_read_again(folder, read):
+    ingest()
+    ingest("--term", "민선8기")
+    ingest("--term", "민선8기")
+    assert read == ["a.txt", "b.txt"] * 2
+
+
+def test_another_version_of_the_pipeline_reads_again(folder, read, monkeypatch):
+    ingest()
+    monkeypatch.setattr("pipeline.batch.ingest.fingerprint", lambda _: "another")
+    ingest()
+    assert read == ["a.txt", "b.txt"] * 2
+
+
+def test_a_change_of_one_reader_concerns_its_format_alone(monkeypatch):
+    def both():
+        fingerprint.fingerprint.cache_clear()
+        return fingerprint.fingerprint("pdf"), fingerprint.fingerprint("docx")
+
+    before = both()
+    readers = [(name, data + b"#" if name == "pdf" else data) for name, data in fingerprint._readers()]
+    monkeypatch.setattr(fingerprint, "_readers", lambda: tuple(readers))
+    after = both()
+    monkeypatch.undo()
+    fingerprint.fingerprint.cache_clear()
+    assert before[0] != after[0]
+    assert before[1] == after[1]
+
+
+def test_a_bad_file_is_told_each_time_and_opened_once(folder, read, capsys):
+    (folder / "in/bad.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert ingest() == 3
+    assert ingest() == 3
+    assert read.count("bad.pdf") == 1
+    assert capsys.readouterr().err.count("DOC_DAMAGED") == 2
+
+
+def test_retry_takes_up_what_failed_as_it_was_asked(folder, read, monkeypatch, capsys):
+    def full(*_, **__):
+        raise OutputError("No space left on device")
+
+    monkeypatch.setattr(atomic, "write", full)
+    assert ingest("--term", "민선8기") == 3
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(executors, "local", lambda *_: executors.here())
+    capsys.readouterr()
+    assert main(["retry", "--out", "out", "--lang", "en"]) == 0
+    assert "files: 2 (2 written, 0 failed)" in capsys.readouterr().out
+    assert json.loads((folder / "out/a.txt.json").read_bytes())["term"]["label"] == "민선8기"
+    assert main(["retry", "--out", "out", "--lang", "en"]) == 0
+    assert "no file has failed" in capsys.readouterr().out
+
+
+def test_status_says_where_each_file_stands(folder, capsys):
+    (folder / "in/bad.pdf").write_bytes(b"")
+    ingest()
+    capsys.readouterr()
+    assert main(["status", "--out", "out", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "files: 3: 2 done, 1 failed, 0 running, 0 interrupted; pledges: 2" in shown
+    assert "DOC_EMPTY" in shown
+    assert main(["status", "--out", "out", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["state"]) for one in said["files"]] == [
+        ("a.txt", "done"),
+        ("b.txt", "done"),
+        ("bad.pdf", "failed"),
+    ]
+    assert said["run"]["alive"] is False
+
+
+@pytest.mark.parametrize("command", ["status", "retry"])
+def test_a_folder_without_a_ledger_is_told(folder, capsys, command):
+    assert main([command, "--out", "in", "--lang", "en"]) == 2
+    assert "not an output folder" in capsys.readouterr().err
+    assert not (folder / "in" / FOLDER).exists()
+
+
+def test_a_ledger_that_is_damaged_is_begun_anew(folder, read):
+    ingest()
+    (folder / "out" / FOLDER / "ledger.sqlite").write_bytes(b"no database at all" * 100)
+    assert ingest() == 0
+    assert read == ["a.txt", "b.txt"] * 2
+    assert (folder / "out" / FOLDER / "ledger.damaged").exists()
+
+
+def test_a_ledger_of_another_version_is_begun_anew(folder):
+    ingest()
+    connection = sqlite3.connect(folder / "out" / FOLDER / "ledger.sqlite")
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with open_ledger(folder / "out") as ledger:
+        assert list(ledger.lines()) == []
+
+
+def test_the_outputs_of_an_earlier_run_are_no_input(folder):
+    ingest()
+    (folder / "out").rename(folder / "in" / "old outputs")
+    assert [entry.name for entry in gather([folder / "in"], folder / "new")] == ["a.txt", "b.txt"]
+
+
+def test_a_file_that_another_living_run_reads_is_waited_for(folder, read, monkeypatch):
+    """Two runs at once: what the other has begun is not begun here; when the other is dead, it is."""
+    ingest()
+    with open_ledger(folder / "out") as ledger:
+        line = ledger.line("a.txt")
+        (folder / "in/a.txt").write_bytes(PLAN.read_bytes() + b"\n")
+        entry = gather([folder / "in"], folder / "out")[0]
+        assert ledger.claim(entry, type("S", (), {"bytes": 1, "modified": 1, "sha256": "0"})(), "another-run", None)
+    assert line.state == "done"
+    asked = []
+
+    def alive(_, run):
+        asked.append(run)
+        return len(asked) < 3
+
+    monkeypatch.setattr("pipeline.batch.ingest.is_alive", alive)
+    monkeypatch.setattr("pipeline.batch.ingest._PATIENCE", 0.001)
+    assert ingest() == 0
+    assert asked == ["another-run"] * 3
+    assert read == ["a.txt", "b.txt", "a.txt"]
