@@ -1,45 +1,23 @@
-"""Who does the work: this process, processes of this machine, or a cluster. All look like `submit`."""
+"""Who does the work: this process or processes of this machine; a cluster has its own file. All look like `submit`."""
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.batch.outcome import Failure, FileMemoryError, FileTimeoutError, Outcome, WorkerLostError
 from pipeline.batch.work import Task, read_one
-from pipeline.errors import GongyakError
 
 _TASKS_A_WORKER = 1000
 """A worker makes room for a new one after so many files, whatever a library may have leaked by then."""
-
-
-_CONNECTING = 10
-"""Seconds to wait for a scheduler."""
-
-
-class SchedulerError(GongyakError):
-    """`detail` is the address."""
-
-    code: ClassVar[str] = "RUN_NO_SCHEDULER"
-    exit_code = 3
-    ko = "Dask 스케줄러에 닿지 않거나 일꾼이 없습니다: {detail}"
-    en = "no Dask scheduler with workers can be reached: {detail}"
-
-
-class SchedulerMissingError(GongyakError):
-    code: ClassVar[str] = "RUN_NO_DASK"
-    exit_code = 3
-    ko = "Dask가 설치되어 있지 않습니다: pip install 'gongyak[dask]'"
-    en = "Dask is not installed: pip install 'gongyak[dask]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +87,7 @@ class _Local:
         return settled(task, done, self._limits)
 
     def given_up(self, task: Task) -> Outcome:
-        return _too_long(task, self._limits)
+        return too_long(task, self._limits)
 
 
 @contextmanager
@@ -133,66 +111,12 @@ def local(jobs: int, limits: Limits) -> Iterator[Executor]:
         pool.join()
 
 
-class _Dask:
-    def __init__(self, submit: Callable[[Callable[[Task], Outcome], Task], Future[Outcome]], wide: int, limits: Limits):
-        self._submit = submit
-        self._limits = limits
-        self.wide = wide
-        self.patience: float | None = limits.seconds * 2  # it may have waited for as long as it may work
-
-    def submit(self, task: Task) -> Future[Outcome]:
-        return self._submit(_one_at_a_time, task)
-
-    def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
-        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - the extra
-
-        try:
-            return settled(task, done, self._limits)
-        except KilledWorker as killed:
-            lost = WorkerLostError(f"Dask, {killed.last_worker.address if killed.last_worker else '?'}")
-            return Outcome(task.entry, failure=Failure.of(lost, passing=True))
-
-    def given_up(self, task: Task) -> Outcome:
-        return _too_long(task, self._limits)
-
-
-@contextmanager
-def dask(address: str, limits: Limits) -> Iterator[Executor]:
-    """The workers of a Dask cluster, through its `concurrent.futures` face. They see the same folders as we do.
-
-    Memory is limited by Dask itself (`dask worker --memory-limit`), time by us. Raises SchedulerError.
-    """
-    try:
-        from distributed import Client  # noqa: PLC0415 - the extra
-    except ImportError as error:
-        raise SchedulerMissingError from error
-    try:
-        client = Client(address, timeout=_CONNECTING, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise SchedulerError(address) from error
-    with client:
-        wide = sum(client.nthreads().values())
-        if not wide:
-            raise SchedulerError(address)
-        executor = client.get_executor(retries=0, pure=False)
-        yield _Dask(executor.submit, wide, limits)
-
-
-_ONE = threading.Lock()
-
-
-def _one_at_a_time(task: Task) -> Outcome:
-    """A worker's threads read one after the other, because pdfium is not made for threads."""
-    with _ONE:
-        return read_one(task)
-
-
 def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
     """What a future holds, with the ways in which a worker can be lost as failures of its file."""
     try:
         return done.result()
     except FutureTimeoutError:
-        return _too_long(task, limits)
+        return too_long(task, limits)
     except MemoryError:
         return Outcome(task.entry, failure=Failure.of(FileMemoryError(str(limits.megabytes)), passing=True))
     except ProcessExpired as expired:
@@ -200,7 +124,7 @@ def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
         return Outcome(task.entry, failure=Failure.of(lost, passing=True))
 
 
-def _too_long(task: Task, limits: Limits) -> Outcome:
+def too_long(task: Task, limits: Limits) -> Outcome:
     return Outcome(task.entry, failure=Failure.of(FileTimeoutError(f"{limits.seconds:g}"), passing=True))
 
 
@@ -212,5 +136,3 @@ def _prepare(megabytes: int) -> None:
 
         limit = megabytes * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-
-

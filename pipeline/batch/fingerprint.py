@@ -9,7 +9,16 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_DECIDING = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "spacy", "charset-normalizer", "rapidfuzz", "python-hwpx")
+_DECIDING = (
+    "pypdfium2",
+    "pdfplumber",
+    "python-docx",
+    "lxml",
+    "spacy",
+    "charset-normalizer",
+    "rapidfuzz",
+    "python-hwpx",
+)
 _APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
 _CODE = (".py", ".toml", ".json", ".csv", ".txt")
 

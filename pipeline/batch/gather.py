@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.values.manifest import Entry as Said
 
-
 FOLDER = ".gongyak"
 """What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
 

@@ -164,9 +164,9 @@ def _stamp(entry: Entry, line: Line | None) -> Stamp:
     """The file as it is; it is read through only where its size or its time of change is not the one in the ledger."""
     try:
         found = entry.path.stat()
-        if line is not None and line.path == str(entry.path) and line.sha256 is not None:
-            if (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
-                return Stamp(found.st_size, found.st_mtime_ns, line.sha256)
+        known = line is not None and line.sha256 is not None and line.path == str(entry.path)
+        if line is not None and known and (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
+            return Stamp(found.st_size, found.st_mtime_ns, line.sha256)
         with entry.path.open("rb") as stream:
             return Stamp(found.st_size, found.st_mtime_ns, hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError:

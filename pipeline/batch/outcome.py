@@ -37,6 +37,22 @@ class WorkerLostError(GongyakError):
     en = "the process that read the file ended abruptly: {detail}"
 
 
+class SchedulerError(GongyakError):
+    """`detail` is the address."""
+
+    code: ClassVar[str] = "RUN_NO_SCHEDULER"
+    exit_code = 3
+    ko = "Dask 스케줄러에 닿지 않거나 일꾼이 없습니다: {detail}"
+    en = "no Dask scheduler with workers can be reached: {detail}"
+
+
+class SchedulerMissingError(SchedulerError):
+    code: ClassVar[str] = "RUN_NO_DASK"
+    exit_code = 3
+    ko = "Dask가 설치되어 있지 않습니다: pip install 'gongyak[dask]'"
+    en = "Dask is not installed: pip install 'gongyak[dask]'"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a file has no output, in words that can be kept. `passing` where another try may succeed."""

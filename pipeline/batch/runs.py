@@ -18,7 +18,7 @@ from pipeline.writers.atomic import OutputError
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """This run: its name, and the folder of its own for what is not whole yet."""
+    """A run at work: its name, and the folder of its own for what is not whole yet."""
 
     id: str
     folder: Path

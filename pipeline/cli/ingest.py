@@ -16,7 +16,7 @@ from pipeline import __version__
 from pipeline.batch.gather import Entry, gather
 from pipeline.batch.ingest import Job, ingest
 from pipeline.batch.ledger import open_ledger
-from pipeline.batch.outcome import Outcome
+from pipeline.batch.outcome import Outcome, SchedulerError
 from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
 from pipeline.cli.progress import watched
@@ -77,7 +77,7 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
         with _terminable():
             for outcome in watched(_outcomes(Job(entries, out, options, again), request), len(entries), words):
                 outcomes.append(outcome)  # noqa: PERF402 - what is done when a run is stopped is wanted, too
-    except OutputError as error:
+    except (OutputError, SchedulerError) as error:
         return complain(words, out, error)
     except KeyboardInterrupt:
         return _stopped(words, INTERRUPTED, len(outcomes), len(entries))
@@ -102,8 +102,12 @@ def _workers(request: Request, files: int) -> Callable[[], AbstractContextManage
 
         limits = executors.Limits(request.time_limit, request.memory_limit)
         if request.scheduler is not None:
-            return executors.dask(request.scheduler, limits)
-        jobs = request.jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+            from pipeline.batch.cluster import dask  # noqa: PLC0415 - for those who have one
+
+            return dask(request.scheduler, limits)
+        jobs = request.jobs or len(
+            os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+        )
         return executors.local(min(jobs, files), limits)
 
     return make

@@ -11,8 +11,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import Entry
-from pipeline.batch.ledger import FOLDER, Ledger, Line, Run, open_ledger
+from pipeline.batch.gather import FOLDER, Entry
+from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, line, safe
 from pipeline.cli.words import Words

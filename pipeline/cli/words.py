@@ -23,7 +23,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "파일과 폴더를 읽어 파일마다 JSON 하나를 출력 폴더에 씁니다.",
         "Read files and folders and write one JSON a file into the output folder.",
     ),
-    "status": ("출력 폴더의 장부를 보여 줍니다: 파일마다 어디까지 되었는지.", "Show the ledger of an output folder: how far each file has come."),
+    "status": (
+        "출력 폴더의 장부를 보여 줍니다: 파일마다 어디까지 되었는지.",
+        "Show the ledger of an output folder: how far each file has come.",
+    ),
     "retry": ("읽지 못한 파일을 다시 읽습니다.", "Read the files that failed once more."),
     "tables": ("읽은 그대로의 표를 보여 줍니다.", "Show every table as the reader saw it."),
     "schema": ("출력의 JSON Schema를 보여 줍니다.", "Print the JSON Schema of the output."),
@@ -33,10 +36,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "file": ("읽을 파일.", "The file to read."),
     "paths": ("읽을 파일과 폴더.", "Files and folders to read."),
     "out": ("JSON을 쓸 폴더.", "The folder to write to."),
-    "jobs": ("동시에 읽을 파일 수. 없으면 프로세서 수.", "How many files to read at a time; by default one a processor."),
+    "jobs": (
+        "동시에 읽을 파일 수. 없으면 프로세서 수.",
+        "How many files to read at a time; by default one a processor.",
+    ),
     "time_limit": ("파일 하나에 들일 시간(초).", "Seconds that one file may take."),
     "memory_limit": ("파일 하나에 쓸 메모리(MB).", "Memory in MB that one file may need."),
-    "scheduler": ("Dask 스케줄러 주소 (tcp://…). gongyak[dask]가 필요합니다.", "Address of a Dask scheduler (tcp://…); needs gongyak[dask]."),
+    "scheduler": (
+        "Dask 스케줄러 주소 (tcp://…). gongyak[dask]가 필요합니다.",
+        "Address of a Dask scheduler (tcp://…); needs gongyak[dask].",
+    ),
     "jurisdiction": (
         "문서에 없을 때 쓸 자치단체명 (예: 안산시).",
         "Name of the local government where the page does not say it (안산시).",
@@ -100,7 +109,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     # status
     "run_ended": ("마지막 실행: {started} – {ended}, 파일 {files}개", "last run: {started} – {ended}, {files} files"),
     "run_going": ("실행 중: {started}부터, 파일 {files}개", "running since {started}, {files} files"),
-    "run_broken": ("마지막 실행이 중단됨: {started} 시작, 파일 {files}개", "the last run was cut off: begun {started}, {files} files"),
+    "run_broken": (
+        "마지막 실행이 중단됨: {started} 시작, 파일 {files}개",
+        "the last run was cut off: begun {started}, {files} files",
+    ),
     "states": (
         "파일 {files}개: 완료 {done}, 실패 {failed}, 읽는 중 {running}, 중단됨 {interrupted}; 공약 {pledges}건",
         "files: {files}: {done} done, {failed} failed, {running} running, {interrupted} interrupted; pledges: {pledges}",

@@ -1,6 +1,7 @@
 """`kill -9` at random moments, resumed: the outputs are those of an unbroken run."""
 
 import shutil
+import subprocess
 import sys
 
 import crashing
@@ -38,8 +39,6 @@ def test_a_killed_run_goes_on_where_it_was_and_loses_nothing(source, tmp_path):
 
 @unix
 def test_two_runs_at_once_on_one_folder_end_as_one(source, tmp_path):
-    import subprocess
-
     crashing.unbroken(source, tmp_path / "whole", environment())
     both = [
         subprocess.Popen(crashing.command(source, tmp_path / "out"), stdout=subprocess.PIPE, env=environment())

@@ -85,14 +85,16 @@ def test_an_output_that_is_no_longer_what_was_written_is_made_again(folder, read
     assert output.read_bytes() == whole
 
 
-def test_other_options_read_again(folder, read):
+@pytest.mark.usefixtures("folder")
+def test_other_options_read_again(read):
     ingest()
     ingest("--term", "민선8기")
     ingest("--term", "민선8기")
     assert read == ["a.txt", "b.txt"] * 2
 
 
-def test_another_version_of_the_pipeline_reads_again(folder, read, monkeypatch):
+@pytest.mark.usefixtures("folder")
+def test_another_version_of_the_pipeline_reads_again(read, monkeypatch):
     ingest()
     monkeypatch.setattr("pipeline.batch.ingest.fingerprint", lambda _: "another")
     ingest()
@@ -122,7 +124,7 @@ def test_a_bad_file_is_told_each_time_and_opened_once(folder, read, capsys):
     assert capsys.readouterr().err.count("DOC_DAMAGED") == 2
 
 
-def test_retry_takes_up_what_failed_as_it_was_asked(folder, read, monkeypatch, capsys):
+def test_retry_takes_up_what_failed_as_it_was_asked(folder, monkeypatch, capsys):
     def full(*_, **__):
         raise OutputError("No space left on device")
 

@@ -1,0 +1,71 @@
+"""The workers of a Dask cluster, through its `concurrent.futures` face."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+
+from pipeline.batch.executors import Executor, Limits, settled, too_long
+from pipeline.batch.outcome import Failure, Outcome, SchedulerError, SchedulerMissingError, WorkerLostError
+from pipeline.batch.work import Task, read_one
+
+_CONNECTING = 10
+"""Seconds to wait for a scheduler."""
+
+
+class _Dask:
+    def __init__(
+        self, submit: Callable[[Callable[[Task], Outcome], Task], Future[Outcome]], wide: int, limits: Limits
+    ) -> None:
+        self._submit = submit
+        self._limits = limits
+        self.wide = wide
+        self.patience: float | None = limits.seconds * 2  # it may have waited for as long as it may work
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        return self._submit(_one_at_a_time, task)
+
+    def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - the extra
+
+        try:
+            return settled(task, done, self._limits)
+        except KilledWorker as killed:
+            lost = WorkerLostError(f"Dask, {killed.last_worker.address if killed.last_worker else '?'}")
+            return Outcome(task.entry, failure=Failure.of(lost, passing=True))
+
+    def given_up(self, task: Task) -> Outcome:
+        return too_long(task, self._limits)
+
+
+@contextmanager
+def dask(address: str, limits: Limits) -> Iterator[Executor]:
+    """The workers of a Dask cluster, through its `concurrent.futures` face. They see the same folders as we do.
+
+    Memory is limited by Dask itself (`dask worker --memory-limit`), time by us. Raises SchedulerError.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - the extra
+    except ImportError as error:
+        raise SchedulerMissingError from error
+    try:
+        client = Client(address, timeout=_CONNECTING, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise SchedulerError(address) from error
+    with client:
+        wide = sum(client.nthreads().values())
+        if not wide:
+            raise SchedulerError(address)
+        executor = client.get_executor(retries=0, pure=False)
+        yield _Dask(executor.submit, wide, limits)
+
+
+_ONE = threading.Lock()
+
+
+def _one_at_a_time(task: Task) -> Outcome:
+    """A worker's threads read one after the other, because pdfium is not made for threads."""
+    with _ONE:
+        return read_one(task)
