@@ -26,6 +26,7 @@ from pipeline.structure import outline
 from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
+from pipeline.vocabulary import Profile, using
 from schemas import Finding, Jurisdiction, Mention, Pledge, PledgeDocument, Source, Term
 
 __all__ = ["Conversion", "DocumentError", "Options", "convert", "convert_measured"]
@@ -35,13 +36,15 @@ __all__ = ["Conversion", "DocumentError", "Options", "convert", "convert_measure
 class Options:
     """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
 
-    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it.
+    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
+    words of one city to the vocabulary.
     """
 
     root: Path | None = None
     jurisdiction: str | None = None
     term: str | None = None
     manifest: Entry | None = None
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ def _size(text: str) -> int:
 
 def assemble(document: Document, source: Source, options: Options) -> PledgeDocument:
     """The contract's document from what a reader saw."""
+    with using(options.profile):
+        return _assembled(document, source, options)
+
+
+def _assembled(document: Document, source: Source, options: Options) -> PledgeDocument:
     unwrap = unwrapper(document.iter_texts())
     plan = outline(document, unwrap)
     candidate = read_candidate(plan.pledges)

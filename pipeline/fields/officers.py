@@ -10,7 +10,7 @@ from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell
 from pipeline.fields.context import Context
 from pipeline.findings import finding
 from pipeline.values.phones import parse_phone
-from pipeline.vocabulary import find_label, squeeze
+from pipeline.vocabulary import current, find_label, squeeze
 from schemas import Departments, Finding, Officer
 
 _ROLE = re.compile(
@@ -102,8 +102,14 @@ def _phone(span: Span | None) -> Read[str | None]:
     value = None if span is None else parse_phone(span.text)
     if span is None or value is None:
         return nothing()
-    noted = [] if value.has_area_code else [finding("PHONE_NO_AREA_CODE", place=span.place, raw=span.raw, pointer="")]
-    return leaf(value.printed, span, findings=noted)
+    area = current().area_code
+    if value.has_area_code:
+        return leaf(value.printed, span)
+    if area is None or value.extension_only:
+        noted = finding("PHONE_NO_AREA_CODE", place=span.place, raw=span.raw, pointer="")
+        return leaf(value.printed, span, findings=[noted])
+    noted = finding("PHONE_AREA_CODE_ADDED", place=span.place, raw=span.raw, pointer="", area=area)
+    return leaf(f"{area}-{value.printed}", span, findings=[noted])
 
 
 def _row(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> _Row:

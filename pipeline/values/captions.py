@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.values.plain import clean, fold
 from pipeline.values.words import money_words
+from pipeline.vocabulary import current
 
 _WORDS = money_words()
 
@@ -50,7 +51,7 @@ def _units(text: str, *, bare: bool) -> list[MoneyUnitValue]:
     for word in re.split(r"[,/·ㆍ;]", text):
         raw = word.strip(" )]>〉》】(")
         squeezed = raw.replace(" ", "")
-        multiplier = _WORDS.units.get(squeezed)
+        multiplier = _WORDS.units.get(squeezed) or current().units.get(squeezed)
         if multiplier and (bare or len(squeezed) > 1):
             found.append(MoneyUnitValue(raw, multiplier))
     return found

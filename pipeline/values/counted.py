@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from pipeline.values.amounts import read_number, times
 from pipeline.values.words import quantity_words
+from pipeline.vocabulary import current
 
 _WORDS = quantity_words()
 
@@ -19,14 +21,30 @@ def _any(words: tuple[str, ...]) -> str:
 
 _FIGURES = re.compile(r"(?<![\d.,])\d[\d,.]*")
 _LETTER = "가-힣A-Za-z"
-_PLAIN_UNIT = re.compile(rf" ?(?P<unit>{_any((*_WORDS.measures, *_WORDS.money, *_WORDS.counters))})(?![{_LETTER}\d²³])")
 _GLUED = re.compile(rf" ?(?P<unit>(?:{_any(_WORDS.glue)})[가-힣]{{2,8}})(?![{_LETTER}\d])")
-_MANY = re.compile(rf"(?P<many>[십백천만억]{{1,2}}) ?(?:(?P<unit>{_any(_WORDS.counters)})(?![{_LETTER}\d])|(?=\d))")
 _PER = re.compile(rf" ?/ ?(?:{_any(_WORDS.per)})(?![{_LETTER}\d])")
 _AFTER = re.compile(rf" ?(?P<word>{_any(_WORDS.after)})(?![{_LETTER}])")
 _ORDINAL = frozenset(_WORDS.ordinals)
 _MANY_VALUES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000}
 _MOST_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """`plain`: a unit right behind figures; `many`: 천, 만 and the like, with the counter behind them or more figures."""
+
+    plain: re.Pattern[str]
+    many: re.Pattern[str]
+
+
+@cache
+def _units(more: tuple[str, ...]) -> _Units:
+    """The patterns with the counters that a city's profile adds."""
+    counters = (*_WORDS.counters, *more)
+    return _Units(
+        re.compile(rf" ?(?P<unit>{_any((*_WORDS.measures, *_WORDS.money, *counters))})(?![{_LETTER}\d²³])"),
+        re.compile(rf"(?P<many>[십백천만억]{{1,2}}) ?(?:(?P<unit>{_any(counters)})(?![{_LETTER}\d])|(?=\d))"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,7 @@ def _read(text: str, start: int) -> Counted | None:
     value, at = read_number(figures), start + len(figures)
     if value is None:
         return None
-    unit = _PLAIN_UNIT.match(text, at) or _GLUED.match(text, at)
+    unit = _units(current().counters).plain.match(text, at) or _GLUED.match(text, at)
     if unit and unit["unit"] not in _ORDINAL:
         return _finish(text, start, value, unit["unit"], unit.end())
     return _multiplied(text, start, value, at)
@@ -80,7 +98,7 @@ def _multiplied(text: str, start: int, value: Decimal, at: int) -> Counted | Non
     """`3천명`, `30만 명`, `1만2천명`."""
     total, last = Decimal(0), 10**12
     for _ in range(_MOST_STEPS):
-        many = _MANY.match(text, at)
+        many = _units(current().counters).many.match(text, at)
         if not many:
             return None
         factor = 1

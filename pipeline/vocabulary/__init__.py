@@ -3,8 +3,27 @@
 A label is matched by its squeezed form, so blanks, case, width and middle dots never matter.
 """
 
-from pipeline.vocabulary.labels import CANDIDATE_FIELDS, Label, find_label, label_of, nearest_label
-from pipeline.vocabulary.lookup import Lookup, lookup
+from pipeline.vocabulary.book import current, find_label, label_of, lookup, using
+from pipeline.vocabulary.labels import CANDIDATE_FIELDS, Label
+from pipeline.vocabulary.lookup import Lookup
+from pipeline.vocabulary.near import Near, near_label, nearest_label
+from pipeline.vocabulary.profile import Profile, ProfileError, load_profile
 from pipeline.vocabulary.squeeze import squeeze
 
-__all__ = ["CANDIDATE_FIELDS", "Label", "Lookup", "find_label", "label_of", "lookup", "nearest_label", "squeeze"]
+__all__ = [
+    "CANDIDATE_FIELDS",
+    "Label",
+    "Lookup",
+    "Near",
+    "Profile",
+    "ProfileError",
+    "current",
+    "find_label",
+    "label_of",
+    "load_profile",
+    "lookup",
+    "near_label",
+    "nearest_label",
+    "squeeze",
+    "using",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -34,7 +34,8 @@ class Label:
 
 
 @cache
-def _labels() -> Mapping[str, Label]:
+def read_labels() -> Mapping[str, Label]:
+    """`labels.toml`: squeezed printed form → label. Raises VocabularyError where one printed form has two owners."""
     table = tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
     known: dict[str, Label] = {}
     headings = {squeeze(p): field for field, forms in table.pop("heading", {}).items() for p in forms}
@@ -47,51 +48,3 @@ def _labels() -> Mapping[str, Label]:
                 if owner.field != field:
                     raise VocabularyError(f"labels.toml: {printed!r} is both {owner.field} and {field}")
     return MappingProxyType(known)
-
-
-def label_of(text: str) -> Label | None:
-    """The label that a text is, as a whole, or None.
-
-    >>> label_of("사 업 기 간").field
-    'period'
-    >>> label_of("사업개요(현황)").field, label_of("사업기간이 길다")
-    ('overview', None)
-    """
-    if len(text) > 80:  # no label is that long; this keeps whole paragraphs out of the squeezer
-        return None
-    return _labels().get(squeeze(text))
-
-
-@lru_cache(maxsize=16_384)
-def find_label(text: str) -> Label | None:
-    """As `label_of`, but a bracketed remark at the end may be unknown: `추진계획(세부)`, `총사업비(백만원)`.
-
-    >>> find_label("정부(가온도) 도움 필요 여부").field
-    'support_requests'
-    """
-    whole = label_of(text)
-    if whole is not None or len(text) > 80:
-        return whole
-    bare = _without_brackets(text)
-    return label_of(bare) if bare and bare != text else None
-
-
-def _without_brackets(text: str) -> str:
-    kept: list[str] = []
-    depth = 0
-    for character in text:
-        if character in "([（［〈<【":
-            depth += 1
-        elif character in ")]）］〉>】":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            kept.append(character)
-    return "".join(kept).strip()
-
-
-def nearest_label(text: str) -> str | None:
-    """The known label most like an unknown one, or None where none is near: a hint for who extends the vocabulary."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only findings about unknown labels need it
-
-    found = process.extractOne(squeeze(text), list(_labels()), scorer=fuzz.ratio, score_cutoff=60)
-    return None if found is None else str(found[0])

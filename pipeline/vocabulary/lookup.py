@@ -48,7 +48,7 @@ class Lookup:
 
 
 @cache
-def lookup(name: str) -> Lookup:
+def read_list(name: str) -> Lookup:
     """The list `name`.toml of this package: canonical = [printed forms].
 
     Raises VocabularyError where one printed form has two owners.

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pipeline.errors import VocabularyError
-from pipeline.vocabulary import labels, lookup
+from pipeline.vocabulary import labels
 
 CLASHES = [
     ('[section]\nplan = ["추진계획"]\ngoals = ["추진 계획"]', "plan and goals"),
@@ -30,11 +30,11 @@ class _File:
 def test_a_label_has_one_field(monkeypatch, text, named):
     monkeypatch.setattr(labels, "files", lambda _package: _File(text))
     with pytest.raises(VocabularyError, match=named):
-        labels._labels.__wrapped__()
+        labels.read_labels.__wrapped__()
 
 
 def test_a_word_has_one_canonical_name(monkeypatch):
-    module = sys.modules["pipeline.vocabulary.lookup"]  # the package's own name is the function's
+    module = sys.modules["pipeline.vocabulary.lookup"]
     monkeypatch.setattr(module, "files", lambda _package: _File('a = ["국비"]\nb = ["국 비"]'))
     with pytest.raises(VocabularyError, match="both a and b"):
-        lookup.__wrapped__("invented")
+        module.read_list.__wrapped__("invented")
