@@ -1,4 +1,4 @@
-"""What all tests share: the samples, the command as a user runs it, and the switch that rewrites goldens."""
+"""What all tests share: the samples and the command as a user runs it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ SAMPLES = ROOT / "samples"
 settings.register_profile("gongyak", deadline=None, print_blob=True)
 settings.load_profile("gongyak")
 
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/ anew from the samples")
+# Ours, from this folder; an installed gongyak brings it under the same name, so it is loaded once.
+pytest_plugins = ["pipeline.pytest_plugin"]
 
 
 @pytest.fixture(scope="session")

@@ -32,14 +32,14 @@ class Entry:
         return PurePosixPath(f"{self.name}.json")
 
 
-def gather(paths: Sequence[Path], out: Path) -> tuple[Entry, ...]:
+def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
     """Every file under the paths, each once, sorted by name.
 
     Names are relative to the deepest folder that holds all the paths, so files of two folders never share one. Hidden
     files (and the `~$` ones that office programs leave), the output folder and those of earlier runs are skipped. A path that does not exist
     is an entry too: reading it says what is wrong.
     """
-    skipped = out.resolve()
+    skipped = None if out is None else out.resolve()
     root = _common(paths)
     files: dict[Path, Path] = {}
     for path in paths:
@@ -49,7 +49,7 @@ def gather(paths: Sequence[Path], out: Path) -> tuple[Entry, ...]:
     return tuple(_distinct(named, root))
 
 
-def _files(path: Path, skipped: Path) -> Iterator[Path]:
+def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return

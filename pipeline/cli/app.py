@@ -30,7 +30,7 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
         add_help_option=False,
         pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
     )
-    for add in (_group, _extract, _ingest, _status, _retry, _tables, _schema):
+    for add in (_group, _extract, _ingest, _status, _retry, _verify, _labels, _tables, _schema):
         add(app, words, _Shared(words))
     return app
 
@@ -47,6 +47,10 @@ class _Shared:
             "--jurisdiction", metavar="NAME", help=words("jurisdiction"), show_default=False
         )
         self.term = typer.Option("--term", metavar="LABEL", help=words("term"), show_default=False)
+        self.paths = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
+        self.profile = typer.Option("--profile", metavar="FILE", help=words("profile"), show_default=False)
+        self.jobs = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs_plain"))
+        self.json = typer.Option("--json", metavar="", help=words("json"))
 
 
 def _group(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -69,18 +73,19 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
         *,
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
+        profile: Annotated[Path | None, shared.profile] = None,
         compact: Annotated[bool, typer.Option("--compact", metavar="", help=words("compact"))] = False,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
         from pipeline.cli.extract import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.said import Said  # noqa: PLC0415
 
-        return run(words, file, jurisdiction=jurisdiction, term=term, compact=compact)
+        return run(words, file, Said(jurisdiction, term, profile=profile), compact=compact)
 
 
 def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
     manifest_option = typer.Option("--manifest", metavar="FILE", help=words("manifest"), show_default=False)
-    paths_argument = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
     jobs_option = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"), show_default=False)
     time_option = typer.Option("--time-limit", metavar="SECONDS", min=1, help=words("time_limit"))
     memory_option = typer.Option("--memory-limit", metavar="MB", min=256, help=words("memory_limit"))
@@ -88,13 +93,14 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
 
     @app.command(help=words("ingest"), add_help_option=False)
     def ingest(
-        paths: Annotated[list[Path], paths_argument],
+        paths: Annotated[list[Path], shared.paths],
         *,
         out: Annotated[Path, shared.out] = Path("outputs"),
         jobs: Annotated[int | None, jobs_option] = None,
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
         manifest: Annotated[Path | None, manifest_option] = None,
+        profile: Annotated[Path | None, shared.profile] = None,
         time_limit: Annotated[float, time_option] = 300.0,
         memory_limit: Annotated[int, memory_option] = 1024,
         scheduler: Annotated[str | None, scheduler_option] = None,
@@ -109,6 +115,7 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
             jurisdiction=jurisdiction,
             term=term,
             manifest=None if manifest is None else str(manifest),
+            profile=None if profile is None else str(profile),
             jobs=jobs,
             time_limit=time_limit,
             memory_limit=memory_limit,
@@ -122,7 +129,7 @@ def _status(app: typer.Typer, words: Words, shared: _Shared) -> None:
     def status(
         *,
         out: Annotated[Path, shared.out] = Path("outputs"),
-        as_json: Annotated[bool, typer.Option("--json", metavar="", help=words("json"))] = False,
+        as_json: Annotated[bool, shared.json] = False,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
@@ -144,12 +151,56 @@ def _retry(app: typer.Typer, words: Words, shared: _Shared) -> None:
         return again(words, out)
 
 
+def _verify(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    golden_option = typer.Option("--golden", metavar="DIR", help=words("golden"), show_default=False)
+    junit_option = typer.Option("--junit", metavar="FILE", help=words("junit"), show_default=False)
+    blanks_option = typer.Option("--ignore-blanks", metavar="", help=words("ignore_blanks"))
+
+    @app.command(help=words("verify"), add_help_option=False)
+    def verify(
+        paths: Annotated[list[Path], shared.paths],
+        *,
+        golden: Annotated[Path, golden_option],
+        ignore_blanks: Annotated[bool, blanks_option] = False,
+        junit: Annotated[Path | None, junit_option] = None,
+        as_json: Annotated[bool, shared.json] = False,
+        jobs: Annotated[int, shared.jobs] = 1,
+        jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
+        term: Annotated[str | None, shared.term] = None,
+        profile: Annotated[Path | None, shared.profile] = None,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.said import Said  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.verify import Wanted, run  # noqa: PLC0415
+
+        said = Said(jurisdiction, term, profile=profile)
+        return run(words, paths, said, Wanted(golden, ignore_blanks, junit, as_json, jobs))
+
+
+def _labels(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("labels"), add_help_option=False)
+    def labels(
+        paths: Annotated[list[Path], shared.paths],
+        *,
+        as_json: Annotated[bool, shared.json] = False,
+        jobs: Annotated[int, shared.jobs] = 1,
+        profile: Annotated[Path | None, shared.profile] = None,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.labels import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.said import Said  # noqa: PLC0415
+
+        return run(words, paths, Said(profile=profile), as_json=as_json, jobs=jobs)
+
+
 def _tables(app: typer.Typer, words: Words, shared: _Shared) -> None:
     @app.command(help=words("tables"), add_help_option=False)
     def tables(
         file: Annotated[Path, shared.file],
         *,
-        as_json: Annotated[bool, typer.Option("--json", metavar="", help=words("json"))] = False,
+        as_json: Annotated[bool, shared.json] = False,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:

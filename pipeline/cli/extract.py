@@ -7,19 +7,25 @@ from collections import Counter
 from pathlib import Path
 
 from pipeline.cli.outcome import exit_code
+from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, safe
 from pipeline.cli.words import Words
-from pipeline.convert import Options, convert
+from pipeline.convert import convert
 from pipeline.errors import GongyakError
+from pipeline.vocabulary import ProfileError
 from pipeline.writers.json import render
 from schemas import Finding, PledgeDocument
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
-def run(words: Words, file: Path, *, jurisdiction: str | None, term: str | None, compact: bool) -> int:
+def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
     try:
-        document = convert(file, Options(jurisdiction=jurisdiction, term=term))
+        options = said.options()
+    except ProfileError as error:
+        return complain(words, None, error)
+    try:
+        document = convert(file, options)
         emit(render(document, compact=compact))
     except GongyakError as error:
         return complain(words, file, error)

@@ -25,6 +25,7 @@ from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.convert import Options
 from pipeline.values.manifest import ManifestError, load_manifest
+from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Request:
     jurisdiction: str | None = None
     term: str | None = None
     manifest: str | None = None
+    profile: str | None = None
     jobs: int | None = None
     time_limit: float = 300.0
     memory_limit: int = 1024
@@ -71,7 +73,11 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
     if listed is not None:
         entries = [replace(entry, said=listed.entry(entry.name)) for entry in entries]
     out = Path(request.out)
-    options = Options(jurisdiction=request.jurisdiction, term=request.term)
+    try:
+        profile = None if request.profile is None else load_profile(Path(request.profile))
+    except ProfileError as error:
+        return complain(words, None, error)
+    options = Options(jurisdiction=request.jurisdiction, term=request.term, profile=profile)
     outcomes: list[Outcome] = []
     try:
         with _terminable():

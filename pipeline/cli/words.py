@@ -28,6 +28,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Show the ledger of an output folder: how far each file has come.",
     ),
     "retry": ("읽지 못한 파일을 다시 읽습니다.", "Read the files that failed once more."),
+    "verify": (
+        "파일마다 추출 결과를 기준 JSON과 항목별로 비교합니다.",
+        "Compare what comes out of each file with its golden JSON, field by field.",
+    ),
+    "labels": (
+        "어휘에 없는 항목 이름과 그 위치, 가장 비슷한 이름을 보여 줍니다.",
+        "List the labels that the vocabulary lacks, where they stand and what is nearest.",
+    ),
     "tables": ("읽은 그대로의 표를 보여 줍니다.", "Show every table as the reader saw it."),
     "schema": ("출력의 JSON Schema를 보여 줍니다.", "Print the JSON Schema of the output."),
     "lang": ("메시지 언어. 없으면 로캘을 따릅니다.", "Language of messages; by default the locale's."),
@@ -40,6 +48,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "동시에 읽을 파일 수. 없으면 프로세서 수.",
         "How many files to read at a time; by default one a processor.",
     ),
+    "jobs_plain": ("동시에 읽을 파일 수.", "How many files to read at a time."),
     "time_limit": ("파일 하나에 들일 시간(초).", "Seconds that one file may take."),
     "memory_limit": ("파일 하나에 쓸 메모리(MB).", "Memory in MB that one file may need."),
     "scheduler": (
@@ -55,6 +64,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "파일마다 자치단체, 임기, 기준일을 적은 목록 (CSV, JSON, TOML).",
         "A list of local government, term and date for each file (CSV, JSON, TOML).",
     ),
+    "profile": (
+        "한 자치단체에서만 쓰는 낱말을 적은 프로필 (TOML).",
+        "A city's profile: words that only this city prints (TOML).",
+    ),
+    "golden": (
+        "기준 JSON 폴더 (a.pdf의 기준은 a.pdf.json). 파일 하나를 비교할 때는 기준 파일.",
+        "Folder of goldens (a.pdf → a.pdf.json), or the golden itself for a single file.",
+    ),
+    "ignore_blanks": ("글의 띄어쓰기 차이를 무시합니다.", "Take texts that differ in blanks alone as equal."),
+    "junit": ("JUnit XML을 쓸 파일.", "Write JUnit XML to this file."),
     "compact": ("한 줄로 냅니다.", "On one line."),
     "json": ("사람 대신 프로그램이 읽을 JSON으로 냅니다.", "As JSON for programs instead of drawings for people."),
     "arguments_title": ("인자", "Arguments"),
@@ -122,6 +141,39 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state_failed": ("실패", "failed"),
     "state_running": ("읽는 중", "running"),
     "state_interrupted": ("중단됨", "interrupted"),
+    # verify
+    "same": ("같음", "same"),
+    "different": ("다름 {count}곳", "{count} differences"),
+    "no_golden": ("기준 없음", "no golden"),
+    "no_file": ("파일 없음", "no file for this golden"),
+    "golden_many": (
+        "기준 파일 하나로는 파일 하나만 비교합니다: {path} (폴더를 주십시오)",
+        "one golden compares one file: {path} (give a folder)",
+    ),
+    "golden_missing": ("기준이 없습니다: {path}", "there is no such golden: {path}"),
+    "column_part": ("항목", "part"),
+    "column_precision": ("정밀도", "precision"),
+    "column_recall": ("재현율", "recall"),
+    "column_right": ("일치", "right"),
+    "column_extra": ("초과", "extra"),
+    "column_missed": ("누락", "missed"),
+    "all_parts": ("전체", "all"),
+    "verified": (
+        "파일 {files}개: 같음 {same}, 다름 {different}, 실패 {failed}",
+        "files: {files} ({same} same, {different} different, {failed} failed)",
+    ),
+    # labels
+    "column_label": ("낱말", "word"),
+    "column_list": ("어휘", "list"),
+    "column_count": ("횟수", "count"),
+    "column_near": ("비슷한 이름", "nearest"),
+    "column_places": ("위치", "places"),
+    "more": ("외 {count}곳", "{count} more"),
+    "no_labels": ("모르는 항목 이름이 없습니다", "every label is known"),
+    "labels_total": (
+        "모르는 낱말 {words}개 ({count}곳), 파일 {files}개 중 {failed}개 읽지 못함",
+        "unknown words: {words} (in {count} places); files: {files} ({failed} could not be read)",
+    ),
     # findings
     "findings": (
         "공약 {pledges}건, 발견 사항: 오류 {error}, 경고 {warning}, 정보 {info}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any, Literal
 
 from pipeline.document import Place
@@ -65,3 +67,26 @@ def finding(
         raw=raw,
         suggestion=suggestion,
     )
+
+
+def fact(noted: Finding, name: str) -> str | None:
+    """A fact that a finding's words were filled with, None where its kind has none of that name.
+
+    >>> fact(finding("SOURCE_UNKNOWN", label="가나비"), "label")
+    '가나비'
+    """
+    found = _template(noted.code).fullmatch(noted.message_en)
+    return None if found is None else found.groupdict().get(name)
+
+
+@cache
+def _template(code: str) -> re.Pattern[str]:
+    parts = Formatter().parse(catalogue()[code].en)
+    seen: set[str] = set()
+    pattern = ""
+    for words, name, _, _ in parts:
+        pattern += re.escape(words)
+        if name is not None:
+            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.*)"
+            seen.add(name)
+    return re.compile(pattern, re.DOTALL)

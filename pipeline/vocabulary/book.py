@@ -39,7 +39,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=256)
 def vocabulary(profile: Profile | None = None) -> Vocabulary:
-    """gongyak's own words, or those with a profile's; made once for each."""
+    """Gongyak's own words, or those with a profile's; made once for each."""
     if profile is None:
         return Vocabulary(read_labels())
     labels, own = dict(read_labels()), read_labels().values()

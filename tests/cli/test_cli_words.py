@@ -49,7 +49,7 @@ def test_the_option_beats_the_locale(monkeypatch, capsys):
     assert "none.pdf: no such file [DOC_MISSING]" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["", "extract", "ingest", "tables", "schema"])
+@pytest.mark.parametrize("command", ["", "extract", "ingest", "verify", "labels", "tables", "schema"])
 def test_help_is_in_the_language_asked_for(command, capsys):
     for language, options, own in (("ko", "옵션", "보여 줍니다"), ("en", "Options", "Show this help")):
         assert main([*command.split(), "--help", "--lang", language]) == 0

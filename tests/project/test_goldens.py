@@ -1,11 +1,10 @@
 """Every sample has its expected JSON beside the tests, and nothing else stands there."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from pipeline.convert import Options, convert
+from pipeline.convert import Options
 from pipeline.writers.json import render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,26 +12,16 @@ SAMPLES, GOLDENS = ROOT / "samples", ROOT / "tests" / "golden"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.is_file() and not path.name.startswith("."))
 
 
-def produced(name: str) -> bytes:
-    return render(convert(SAMPLES / name, Options(root=SAMPLES)))
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sample_gives_its_golden(name, request):
+def test_a_sample_gives_its_golden(name, assert_extracts):
     golden = GOLDENS / f"{name}.json"
-    if request.config.getoption("--rewrite-golden", default=False):
-        GOLDENS.mkdir(exist_ok=True)
-        golden.write_bytes(produced(name))
-        return
-    assert golden.exists(), f"{name} has no golden: run `make goldens` and read what it writes"
-    made, expected = produced(name), golden.read_bytes()
-    assert json.loads(made) == json.loads(expected)
-    assert made == expected
+    document = assert_extracts(SAMPLES / name, golden, options=Options(root=SAMPLES))
+    assert golden.read_bytes() == render(document)
 
 
-def test_a_golden_without_a_sample_fails(request):
+def test_a_golden_without_a_sample_fails(rewrite_golden):
     strays = {path.name for path in GOLDENS.glob("*")} - {f"{name}.json" for name in NAMES}
-    if request.config.getoption("--rewrite-golden", default=False):
+    if rewrite_golden:
         for stray in strays:
             (GOLDENS / stray).unlink()
         return

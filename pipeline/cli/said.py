@@ -1,0 +1,23 @@
+"""What the user says beside the files, as far as it decides how they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.convert import Options
+from pipeline.vocabulary import load_profile
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The options as given."""
+
+    jurisdiction: str | None = None
+    term: str | None = None
+    profile: Path | None = None
+
+    def options(self) -> Options:
+        """Raises ProfileError."""
+        profile = None if self.profile is None else load_profile(self.profile)
+        return Options(jurisdiction=self.jurisdiction, term=self.term, profile=profile)
