@@ -68,11 +68,11 @@ def load_profile(path: Path) -> Profile:
         raise ProfileError(f"{path.name}: no UTF-8") from error
     try:
         return read_profile(text)
-    except _At as error:
+    except _LineError as error:
         raise ProfileError(f"{path.name}:{error.line}: {error.reason}") from error
 
 
-class _At(Exception):
+class _LineError(Exception):
     """What is wrong in the text, and in which line."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -85,7 +85,7 @@ def read_profile(text: str) -> Profile:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
-        raise _At(int(found[1]) if found else len(text.splitlines()), str(error)) from error
+        raise _LineError(int(found[1]) if found else len(text.splitlines()), str(error)) from error
     return _Reader(text, table).profile()
 
 
@@ -166,14 +166,14 @@ class _Reader:
             raise self._wrong(f"{key} is a list of words", section, key)
         return forms
 
-    def _wrong(self, reason: str, section: str, word: str | None = None) -> _At:
+    def _wrong(self, reason: str, section: str, word: str | None = None) -> _LineError:
         """The line of a word below its section's head, or of the head, or the first."""
         heads = [at for at, line in enumerate(self.lines) if re.match(rf"\s*\[\s*{re.escape(section)}\b", line)]
         start = heads[0] if heads else 0
         if word is not None:
             inside = (at for at in range(start, len(self.lines)) if word in self.lines[at])
             start = next(inside, start)
-        return _At(start + 1, reason)
+        return _LineError(start + 1, reason)
 
 
 def _canonicals(name: str) -> set[str]:

@@ -23,6 +23,8 @@ class Spelled:
     end: int = 0
 
 
+_BEFORE_A_NAME = re.compile(r"(?:\d기|\d|년도?)$")
+
 def spelled(text: str) -> Spelled | None:
     """The name that a text is, with or without its 시·도; None where the text is anything more or less.
 
@@ -136,7 +138,8 @@ def _squeezed(text: str) -> tuple[str, tuple[bool, ...]]:
 
 
 def _may_begin(key: str, begins: tuple[bool, ...], at: int) -> bool:
-    return begins[at] or (at > 1 and bool(re.search(r"(?:\d기|\d|년도?)$", key[:at])))
+    """Only the few characters before are looked at: a line of a megabyte has as many places to begin."""
+    return begins[at] or (at > 1 and _BEFORE_A_NAME.search(key[max(0, at - 2) : at]) is not None)
 
 
 def _may_end(key: str, begins: tuple[bool, ...], end: int) -> bool:
