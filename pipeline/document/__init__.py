@@ -5,15 +5,27 @@ from pipeline.document.grid import Grid
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.tree import ContentsEntry, Node, Outline, PledgeOutline, RepairedTable, cell_span
+from pipeline.document.tree import (
+    Amount,
+    ContentsEntry,
+    Listing,
+    Node,
+    Outline,
+    PledgeOutline,
+    RepairedTable,
+    Total,
+    cell_span,
+)
 
 __all__ = [
+    "Amount",
     "Block",
     "Box",
     "Cell",
     "ContentsEntry",
     "Document",
     "Grid",
+    "Listing",
     "Node",
     "Notice",
     "Outline",
@@ -24,6 +36,7 @@ __all__ = [
     "RepairedTable",
     "Span",
     "Table",
+    "Total",
     "build",
     "cell_span",
     "chained",
