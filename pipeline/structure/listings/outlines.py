@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Amount, Cell, Grid, Listing, PledgeOutline, RepairedTable, Span, Table, Total, cell_span
 from pipeline.findings import finding
-from pipeline.structure.entries import Entry
 from pipeline.structure.lines import Line, cell_lines
 from pipeline.structure.listings.heads import Column
-from pipeline.structure.listings.rows import Record, RowReader, Rows, is_total, scopes
+from pipeline.structure.listings.rows import Record, Rows, is_total, scopes
 from pipeline.structure.listings.spans import Settled
 from pipeline.structure.tree import build_tree
 from pipeline.values.markers import strip_marker
@@ -79,7 +78,7 @@ class ListReader:
         label = value.reworded("") if head is None else cell_span(head.head, self.unwrap.clean(head.head.text))
         return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)
 
-    def _column(self, record: Record, column: Column) -> Iterator[Entry]:
+    def _column(self, record: Record, column: Column) -> Iterator[Line]:
         if column.role not in {"field", "mark", "other"} or not column.path:
             return
         head = cell_span(column.head, self.unwrap.clean(column.head.text))
@@ -206,8 +205,3 @@ def _rows_of(grid: Grid, rows: list[int], wanted: list[int]) -> Table:
         grid.columns,
         grid.table.place,
     )
-
-
-def read_rows(settled: Settled) -> Rows:
-    """The rows of a list."""
-    return RowReader(settled.grid, settled.heads, settled.doubtful).read()

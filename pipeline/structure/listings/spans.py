@@ -116,6 +116,9 @@ def _table(table: Table, rows: Sequence[Row], heads: Heads | None = None) -> Tab
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             if cell is None:
+                if heads is not None and r >= heads.end:  # an empty cell below a head is a blank value
+                    place = replace(_place(row) or table.place, table=table.place.table, row=r + 1, column=c + 1)
+                    cells.append(Cell(r, c, "", place))
                 continue
             down, right = 1, 1
             while r + down in head_rows and owners.get((r + down, c)) == (r, c):
