@@ -2,6 +2,7 @@
 
 from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
 from pipeline.document.grid import Grid
+from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
@@ -25,6 +26,7 @@ __all__ = [
     "ContentsEntry",
     "Document",
     "Grid",
+    "ListTotal",
     "Listing",
     "Node",
     "Notice",
@@ -33,6 +35,7 @@ __all__ = [
     "Place",
     "PledgeOutline",
     "Read",
+    "ReadListing",
     "RepairedTable",
     "Span",
     "Table",

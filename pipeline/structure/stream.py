@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
 from pipeline.structure.entries import Entry, Listed, TitleBox
@@ -44,7 +43,7 @@ class StreamReader:
                 entries.extend(self._lines(block))
             else:
                 for entry in self._listed(block):
-                    entries.append(_captioned(entry, entries) if isinstance(entry, RepairedTable | Listed) else entry)
+                    entries.append(_captioned(entry, entries))
         return entries
 
     def _lines(self, paragraph: Paragraph) -> Iterator[Line]:
@@ -95,19 +94,17 @@ class StreamReader:
         return cell_span(cell, self.unwrap.clean(cell.text))
 
 
-_Captioned = TypeVar("_Captioned", RepairedTable, Listed)
-
-
-def _captioned(table: _Captioned, before: list[Entry]) -> _Captioned:
-    """The table with the unit line above it, which is taken out of the entries."""
+def _captioned(table: Entry, before: list[Entry]) -> Entry:
+    """The table with the unit line above it, which is taken out of the entries; any other entry as it is."""
+    if not isinstance(table, RepairedTable | Listed):
+        return table
     for distance in range(1, min(CAPTION_DISTANCE, len(before)) + 1):
         entry = before[-distance]
         if not isinstance(entry, Line):
             break
         if caption_unit(entry.whole.text) is not None and len(entry.whole.text) < 60:
-            if not _only_unit(entry):
-                return replace(table, caption=entry.whole)
-            del before[-distance]
+            if _only_unit(entry):
+                del before[-distance]
             return replace(table, caption=entry.whole)
     return table
 

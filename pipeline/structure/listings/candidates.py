@@ -60,14 +60,25 @@ def _candidate(table: Table) -> Candidate | None:
 
 
 def _stands_in_columns(made: Settled, rows: Rows) -> bool:
-    """Whether the titles stand in the column of their head and are no labels: else the table is a form."""
+    """Whether the rows stand below their heads and hold no labels: else the table is a form."""
     title = made.heads.of("title")
-    if title is None:
+    if title is None or any(find_label(cell.text) is not None for cell in rows.lines):
         return False
     for record in rows.pledges:
         cell = record.title
         if cell is not None and (cell.column != title.at or find_label(cell.text) is not None):
             return False
-        if cell is not None and cell.column_span > title.head.column_span:
-            return False
-    return True
+    numbers = [row for record in rows.pledges for row in record.rows]
+    astray = sum(not _below_heads(made, row) for row in numbers)
+    return astray * MOST_LOST <= len(numbers)
+
+
+def _below_heads(made: Settled, row: int) -> bool:
+    """Whether every cell of a row is as wide as one head or several."""
+    starts = {column.head.column for column in made.heads.columns if column.path}
+    ends = {column.head.column + column.head.column_span for column in made.heads.columns if column.path}
+    return all(
+        cell.column in starts and cell.column + cell.column_span in ends
+        for cell in made.grid.starting(row)
+        if cell.text.strip()
+    )

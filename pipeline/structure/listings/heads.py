@@ -183,7 +183,7 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
         return Column(at, "sector", path)
     if word == "departments":
         return Column(at, "field", path, Label("departments", "section"))
-    label = next((found for cell in reversed(path) if (found := find_label(cell.text)) is not None), None)
+    label = next((named for cell in reversed(path) if (named := find_label(cell.text)) is not None), None)
     if label is not None and label.role == "cell":
         return Column(at, "officer" if label.field == "officer" else "other", path)
     return Column(at, "field", path, label)

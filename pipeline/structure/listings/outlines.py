@@ -15,6 +15,7 @@ from pipeline.structure.tree import build_tree
 from pipeline.values.markers import strip_marker
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
+from pipeline.values.sectors import sector_in
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import lookup
 from pipeline.vocabulary.labels import Label
@@ -73,7 +74,9 @@ class ListReader:
         return [c for c in {id(cell): cell for cell in cells}.values() if c.text.strip() and c.column == column.at]
 
     def _sector(self, cell: Cell) -> Line:
-        value = cell_span(cell, self.unwrap.clean(cell.text))
+        words = self.unwrap.clean(cell.text)
+        line = any(cell is one for one in self.rows.lines)  # a line between the rows says 복지 분야 for 복지
+        value = cell_span(cell, (sector_in(words) if line else None) or words)
         head = self.settled.heads.of("sector")
         label = value.reworded("") if head is None else cell_span(head.head, self.unwrap.clean(head.head.text))
         return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)

@@ -32,10 +32,11 @@ class Record:
 
 @dataclass(slots=True)
 class Rows:
-    """Records and totals in page order, and the lines between them that are neither (footnotes)."""
+    """Records and totals in page order; between them footnotes, lines over the rows below, and rows that are nobody's."""
 
     records: list[Record] = field(default_factory=list)
     notes: list[Cell] = field(default_factory=list)
+    lines: list[Cell] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
 
     @property
@@ -145,6 +146,7 @@ class RowReader:
         if _NOTE.match(cell.text) or (len(cell.text) > 60) or self.grid.rows - 1 == cell.row:  # noqa: PLR2004
             self.rows.notes.append(cell)
         else:
+            self.rows.lines.append(cell)
             self.chapter = cell
         self.open = None
 
