@@ -12,12 +12,14 @@ from typing import Any
 
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
+from pipeline.checks.listings import check_listings
 from pipeline.document import Document, Notice, Read, build, sequence
 from pipeline.errors import DocumentError
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.front import statements
 from pipeline.fields.jurisdiction import find_jurisdiction
+from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.mentions import find_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
@@ -105,7 +107,9 @@ def _assembled(document: Document, source: Source, options: Options) -> PledgeDo
     )
     jurisdiction, term = stated_place.value, stated_term.value
     context = FieldContext(unwrap, None if jurisdiction is None else jurisdiction.kind)
-    reads = [read_pledge(pledge, context) for pledge in plan.pledges]
+    listings = [read_listing(listing, context) for listing in plan.listings]
+    filler = Filler(listings)
+    reads = [filler.filled(read_pledge(pledge, context)) for pledge in plan.pledges]
     numbered = list(_numbered(reads, jurisdiction, term))
     checked = [pledge.noting(*check_pledge(pledge.value, CheckContext(term, pledge.evidence))) for pledge in numbered]
     whole = build(
@@ -122,7 +126,8 @@ def _assembled(document: Document, source: Source, options: Options) -> PledgeDo
     pledges = _with_mentions(whole.value.pledges)
     noted = [*whole.findings, *_document_findings(whole.value)]
     done = whole.value.model_copy(update={"pledges": pledges, "evidence": dict(whole.evidence)})
-    return done.model_copy(update={"findings": (*noted, *check_document(done))})
+    checked_whole = (*check_document(done), *check_listings(done.pledges, listings))
+    return done.model_copy(update={"findings": (*noted, *checked_whole)})
 
 
 def _relative(path: Path, root: Path | None) -> str:

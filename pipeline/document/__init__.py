@@ -2,18 +2,32 @@
 
 from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
 from pipeline.document.grid import Grid
+from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.tree import ContentsEntry, Node, Outline, PledgeOutline, RepairedTable, cell_span
+from pipeline.document.tree import (
+    Amount,
+    ContentsEntry,
+    Listing,
+    Node,
+    Outline,
+    PledgeOutline,
+    RepairedTable,
+    Total,
+    cell_span,
+)
 
 __all__ = [
+    "Amount",
     "Block",
     "Box",
     "Cell",
     "ContentsEntry",
     "Document",
     "Grid",
+    "ListTotal",
+    "Listing",
     "Node",
     "Notice",
     "Outline",
@@ -21,9 +35,11 @@ __all__ = [
     "Place",
     "PledgeOutline",
     "Read",
+    "ReadListing",
     "RepairedTable",
     "Span",
     "Table",
+    "Total",
     "build",
     "cell_span",
     "chained",

@@ -38,12 +38,27 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a list of pledges with the cells that head it; a head is None where the list has none of its kind.
+
+    `group` is the head over several amounts (연도별 사업비), which alone tells what they are where nothing else does.
+    """
+
+    cell: Cell
+    source: Cell | None = None
+    period: Cell | None = None
+    basis: Cell | None = None
+    group: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RepairedTable:
     """A table as structure understands it.
 
     `kind` is what its content shows: budget, schedule, targets, officers, data. `caption` is the line above that
     belongs to it (a unit, a title). `findings` tell what was repaired. `doubtful` are rows (from 0) whose cells
-    cannot be placed with certainty, `raw` their text as printed.
+    cannot be placed with certainty, `raw` their text as printed. `amounts` are given where the grid is no matrix of its
+    own but a pledge's share of a list, whose heads structure has read.
     """
 
     kind: str
@@ -51,6 +66,7 @@ class RepairedTable:
     caption: Span | None = None
     findings: tuple[Finding, ...] = ()
     doubtful: frozenset[int] = frozenset()
+    amounts: tuple[Amount, ...] = ()
 
 
 def cell_span(cell: Cell, text: str) -> Span:
@@ -82,10 +98,35 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A whole document: what stands before the first pledge, the pledges, and what its contents pages list."""
+class Total:
+    """A row of a list that adds up others: the total of all, of a sector or of a part of the list.
 
-    front: tuple[Node, ...]
+    `scopes` are the sets of rows (positions among the list's rows) that it may be the total of, the likeliest first.
+    """
+
+    outline: PledgeOutline
+    scopes: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of pledges (총괄표): its rows and totals, and whether its rows are the document's pledges themselves.
+
+    Where every pledge has a page of its own, the list is held against them: `first` is None. Else it is the position
+    of its first row among the pledges.
+    """
+
+    rows: tuple[PledgeOutline, ...]
+    totals: tuple[Total, ...]
+    place: Place
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document: its pledges, its lists of pledges, and what its contents pages list."""
+
     pledges: tuple[PledgeOutline, ...]
+    listings: tuple[Listing, ...] = ()
     findings: tuple[Finding, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()

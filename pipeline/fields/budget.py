@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Node, Read, Span, build, leaf, nothing, sequence
+from pipeline.document import Node, Read, RepairedTable, Span, build, leaf, nothing, sequence
 from pipeline.fields.breakdown import Share, nested_by_sums, proved, shares_of
 from pipeline.fields.context import Context
+from pipeline.fields.listed_amounts import read_listed
 from pipeline.fields.matrix import Matrix, read_matrix
 from pipeline.fields.money import read_stated_total
 from pipeline.fields.names import Linker
@@ -22,7 +23,7 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
     nodes = [node for section in sections for node in (section, *(n for c in section.children for n in c.walk()))]
     unit = _stated_unit(nodes)
     tables = parts.tables_of("budget")
-    matrix = read_matrix(tables[0].table, unit, context.kind) if tables else Matrix(unit)
+    matrix = _matrix(tables[0].table, unit, context) if tables else Matrix(unit)
     stated = _stated(nodes, parts, unit, context)
     total = stated.value.amount if stated is not None else _matrix_total(matrix)
     tree, noted = _breakdown(sections, total, linker, unit)
@@ -41,6 +42,11 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
         stated_total=stated or nothing(),
         breakdown=tree,
     )
+
+
+def _matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, context: Context) -> Matrix:
+    read = read_listed if table.amounts else read_matrix
+    return read(table, unit, context.kind)
 
 
 def _unit(unit: tuple[MoneyUnitValue, Span]) -> Read[MoneyUnit]:

@@ -26,6 +26,11 @@ class Matrix:
     findings: list[Finding] = field(default_factory=list)
     stated_basis: bool = False
 
+    @property
+    def multiplier(self) -> int | None:
+        """Won in one unit; None without a unit."""
+        return None if self.unit is None else self.unit[0].multiplier
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -40,21 +45,21 @@ class _Entry:
 def read_matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
     """The cells of a budget table. `unit` is the one given outside the table, which a unit inside it overrules."""
     grid = table.grid
-    matrix = Matrix(_own_unit(table) or unit)
+    matrix = Matrix(own_unit(table) or unit)
     matrix.findings.extend(table.findings)
     read: set[tuple[str, str, str | None]] = set()
     for entry in _entries(grid, table.doubtful, kind, matrix):
         key = (entry.source.value, entry.period.value, None if entry.basis is None else entry.basis.value)
         if key not in read:  # a repeated source or period: the checks name it, the first one stands
             read.add(key)
-            matrix.cells.append(_cell(entry, matrix))
+            matrix.cells.append(read_cell(entry.cell, entry.source, entry.period, entry.basis, matrix.multiplier))
     matrix.stated_basis = any(basis is not None for _, _, basis in read)
     if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=grid.table.place, raw=None, pointer="/unit"))
     return matrix
 
 
-def _own_unit(table: RepairedTable) -> tuple[MoneyUnitValue, Span] | None:
+def own_unit(table: RepairedTable) -> tuple[MoneyUnitValue, Span] | None:
     """The unit in a header cell, else the one in the caption above the table."""
     for cell in table.grid.table.cells:
         near = cell.row <= 1 or cell.column <= 1
@@ -220,9 +225,10 @@ def _transposed(grid: Grid, kind: str | None, matrix: Matrix) -> Iterator[_Entry
                 yield _Entry(source, period, None, cell)
 
 
-def _cell(entry: _Entry, matrix: Matrix) -> Read[BudgetCell]:
-    cell = entry.cell
-    unit = None if matrix.unit is None else matrix.unit[0].multiplier
+def read_cell(
+    cell: Cell, source: Read[str], period: Read[str], basis: Read[str] | None, unit: int | None
+) -> Read[BudgetCell]:
+    """The cell with what its heads say of it."""
     value = cell_amount(cell.text.replace("\n", ""), unit)
     span = cell_span(cell, cell.text)
     noted: list[Finding] = []
@@ -244,9 +250,9 @@ def _cell(entry: _Entry, matrix: Matrix) -> Read[BudgetCell]:
     return build(
         BudgetCell,
         findings=noted,
-        source=entry.source,
-        period=entry.period,
-        basis=entry.basis or leaf("plan", span),
+        source=source,
+        period=period,
+        basis=basis or leaf("plan", span),
         amount=leaf(value.amount, span),
         state=leaf(value.state, span),
     )

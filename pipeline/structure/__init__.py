@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document import Document, Outline
 from pipeline.structure.contents import part_contents
 from pipeline.structure.joining import join_tables
-from pipeline.structure.pledges import split_pledges
+from pipeline.structure.listings import find_listings
 from pipeline.structure.stream import StreamReader
+from pipeline.structure.volumes import read_volume
 from pipeline.values.wraps import Unwrapper
 
 BLANK_WIDTH = 5.0
@@ -17,9 +20,10 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
     parted = part_contents(document.blocks)
     joined = join_tables(parted.blocks)
-    reader = StreamReader(unwrap, joined.findings, BLANK_WIDTH if document.format == "text" else 1.0)
-    pledges = split_pledges(reader.entries(joined.blocks))
-    return Outline((), pledges, findings=parted.findings, contents=parted.entries)
+    width = BLANK_WIDTH if document.format == "text" else 1.0
+    reader = StreamReader(unwrap, joined.findings, width, find_listings(joined.blocks))
+    volume = read_volume(reader.entries(joined.blocks), parted.entries, unwrap)
+    return replace(volume, findings=(*parted.findings, *volume.findings), contents=parted.entries)
 
 
 __all__ = ["outline"]

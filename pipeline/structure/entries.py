@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.document import RepairedTable, Span
 from pipeline.structure.lines import Line
+from pipeline.structure.listings import Candidate
+from schemas.evidence import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +23,22 @@ class Break:
     """The end of a form: what follows belongs to none of its labels."""
 
 
-Entry = Line | RepairedTable | TitleBox | Break
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A divider that names the sector of the pledges below it, until the next one."""
+
+    sector: Span
+    printed: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table that may list the document's pledges; `ordinary` is what it is inside a pledge of its own."""
+
+    candidate: Candidate
+    ordinary: tuple[Entry, ...]
+    caption: Span | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+Entry = Line | RepairedTable | TitleBox | Break | Chapter | Listed

@@ -2,195 +2,272 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import PledgeOutline, RepairedTable, Span
-from pipeline.findings import finding
-from pipeline.structure.entries import Break, Entry, TitleBox
+from pipeline.document import RepairedTable
+from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
-from pipeline.structure.tree import build_tree
-from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import CANDIDATE_FIELDS, lookup, squeeze
+from pipeline.structure.titles import (
+    FORM_HEAD,
+    OPENING,
+    TITLE_KEYS,
+    Names,
+    is_content,
+    is_plain,
+    key_of,
+    plain_number,
+    words_of,
+)
 
-OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
-"""Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
-
-TITLE_FIELDS = frozenset({"title", "number"})
-
-TITLE_KEYS = TITLE_FIELDS | {"box", "numbered"}
-"""What begins a pledge when it comes again with other words: a label, a box, a line `2-2. 가람 도서관 건립`."""
-
-LONGEST_TITLE = 80
-"""A longer line that begins with a number is a sentence."""
-
-FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
-"""Labels that may stand above a title and belong to it."""
+HEADING = "heading"
+"""How a pledge begins that no title key begins: with the plain lines above a heading that comes again."""
 
 
 @dataclass(slots=True)
-class _Part:
-    """One pledge's entries, and what was seen in them."""
+class Part:
+    """One pledge's entries, what was seen in them, how it began, and the divider that it stands below."""
 
     entries: list[Entry] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
+    begun: str | None = None
+    chapter: Chapter | None = None
+    serial: int | None = None
 
 
-def split_pledges(entries: list[Entry]) -> tuple[PledgeOutline, ...]:
-    """The pledges of a document, in page order."""
-    parts = [_Part()]
-    for index, entry in enumerate(entries):
-        part = parts[-1]
-        key = _key(entry)
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The pledges in page order, and what stands before the first and on the dividers' pages between them."""
+
+    parts: tuple[Part, ...]
+    between: tuple[Entry, ...]
+
+
+def split_pledges(entries: Sequence[Entry], names: Names) -> Split:
+    """A document's entries, divided where pledges begin."""
+    splitter = _Splitter(list(entries), names)
+    splitter.run()
+    parts = splitter.parts
+    between: list[Entry] = []
+    first = _first_pledge(parts, names)
+    between += parts[0].entries[:first]
+    parts[0].entries = parts[0].entries[first:]
+    parts[0].chapter = next((e for e in reversed(between) if isinstance(e, Chapter)), None)
+    for part in parts:
+        end = next((at for at, entry in enumerate(part.entries) if isinstance(entry, Chapter)), len(part.entries))
+        between += part.entries[end:]
+        del part.entries[end:]
+    return Split(tuple(part for part in parts if any(not isinstance(e, Break) for e in part.entries)), tuple(between))
+
+
+class _Splitter:
+    """Goes through the entries of a document; the last of `parts` is the pledge that is open."""
+
+    def __init__(self, entries: list[Entry], names: Names) -> None:
+        self.entries = entries
+        self.names = names
+        self.parts = [Part()]
+        self.chapter: Chapter | None = None
+
+    def run(self) -> None:
+        for index, entry in enumerate(self.entries):
+            part = self.parts[-1]
+            if isinstance(entry, Chapter):
+                self.chapter = entry
+            key = self._key(entry, part)
+            if key is not None and (key in part.seen or key == "named") and self._begins(index, key, part):
+                if key in TITLE_KEYS:
+                    self._open(_take_form_head(part.entries, key, self.names), key)
+                else:
+                    titles = _take_titles(part)
+                    for taken in titles:
+                        self._open(taken, HEADING)
+            elif key in TITLE_KEYS and key in part.seen and words_of(entry) == part.seen[key]:
+                continue  # a running head that repeats the title of its pledge
+            part = self.parts[-1]
+            part.entries.append(entry)
+            if key is not None:
+                part.seen.setdefault(key, words_of(entry))
+
+    def _open(self, taken: list[Entry], begun: str) -> None:
+        seen = {key: words_of(e) for e in taken if (key := key_of(e, self.names)) is not None}
+        serial = next((number for e in taken if (number := plain_number(e)) is not None), None)
+        self.parts.append(Part(taken, seen, begun, self.chapter, serial))
+
+    def _key(self, entry: Entry, part: Part) -> str | None:
+        key = key_of(entry, self.names)
         if key == "numbered" and key not in part.seen and not OPENING.isdisjoint(part.seen):
-            key = None  # an item of a list inside a part, not a title
-        if key is not None and key in part.seen and _begins(entry, key, part, entries[index + 1 :]):
-            if key in TITLE_KEYS:
-                part = _Part(_take_form_head(parts[-1].entries, key))
-            else:
-                taken = _take_title(parts[-1].entries)
-                if not taken:  # nothing above it looks like a title: the heading merely comes twice
-                    parts[-1].entries.append(entry)
-                    continue
-                part = _Part(taken)
-            part.seen = {k: _words(e) for e in part.entries if (k := _key(e)) is not None}
-            parts.append(part)
-        elif key in TITLE_KEYS and key in part.seen:
-            continue  # a running head that repeats the title of its pledge
-        part.entries.append(entry)
-        if key is not None:
-            part.seen.setdefault(key, _words(entry))
-    return tuple(_outline(part.entries) for part in parts if any(not isinstance(e, Break) for e in part.entries))
+            return None  # an item of a list inside a part, not a title
+        return key
 
-
-def _begins(entry: Entry, key: str, part: _Part, following: list[Entry]) -> bool:
-    """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
-    if key not in TITLE_KEYS:
-        return True
-    if _words(entry) != part.seen[key]:
-        return True
-    for later in following:
-        again = _key(later)
-        if again in TITLE_KEYS and again == key:
-            return False
-        if again in OPENING and again in part.seen:
+    def _begins(self, index: int, key: str, part: Part) -> bool:
+        """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
+        if key not in TITLE_KEYS:
             return True
-    return False
+        other = words_of(self.entries[index]) != part.seen.get(key)
+        if key == "named":
+            return other and self._stands_free(index) and any(map(is_content, part.entries))
+        if other and key != "numbered":
+            return True
+        return self._sections_again(index, key, part) or (other and self._looks_alike(index, part))
+
+    def _sections_again(self, index: int, key: str, part: Part) -> bool:
+        """Whether a section that the open pledge has had comes before the next line of the same kind."""
+        for later in self.entries[index + 1 :]:
+            again = key_of(later, self.names)
+            if again == key:
+                return False
+            if again in OPENING and again in part.seen:
+                return True
+        return False
+
+    def _looks_alike(self, index: int, part: Part) -> bool:
+        """Whether a numbered line stands as far left, and is as large, as the line that named the open pledge."""
+        entry = self.entries[index]
+        own = next((e for e in part.entries if key_of(e, self.names) == "numbered"), None)
+        if not isinstance(entry, Line) or not isinstance(own, Line):
+            return False
+        before = self.entries[index - 1]
+        headed = isinstance(before, Line) and before.is_heading and key_of(before, self.names) in OPENING
+        return not headed and (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold) and (
+            entry.size is not None or self._stands_free(index)
+        )
+
+    def _stands_free(self, index: int) -> bool:
+        """Whether what follows a line at once is a heading, a label, a table or another title, and no text that goes on."""
+        following = self.entries[index + 1 : index + 3]
+        if not following:
+            return True
+        for entry in following:
+            if not isinstance(entry, Line) or entry.known is not None or key_of(entry, self.names) in TITLE_KEYS:
+                return True
+            if entry.marker:
+                return False
+        return False
 
 
-def _words(entry: Entry) -> str:
-    """What a title or number says, squeezed; for comparing."""
-    if isinstance(entry, TitleBox):
-        return squeeze(f"{entry.number.text if entry.number else ''} {entry.title.text}")
-    return squeeze(entry.value.text) if isinstance(entry, Line) else ""
+def _take_titles(part: Part) -> list[list[Entry]]:
+    """The lines at the end of a pledge that head the next one, taken away from it: a list for each title among them."""
+    entries = part.entries
+    last = max((i for i, entry in enumerate(entries) if is_content(entry)), default=-1)
+    start = next((i for i in range(last + 1, len(entries)) if is_plain(entries[i])), None)
+    if start is not None:
+        pages = [_page(entry) for entry in entries[start:]]
+        start += max((i + 1 for i, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0)
+        taken = entries[start:]
+        del entries[start:]
+        return [taken]
+    return _take_counted(part)
 
 
-def _key(entry: Entry) -> str | None:
-    """What a pledge has only once."""
-    if isinstance(entry, TitleBox):
-        return "box"
-    if isinstance(entry, Line) and entry.known is not None:
-        if entry.known.field in TITLE_FIELDS and entry.value.text:
-            return entry.known.field
-        if entry.is_heading and entry.known.field in OPENING and not entry.note:
-            return entry.known.field
-    if isinstance(entry, Line) and entry.label is None and not entry.note and len(entry.whole.text) <= LONGEST_TITLE:
-        return "numbered" if _SERIAL_TITLE.match(entry.whole.text) or _PREFIXED.fullmatch(entry.whole.text) else None
-    return None
-
-
-_SERIAL_TITLE = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?[.)]?\s+\S")
-
-
-def _take_title(entries: list[Entry]) -> list[Entry]:
-    """The lines at the end of the pledge before that head the next one, taken away from it."""
-    last = max((i for i, entry in enumerate(entries) if _is_content(entry)), default=-1)
-    tail = entries[last + 1 :]
-    start = next((i for i, entry in enumerate(tail) if _is_plain(entry)), None)
-    if start is None:
+def _take_counted(part: Part) -> list[list[Entry]]:
+    """Lines `12. …`, `13. …` at the end of a pledge that count on from its own number; all but the last name empty ones."""
+    entries = part.entries
+    tail = len(entries)
+    while tail > 0 and (plain_number(entries[tail - 1]) is not None or isinstance(entries[tail - 1], Break)):
+        tail -= 1
+    own = part.serial if part.serial is not None else _first_serial(entries[:tail])
+    counted = [at for at in range(tail, len(entries)) if plain_number(entries[at]) is not None]
+    if not counted or own is None:
         return []
-    taken = tail[start:]
-    del entries[last + 1 + start :]
+    start = next((at for at in counted if plain_number(entries[at]) == own + 1), None)
+    if start is None or [plain_number(entries[at]) for at in counted if at >= start] != list(
+        range(own + 1, own + 1 + len([at for at in counted if at >= start]))
+    ):
+        return []
+    taken = [[entries[at]] for at in counted if at >= start]
+    del entries[start:]
     return taken
 
 
-def _take_form_head(entries: list[Entry], key: str) -> list[Entry]:
+def _first_serial(entries: list[Entry]) -> int | None:
+    """The number of the title line of a pledge that nothing announced: the first numbered line before any section."""
+    for entry in entries:
+        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+            return None
+        if (number := plain_number(entry)) is not None:
+            return number
+    return None
+
+
+def _take_form_head(entries: list[Entry], key: str, names: Names) -> list[Entry]:
     """The sister labels (number before title, sector before both) right above a title, taken along."""
-    start = len(entries)
-    while start > 0:
-        entry = entries[start - 1]
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break)) or _key(entry) == key:
-            break
-        start -= 1
+    start = _head_start(entries, len(entries), key, names)
     taken = entries[start:]
     del entries[start:]
     return taken
 
 
-def _is_content(entry: Entry) -> bool:
-    """Bullets, tables and form cells that belong to a part, not to a title."""
-    if isinstance(entry, RepairedTable):
-        return True
-    return isinstance(entry, Line) and not entry.form and bool(entry.marker or entry.label is not None or entry.note)
-
-
-def _is_plain(entry: Entry) -> bool:
-    return isinstance(entry, Line) and not entry.marker and entry.label is None and not entry.note
-
-
-def _outline(entries: list[Entry]) -> PledgeOutline:
-    title, number, rest = _title(entries)
-    first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
-    heads = [e for e in rest[:first] if isinstance(e, Line) and _heads_document(e) and e.whole.text]
-    noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
-    return PledgeOutline(title, number, build_tree(e for e in rest if not any(e is head for head in heads)), noted)
-
-
-def _title(entries: list[Entry]) -> tuple[Span | None, Span | None, list[Entry]]:
-    """The title and number that the layout shows: a title box, or the first plain line before any part begins."""
-    for index, entry in enumerate(entries):
-        if isinstance(entry, TitleBox):
-            return entry.title, entry.number, entries[:index] + entries[index + 1 :]
-        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+def _head_start(entries: list[Entry], end: int, key: str, names: Names) -> int:
+    start = end
+    while start > 0:
+        entry = entries[start - 1]
+        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
+        if not (sister or isinstance(entry, Break)) or key_of(entry, names) == key:
             break
-    if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
-        return None, None, entries
-    numbered = next((i for i, e in enumerate(entries) if _key(e) == "number"), None)
-    start = 0 if numbered is None else numbered + 1  # where a number has a label of its own, the title follows it
-    for index, entry in enumerate(entries[start:], start=start):
-        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+        start -= 1
+    return start
+
+
+def _first_pledge(parts: list[Part], names: Names) -> int:
+    """Where the first pledge begins among its part's entries: as the others do, behind lists and dividers."""
+    entries = parts[0].entries
+    divided = 0
+    for at, entry in enumerate(entries):
+        if isinstance(entry, Listed | Chapter):
+            divided = at + 1
+        elif isinstance(entry, Line) and key_of(entry, names) in OPENING and not _leads_to_list(entries, at):
             break
-        if isinstance(entry, Line) and entry.label is None and not entry.note and not _heads_document(entry):
-            number, title = _numbered(entry)
-            return title, number, entries[:index] + entries[index + 1 :]
-    return None, None, entries
+    begun = Counter(part.begun for part in parts[1:]).most_common(1)
+    way = begun[0][0] if begun else None
+    if way in TITLE_KEYS:
+        found = _first_with(entries, way, divided, names)
+        return max(divided, found if found is not None else divided)
+    return max(divided, _first_plain(parts, entries, divided, names))
 
 
-def _heads_document(entry: Entry) -> bool:
-    """Whether a line is a heading of the document (공약실천계획서, 관리카드, 별첨), which no pledge is named after."""
-    if not isinstance(entry, Line) or entry.label is not None:
-        return False
-    text = _BRACKET.sub("", entry.whole.text)
-    key = squeeze(text)
-    if not key or lookup("phrases").get(_SERIAL.sub("", text)) == "attachment":
-        return True
-    return any(key.endswith(word) for word, kind in lookup("phrases").words.items() if kind == "document_heading")
+def _leads_to_list(entries: list[Entry], at: int) -> bool:
+    """Whether a heading stands above a list of pledges, and not above a section of one."""
+    for entry in entries[at + 1 : at + 4]:
+        if isinstance(entry, Listed | Chapter):
+            return True
+        if not isinstance(entry, Line | Break) or (isinstance(entry, Line) and entry.marker):
+            return False
+    return False
 
 
-_SERIAL = re.compile(r"[\d\s-]+$")
-_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_PREFIXED = re.compile(r"[\[【(〔]?\s*공약\s*(\d{1,3}(?:-\d{1,3}){0,3})\s*[\]】)〕]?\s*[.:)]?\s+(\S.*)")
+def _first_with(entries: list[Entry], key: str | None, start: int, names: Names) -> int | None:
+    for at in range(start, len(entries)):
+        if key_of(entries[at], names) == key:
+            return _head_start(entries, at, key or "", names)
+    return None
 
 
-def _numbered(line: Line) -> tuple[Span | None, Span]:
-    """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
-    if NUMBER.match(line.marker):
-        return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
-    prefixed = _PREFIXED.fullmatch(line.whole.text)
-    if prefixed is not None:
-        return line.whole.reworded(prefixed[1]), line.whole.reworded(prefixed[2])
-    first, _, rest = line.whole.text.partition(" ")
-    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
-        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
-    return None, line.whole
+def _first_plain(parts: list[Part], entries: list[Entry], start: int, names: Names) -> int:
+    """Where the lines above the first heading begin that are its title: on its page, and as many as the other pledges have."""
+    heading = next((i for i in range(start, len(entries)) if key_of(entries[i], names) in OPENING), None)
+    if heading is None:
+        return start
+    run = [i for i in range(start, heading) if is_plain(entries[i]) or plain_number(entries[i]) is not None]
+    if len(run) < 2 or any(is_content(e) and plain_number(e) is None for e in entries[run[0] : run[-1]]):  # noqa: PLR2004
+        return start
+    page = _page(entries[run[-1]])
+    if page is not None and _page(entries[run[0]]) != page:
+        return next(i for i in run if _page(entries[i]) == page)
+    lengths = [_plain_head(part.entries) for part in parts[1:] if part.begun == HEADING]
+    return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
+
+
+def _plain_head(entries: list[Entry]) -> int:
+    """How many lines a pledge has above its first heading, table or form."""
+    for at, entry in enumerate(entries):
+        if not isinstance(entry, Break) and not is_plain(entry) and plain_number(entry) is None:
+            return at
+    return len(entries)
+
+
+def _page(entry: Entry) -> int | None:
+    if isinstance(entry, Line):
+        return None if entry.whole.place is None else entry.whole.place.page
+    return entry.title.place.page if isinstance(entry, TitleBox) and entry.title.place is not None else None

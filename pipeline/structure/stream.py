@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
-from pipeline.structure.entries import Entry, TitleBox
+from pipeline.structure.entries import Entry, Listed, TitleBox
 from pipeline.structure.forms import FormReader
 from pipeline.structure.kinds import kind_of
 from pipeline.structure.lines import Line, cell_lines, lines_of
+from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
 from pipeline.values.money import caption_unit
 from pipeline.values.wraps import Unwrapper
@@ -22,11 +23,15 @@ CAPTION_DISTANCE = 2
 
 @dataclass(frozen=True, slots=True)
 class StreamReader:
-    """Reads blocks; `joined` has the findings of tables that were joined, by the table's ordinal; `indent_unit` is in points."""
+    """Reads blocks; `joined` has the findings of tables that were joined, by the table's ordinal; `indent_unit` is in points.
+
+    `listings` are the tables that may list the document's pledges, by identity.
+    """
 
     unwrap: Unwrapper
     joined: dict[int, tuple[Finding, ...]]
     indent_unit: float = 1.0
+    listings: Mapping[int, Candidate] = field(default_factory=dict)
 
     def entries(self, blocks: tuple[Block, ...]) -> list[Entry]:
         """The blocks in reading order, each unit caption moved to its table."""
@@ -37,8 +42,8 @@ class StreamReader:
             if isinstance(block, Paragraph):
                 entries.extend(self._lines(block))
             else:
-                for entry in self._table(block):
-                    entries.append(_captioned(entry, entries) if isinstance(entry, RepairedTable) else entry)
+                for entry in self._listed(block):
+                    entries.append(_captioned(entry, entries))
         return entries
 
     def _lines(self, paragraph: Paragraph) -> Iterator[Line]:
@@ -51,6 +56,14 @@ class StreamReader:
             size=paragraph.size,
             bold=paragraph.bold,
         )
+
+    def _listed(self, table: Table) -> Iterator[Entry]:
+        candidate = self.listings.get(id(table))
+        if candidate is None:
+            yield from self._table(table)
+        else:
+            findings = self.joined.get(table.place.table or 0, ())
+            yield Listed(candidate, tuple(self._table(table)), findings=findings)
 
     def _table(self, table: Table) -> Iterator[Entry]:
         mended = repair(table)
@@ -81,16 +94,17 @@ class StreamReader:
         return cell_span(cell, self.unwrap.clean(cell.text))
 
 
-def _captioned(table: RepairedTable, before: list[Entry]) -> RepairedTable:
-    """The table with the unit line above it, which is taken out of the entries."""
+def _captioned(table: Entry, before: list[Entry]) -> Entry:
+    """The table with the unit line above it, which is taken out of the entries; any other entry as it is."""
+    if not isinstance(table, RepairedTable | Listed):
+        return table
     for distance in range(1, min(CAPTION_DISTANCE, len(before)) + 1):
         entry = before[-distance]
         if not isinstance(entry, Line):
             break
         if caption_unit(entry.whole.text) is not None and len(entry.whole.text) < 60:
-            if not _only_unit(entry):
-                return replace(table, caption=entry.whole)
-            del before[-distance]
+            if _only_unit(entry):
+                del before[-distance]
             return replace(table, caption=entry.whole)
     return table
 

@@ -43,7 +43,7 @@ def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
             root.children.append(_Open(Node(entry.title, entry.title), "", 0.0))
         elif isinstance(entry, RepairedTable):
             _holder(stack).children.append(_Open(_table_node(entry), "", 0.0))
-        else:
+        elif isinstance(entry, Line):
             _place(entry, stack)
     return root.built().children
 

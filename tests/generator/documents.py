@@ -7,6 +7,7 @@ from random import Random
 
 from generator import printers
 from generator.layouts import LAYOUTS
+from generator.sheet import Block
 from generator.style import Style
 from generator.truth import make_pledge
 from schemas import Pledge, Schedule
@@ -36,14 +37,18 @@ def printed(layout: str, form: str, seed: str) -> Printed:
     style = Style(Random(f"{seed} {layout} style"), kind, form)  # noqa: S311
     truth = [of.fit(pledge, style) for pledge in whole]
     blocks = of.blocks(truth, style)
-    if form == "text":
-        blank = any(cell.state == "blank" for pledge in whole if pledge.budget for cell in pledge.budget.cells)
-        data = printers.text(blocks, collapsed=not blank and style.chance("collapsed", of=(1, 3)))
-    elif form == "docx":
-        data = printers.docx(blocks)
-    else:
-        data = printers.pdf(blocks, repeat_heads=style.chance("repeat heads", of=(1, 2)))
+    blank = any(cell.state == "blank" for pledge in whole if pledge.budget for cell in pledge.budget.cells)
+    data = encoded(blocks, form, style, blank=blank)
     return Printed(layout, form, data, tuple(_as_printed(pledge, form) for pledge in truth), seed)
+
+
+def encoded(blocks: list[Block], form: str, style: Style, *, blank: bool) -> bytes:
+    """The pages as a file; `blank` tells that cells are empty, so that a text must not move others into their places."""
+    if form == "text":
+        return printers.text(blocks, collapsed=not blank and style.chance("collapsed", of=(1, 3)))
+    if form == "docx":
+        return printers.docx(blocks)
+    return printers.pdf(blocks, repeat_heads=style.chance("repeat heads", of=(1, 2)))
 
 
 def _as_printed(pledge: Pledge, form: str) -> Pledge:

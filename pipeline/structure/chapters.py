@@ -1,0 +1,106 @@
+"""Dividers of a volume (제2장 복지 분야): lines that name the sector of the pledges below them."""
+
+from __future__ import annotations
+
+from pipeline.document import Span
+from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.levels import family_of
+from pipeline.structure.lines import Line
+from pipeline.structure.titles import FORM_HEAD, OPENING, TITLE_KEYS, Names, heads_document, key_of, name_keys
+from pipeline.values.sectors import sector_in
+from pipeline.vocabulary import lookup, squeeze
+
+LONGEST = 40
+"""A longer line is a sentence."""
+MOST_BETWEEN = 6
+"""Lines that may stand on a divider's page below it, before its first pledge."""
+
+
+def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
+    """The entries with the dividers among them known as such."""
+    alone = _alone_on_page(entries)
+    return [
+        made if (made := _chapter(entry, names, alone=index in alone)) and _pledge_follows(entries, index, names) else entry
+        for index, entry in enumerate(entries)
+    ]
+
+
+def _chapter(entry: Entry, names: Names, *, alone: bool) -> Chapter | None:
+    """The divider that a line or a box may be, by its words, or by what a list or a contents page names."""
+    if isinstance(entry, TitleBox):
+        known = _name(entry.title.text, names)
+        boxed = entry.number is None or not any(c in entry.number.text for c in "-–")
+        return Chapter(_as(entry.title, known), entry.title) if known and boxed else None
+    if not isinstance(entry, Line) or entry.note or entry.form or heads_document(entry) or len(entry.whole.text) > LONGEST:
+        return None
+    family = family_of(entry.marker)
+    if entry.known is not None and entry.known.field == "sector" and entry.value.text and family in {"roman", "number."}:
+        return Chapter(entry.value, entry.whole)
+    if entry.known is not None or entry.label is not None or family not in {"", "roman", "number.", "□", "◇"}:
+        return None
+    name = _name(entry.whole.text, names)
+    if name is None and alone and (family == "roman" or name_keys(entry.whole.text) & names.others):
+        name = None if lookup("chapters").get(entry.whole.text) is not None else entry.whole.text
+    return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
+
+
+def _name(text: str, names: Names) -> str | None:
+    if squeeze(text) in names.titles or len(text) > LONGEST:
+        return None
+    said = sector_in(text)
+    if said is not None:
+        return said
+    return text if squeeze(text) in names.sectors else None
+
+
+def _as(span: Span, name: str) -> Span:
+    return span.reworded(name)
+
+
+def _alone_on_page(entries: list[Entry]) -> frozenset[int]:
+    """The lines on pages that hold nothing but two or three lines; none where the format knows no pages."""
+    pages: dict[int, list[int]] = {}
+    full: set[int] = set()
+    for index, entry in enumerate(entries):
+        page = entry.whole.place.page if isinstance(entry, Line) and entry.whole.place is not None else None
+        if isinstance(entry, Line) and page is not None:
+            pages.setdefault(page, []).append(index)
+        elif isinstance(entry, TitleBox) and entry.title.place is not None and entry.title.place.page is not None:
+            full.add(entry.title.place.page)
+        elif not isinstance(entry, Line | Break):
+            full |= _pages_of(entry)
+    return frozenset(i for page, lines in pages.items() if page not in full and len(lines) <= 3 for i in lines)  # noqa: PLR2004
+
+
+def _pages_of(entry: Entry) -> set[int]:
+    grid = entry.candidate.settled.grid if isinstance(entry, Listed) else getattr(entry, "grid", None)
+    cells = () if grid is None else grid.table.cells
+    return {cell.place.page for cell in cells if cell.place.page is not None}
+
+
+def _pledge_follows(entries: list[Entry], index: int, names: Names) -> bool:
+    """Whether a pledge, its list or the next divider comes before any content; a heading at once makes the line a title."""
+    plain = 0
+    for entry in entries[index + 1 : index + 1 + MOST_BETWEEN]:
+        if isinstance(entry, TitleBox | Listed):
+            return True
+        if isinstance(entry, Break):
+            continue
+        if not isinstance(entry, Line):
+            return False
+        key = key_of(entry, names)
+        if key in TITLE_KEYS or (entry.known is not None and entry.known.field in FORM_HEAD):
+            return True
+        if _chapter(entry, names, alone=False) is not None:
+            return True
+        if key in OPENING or entry.form:
+            return plain > 0 or entry.form
+        if entry.marker and family_of(entry.marker) not in {"roman", "number."}:
+            return False
+        plain += 1
+    return plain > 0 and _heading_after(entries, index)
+
+
+def _heading_after(entries: list[Entry], index: int) -> bool:
+    """Whether a section's heading follows closely: then one of the lines before it is a title."""
+    return any(isinstance(e, Line) and e.is_heading for e in entries[index + 1 : index + 2 + MOST_BETWEEN])

@@ -1,0 +1,84 @@
+"""Which tables of a document list its pledges (총괄표, 공약 목록, 공약가계부)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.document import Block, Table
+from pipeline.structure.listings.heads import column_word
+from pipeline.structure.listings.rows import RowReader, Rows
+from pipeline.structure.listings.spans import Settled, settled
+from pipeline.vocabulary import find_label, squeeze
+
+MOST_LOST = 5
+"""At most one row in so many may be neither a pledge's nor a total's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A table that may list pledges, and what it would list."""
+
+    table: Table
+    settled: Settled
+    rows: Rows
+
+    @property
+    def sure(self) -> bool:
+        """Whether a head says that the names are pledges (공약명), and not that they may be (사업명)."""
+        title = self.settled.heads.of("title")
+        return title is not None and any(column_word(cell.text) == "title" for cell in title.path)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles, squeezed."""
+        return frozenset(squeeze(r.title.text) for r in self.rows.pledges if r.title is not None)
+
+    @property
+    def sectors(self) -> frozenset[str]:
+        """The sectors, squeezed."""
+        return frozenset(squeeze(r.sector.text) for r in self.rows.pledges if r.sector is not None)
+
+
+def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
+    """The tables that list pledges, by identity. A single pledge is a list only beside another list with its heads."""
+    found = [made for block in blocks if isinstance(block, Table) and (made := _candidate(block)) is not None]
+    sure = {one.settled.heads.words for one in found if len(one.titles) > 1}
+    return {id(one.table): one for one in found if one.settled.heads.words in sure}
+
+
+def _candidate(table: Table) -> Candidate | None:
+    if table.rows < 2 or table.columns < 2 or not table.cells:  # noqa: PLR2004 - a head and a row, a title and one more
+        return None
+    made = settled(table)
+    if made is None:
+        return None
+    rows = RowReader(made.grid, made.heads, made.doubtful).read()
+    if not rows.pledges or len(rows.lost) * MOST_LOST > len(rows.pledges) or not _stands_in_columns(made, rows):
+        return None
+    return Candidate(table, made, rows)
+
+
+def _stands_in_columns(made: Settled, rows: Rows) -> bool:
+    """Whether the rows stand below their heads and hold no labels: else the table is a form."""
+    title = made.heads.of("title")
+    if title is None or any(find_label(cell.text) is not None for cell in rows.lines):
+        return False
+    for record in rows.pledges:
+        cell = record.title
+        if cell is not None and (cell.column != title.at or find_label(cell.text) is not None):
+            return False
+    numbers = [row for record in rows.pledges for row in record.rows]
+    astray = sum(not _below_heads(made, row) for row in numbers)
+    return astray * MOST_LOST <= len(numbers)
+
+
+def _below_heads(made: Settled, row: int) -> bool:
+    """Whether every cell of a row is as wide as one head or several."""
+    starts = {column.head.column for column in made.heads.columns if column.path}
+    ends = {column.head.column + column.head.column_span for column in made.heads.columns if column.path}
+    return all(
+        cell.column in starts and cell.column + cell.column_span in ends
+        for cell in made.grid.starting(row)
+        if cell.text.strip()
+    )

@@ -1,0 +1,248 @@
+"""The head of a list of pledges: which rows it has, and what each column below it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Cell, Grid
+from pipeline.values.columns import is_year, period_code, period_codes
+from pipeline.values.money import cell_amount
+from pipeline.vocabulary import find_label, lookup, squeeze
+from pipeline.vocabulary.labels import Label
+
+MOST_ROWS_ABOVE = 2
+"""Rows that may stand inside the ruling above the head: a caption, a unit."""
+MOST_HEAD_ROWS = 4
+_BRACKET = re.compile(r"[(（\[].*?[)）\]]")
+_MARK = re.compile(r"[○●◎◯ㅇ✓✔√∨V■☑⊙]|해당|\d{1,3}%")
+
+TITLES = ("title", "perhaps_title")
+FRONT = frozenset({"number", "row_number", "title", "perhaps_title", "sector", "departments", "supporting_departments"})
+"""Columns that say which pledge a row is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `role` says how it is read, `path` are its heads from the top down.
+
+    Roles: number, title, sector, field (a label with a value), officer, mark (the head is the value where a mark stands),
+    amount, year (words below a year), row (words that tell the rows of a pledge apart), part (names of its parts),
+    other. `source`, `period`, `basis` and `group` are the heads of an amount that name these.
+    """
+
+    at: int
+    role: str
+    path: tuple[Cell, ...]
+    label: Label | None = None
+    source: Cell | None = None
+    period: Cell | None = None
+    basis: Cell | None = None
+    group: Cell | None = None
+
+    @property
+    def head(self) -> Cell:
+        """The lowest head."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """`top` and `end` are the first row of the head and the first row below it."""
+
+    top: int
+    end: int
+    columns: tuple[Column, ...]
+
+    def of(self, role: str) -> Column | None:
+        """The first column with a role."""
+        return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the heads say, for telling lists of one kind."""
+        return tuple(squeeze(" ".join(cell.text for cell in column.path)) for column in self.columns)
+
+
+def column_word(text: str) -> str | None:
+    """What a head says that its column is: one of columns.toml, or the field of a label.
+
+    >>> column_word("연 번"), column_word("공약명"), column_word("담당부서"), column_word("사업명"), column_word("2024년")
+    ('number', 'title', 'departments', 'perhaps_title', None)
+    """
+    for words in (text, _BRACKET.sub("", text)):
+        found = lookup("columns").get(words) if words.strip() else None
+        if found is not None:
+            return found
+    label = find_label(text)
+    if label is None:
+        return None
+    return {"project_name": "perhaps_title", "commitments": "perhaps_title", "row_number": "number"}.get(
+        label.field, label.field
+    )
+
+
+def find_heads(grid: Grid) -> Heads | None:
+    """The head of a table that lists pledges; None where no row of heads names a column of titles among others."""
+    for top in range(min(MOST_ROWS_ABOVE + 1, grid.rows - 1)):
+        row = grid.row(top)
+        words = [column_word(cell.text) for cell in row]
+        if not any(word in TITLES for word in words):
+            if sum(bool(cell.text.strip()) for cell in row) > 1:
+                return None
+            continue
+        titles = [cell for cell, word in zip(row, words, strict=True) if word in TITLES]
+        known = sum(word is not None for word in words)
+        if known < 2 and not any(period_code(cell.text) for cell in row):  # noqa: PLR2004 - a title and one more
+            return None
+        end = _end(grid, top, titles[0].column)
+        return None if end >= grid.rows else Heads(top, end, tuple(_columns(grid, top, end)))
+    return None
+
+
+def _end(grid: Grid, top: int, title: int) -> int:
+    """The first row below the head: below the head of the titles, and below rows of heads beside an empty cell there."""
+    head = grid.at(top, title)
+    end = top + 1 if head is None else head.row + head.row_span
+    while end < min(grid.rows - 1, top + MOST_HEAD_ROWS):
+        cells = [cell for cell in grid.starting(end) if cell.text.strip()]
+        if grid.text(end, title).strip() or not cells or not all(_is_head(cell.text) for cell in cells):
+            break
+        end += 1
+    return end
+
+
+def _is_head(text: str) -> bool:
+    return (
+        column_word(text) is not None
+        or period_code(text) is not None
+        or any(lookup(name).get(text) is not None for name in ("sources", "bases", "periods", "statuses"))
+        or lookup("classification").get(text) is not None
+    )
+
+
+def _columns(grid: Grid, top: int, end: int) -> Iterator[Column]:
+    paths = [_path(grid, top, end, at) for at in range(grid.columns)]
+    years = _years(grid, top, end)
+    words = [next((word for cell in reversed(path) if (word := column_word(cell.text))), None) for path in paths]
+    title = next((at for name in TITLES for at, word in enumerate(words) if word == name), None)
+    number = _best_number(paths, words)
+    for at, path in enumerate(paths):
+        body = [cell.text for row in range(end, grid.rows) if (cell := grid.at(row, at)) is not None and cell.row == row]
+        filled = [text for text in body if text.strip()]
+        if not path:
+            yield Column(at, "other", ())
+        elif at == title:
+            yield Column(at, "title", path)
+        elif at == number:
+            yield Column(at, "number", path)
+        else:
+            yield _column(at, path, words[at], filled, years)
+
+
+def _best_number(paths: list[tuple[Cell, ...]], words: list[str | None]) -> int | None:
+    """The column of the pledges' own numbers (관리번호) before one that only counts the rows (연번)."""
+    found = [at for at, word in enumerate(words) if word == "number"]
+    own = [at for at in found if (label := find_label(paths[at][-1].text)) is not None and label.field == "number"]
+    return next(iter([*own, *found]), None)
+
+
+def _path(grid: Grid, top: int, end: int, at: int) -> tuple[Cell, ...]:
+    cells = [cell for row in range(top, end) if (cell := grid.at(row, at)) is not None and cell.text.strip()]
+    return tuple({id(cell): cell for cell in cells}.values())
+
+
+def _years(grid: Grid, top: int, end: int) -> frozenset[int]:
+    """The head cells (by identity) that name a period, a bare `23` only beside other years."""
+    named = set()
+    for row in range(top, end):
+        codes = period_codes([grid.text(row, c) for c in range(grid.columns)])
+        named |= {id(grid.at(row, c)) for c, code in enumerate(codes) if code is not None}
+    return frozenset(named)
+
+
+def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str], years: frozenset[int]) -> Column:
+    if (found := _row_words(filled)) is not None and word in {"row", None, "sector"}:
+        return Column(at, "row", path, group=path[-1] if found else None)
+    if word == "row":  # 구분 over words of any other kind
+        if (kind := _one_kind(filled)) is not None:
+            return Column(at, "field", path, kind)
+        word = "sector"
+    if word == "perhaps_title":
+        return Column(at, "part", path)
+    marked = next((cell for cell in path if _marked_field(cell.text) is not None), None)
+    if marked is not None and filled and all(_MARK.fullmatch(text.strip()) for text in filled):
+        return Column(at, "mark", path, Label(_marked_field(marked.text) or "", "value"), group=marked)
+    amount = _amount(at, path, years)
+    if amount is not None and sum(map(_is_amount, filled)) * 2 >= len(filled):
+        return amount
+    if amount is not None and amount.period is not None and is_year(period_code(amount.period.text)):
+        return Column(at, "year", path)
+    if word == "sector":
+        return Column(at, "sector", path)
+    if word == "departments":
+        return Column(at, "field", path, Label("departments", "section"))
+    label = next((named for cell in reversed(path) if (named := find_label(cell.text)) is not None), None)
+    if label is not None and label.role == "cell":
+        return Column(at, "officer" if label.field == "officer" else "other", path)
+    return Column(at, "field", path, label)
+
+
+def _row_words(filled: list[str]) -> bool | None:
+    """Whether a column holds words that tell the rows of a pledge apart (재원, 계획/집행, 연도); None where it does not."""
+    if not filled:
+        return None
+    known = sum(
+        lookup("sources").get(text) is not None
+        or lookup("bases").get(text) is not None
+        or period_code(text) is not None
+        for text in filled
+    )
+    telling = {squeeze(text) for text in filled if lookup("sources").get(text) != "total"}
+    return True if known * 5 >= len(filled) * 4 and telling else None
+
+
+def _one_kind(filled: list[str]) -> Label | None:
+    """The label of a column whose words are all states (완료, 정상추진) or all classes (신규, 계속)."""
+    if filled and all(lookup("statuses").get(text) is not None for text in filled):
+        return Label("status", "section")
+    if filled and all(lookup("classification").get(text) is not None for text in filled):
+        return Label("classification", "value")
+    return None
+
+
+def _marked_field(text: str) -> str | None:
+    """The field whose value a head names: 완료 is a status, 신규 a continuity."""
+    if lookup("statuses").get(text) is not None:
+        return "status"
+    found = lookup("classification").get(text)
+    return None if found is None else found.split(".")[0]
+
+
+def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | None:
+    """The column as one of amounts by what its heads name; a word for a total counts where nothing else does."""
+    source = period = basis = group = None
+    for cell in path:
+        code = lookup("sources").get(cell.text)
+        if code not in {None, "total"}:
+            source = cell
+        elif id(cell) in years and period_code(cell.text) != "total":
+            period = cell
+        elif lookup("bases").get(cell.text) is not None:
+            basis = cell
+        elif code == "total" or period_code(cell.text) == "total" or _is_money(cell.text):
+            group = cell
+    if source is None and period is None and basis is None and group is None:
+        return None
+    return Column(at, "amount", path, None, source, period, basis, group)
+
+
+def _is_money(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and label.field in {"cost", "budget"}
+
+
+def _is_amount(text: str) -> bool:
+    found = cell_amount(text, 1)
+    return found.problem in {None, "separator_suspect"}

@@ -1,0 +1,210 @@
+"""A row of a list as the outline of a pledge: what stands below each head becomes a label with its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.document import Amount, Cell, Grid, Listing, PledgeOutline, RepairedTable, Span, Table, Total, cell_span
+from pipeline.findings import finding
+from pipeline.structure.lines import Line, cell_lines
+from pipeline.structure.listings.heads import Column
+from pipeline.structure.listings.rows import Record, Rows, is_total, scopes
+from pipeline.structure.listings.spans import Settled
+from pipeline.structure.tree import build_tree
+from pipeline.values.markers import strip_marker
+from pipeline.values.money import caption_unit
+from pipeline.values.numbering import NUMBER
+from pipeline.values.sectors import sector_in
+from pipeline.values.wraps import Unwrapper
+from pipeline.vocabulary import lookup
+from pipeline.vocabulary.labels import Label
+from schemas.evidence import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ListReader:
+    """Reads the rows of one list; `caption` is the unit above it."""
+
+    settled: Settled
+    rows: Rows
+    unwrap: Unwrapper
+    caption: Span | None = None
+
+    @property
+    def grid(self) -> Grid:
+        return self.settled.grid
+
+    def listing(self, first: int | None) -> Listing:
+        """The list with an outline for each row and total."""
+        totals = tuple(
+            Total(self._outline(record), scopes(self.rows, record))
+            for record in self.rows.records
+            if record.total is not None
+        )
+        rows = tuple(self._outline(record) for record in self.rows.pledges)
+        return Listing(rows, totals, self.grid.table.place, first)
+
+    def findings(self) -> Iterator[Finding]:
+        """What the list as a whole has to tell: repairs, footnotes, rows that are nobody's."""
+        yield from self.settled.findings
+        for cell in self.rows.notes:
+            yield finding("TEXT_UNPLACED", place=cell.place, raw=cell.text)
+        for row in self.rows.lost:
+            cells = [cell for cell in self.grid.starting(row) if cell.text.strip()]
+            if cells:
+                yield finding("TEXT_UNPLACED", place=cells[0].place, raw="\t".join(cell.text for cell in cells))
+
+    def _outline(self, record: Record) -> PledgeOutline:
+        title = self._span(record.total if record.total is not None else record.title)
+        number = self._span(record.number)
+        if title is not None and number is None:
+            number, title = _apart(title)
+        entries = [entry for column in self.settled.heads.columns for entry in self._column(record, column)]
+        if record.sector is not None and record.total is None:
+            entries.append(self._sector(record.sector))
+        return PledgeOutline(title, number, build_tree([*entries, *self._tables(record)]))
+
+    def _span(self, cell: Cell | None) -> Span | None:
+        return None if cell is None else cell_span(cell, self.unwrap.clean(cell.text))
+
+    def _cells(self, record: Record, column: Column) -> list[Cell]:
+        """The filled cells of a column in the record's rows, each once; of one that spans columns the first column's."""
+        cells = [cell for row in record.rows if (cell := self.grid.at(row, column.at)) is not None]
+        return [c for c in {id(cell): cell for cell in cells}.values() if c.text.strip() and c.column == column.at]
+
+    def _sector(self, cell: Cell) -> Line:
+        words = self.unwrap.clean(cell.text)
+        line = any(cell is one for one in self.rows.lines)  # a line between the rows says 복지 분야 for 복지
+        value = cell_span(cell, (sector_in(words) if line else None) or words)
+        head = self.settled.heads.of("sector")
+        label = value.reworded("") if head is None else cell_span(head.head, self.unwrap.clean(head.head.text))
+        return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)
+
+    def _column(self, record: Record, column: Column) -> Iterator[Line]:
+        if column.role not in {"field", "mark", "other"} or not column.path:
+            return
+        head = cell_span(column.head, self.unwrap.clean(column.head.text))
+        for cell in self._cells(record, column):
+            if column.role == "mark":
+                value = Span.joined([head, cell_span(cell, cell.text)], head.text)
+                yield Line("", 0.0, head, head, column.label, value, form=True)
+                continue
+            lines = list(cell_lines(cell.text, cell.place, self.unwrap))
+            known = column.label or (Label("row_number", "value") if _counts(cell) else None)
+            if len(lines) == 1 and not lines[0].marker:
+                yield Line("", 0.0, head, head, known, lines[0].whole, form=True)
+            else:
+                yield Line("", 0.0, head, head, known, head.reworded(""), form=True)
+                yield from lines
+
+    def _tables(self, record: Record) -> Iterator[RepairedTable]:
+        amounts, noted, lost = self._amounts(record)
+        shown = _part(self.grid.table, [a.cell for a in amounts] + [c for a in amounts for c in _heads(a)])
+        if amounts or noted:
+            yield RepairedTable("budget", Grid(shown), self._unit(), tuple(noted), amounts=tuple(amounts))
+        if lost:
+            yield RepairedTable("data", Grid(_rows_of(self.grid, record.rows, lost)), None)
+        for role, kind in (("year", "targets"), ("officer", "officers")):
+            columns = [column for column in self.settled.heads.columns if column.role == role]
+            if any(self._cells(record, column) for column in columns):
+                yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")))
+
+    def _unit(self) -> Span | None:
+        """The unit over the table, else the one in a head or in a row above the heads."""
+        heads = self.settled.heads
+        for row in () if self.caption is not None else range(heads.end):
+            for cell in self.grid.starting(row):
+                if caption_unit(cell.text) is not None:
+                    return cell_span(cell, cell.text)
+        return self.caption
+
+    def _headed(self, record: Record, columns: list[Column], *, with_title: bool) -> Table:
+        """The record's first row below the heads of some columns; the title before them, where they are its targets."""
+        title = self.settled.heads.of("title")
+        taken = [title, *columns] if with_title and title is not None else columns
+        row = record.rows[0]
+        cells = [replace(column.head, row=0, column=at, row_span=1, column_span=1) for at, column in enumerate(taken)]
+        cells += [
+            replace(cell, row=1, column=at, row_span=1, column_span=1)
+            for at, column in enumerate(taken)
+            if (cell := self.grid.at(row, column.at)) is not None
+        ]
+        return Table(tuple(cells), 2, len(taken), self.grid.table.place)
+
+    def _amounts(self, record: Record) -> tuple[list[Amount], list[Finding], list[int]]:
+        """The record's amounts under their heads, what is to be told, and the rows (of the grid) that are no whole."""
+        rows = [row for row in record.rows if row not in self.settled.doubtful]
+        noted = [
+            finding("TABLE_WIDTH_MISMATCH", place=cells[0].place, raw="\t".join(c.text for c in cells), expected=self.grid.columns)
+            for row in record.rows
+            if row in self.settled.doubtful and (cells := list(self.grid.starting(row)))
+        ]
+        parts = self.settled.heads.of("part")
+        lost: list[int] = []
+        if parts is not None and len(rows) > 1:
+            rows, lost = self._whole(rows, parts)
+            if lost:
+                names = ", ".join(c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row)
+                noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=None))
+        return [amount for row in rows for amount in self._row_amounts(row)], noted, lost
+
+    def _whole(self, rows: list[int], parts: Column) -> tuple[list[int], list[int]]:
+        """The rows of the pledge as a whole, and those of its parts."""
+        names = {row: self.grid.at(row, parts.at) for row in rows}
+        if len({id(cell) for cell in names.values()}) == 1:
+            return rows, []
+        whole = [row for row, cell in names.items() if cell is not None and is_total(cell.text)]
+        return whole, [row for row in rows if row not in whole]
+
+    def _row_amounts(self, row: int) -> Iterator[Amount]:
+        columns = self.settled.heads.columns
+        told = [cell for c in columns if c.role == "row" and (cell := self.grid.at(row, c.at)) is not None]
+        source = next((cell for cell in told if lookup("sources").get(cell.text) is not None), None)
+        basis = next((cell for cell in told if lookup("bases").get(cell.text) is not None), None)
+        period = next((cell for cell in told if cell is not source and cell is not basis and cell.text.strip()), None)
+        for column in columns:
+            cell = self.grid.at(row, column.at)
+            if column.role == "amount" and cell is not None and cell.column == column.at and cell.row == row:
+                yield Amount(
+                    cell, column.source or source, column.period or period, column.basis or basis, column.group
+                )
+
+
+def _heads(amount: Amount) -> list[Cell]:
+    return [cell for cell in (amount.group, amount.source, amount.period, amount.basis) if cell is not None]
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell only counts the rows: what stands below 연번 where the pledges have numbers of their own."""
+    return NUMBER.match(cell.text.strip()) is not None
+
+
+def _apart(title: Span) -> tuple[Span | None, Span]:
+    """The number that stands before a title in one cell: `1-1. 어르신 일자리`, `12) 경로당`."""
+    marker, rest = strip_marker(title.text)
+    if marker and NUMBER.match(marker) and rest.strip():
+        return title.reworded(marker.rstrip(".)")), title.reworded(rest.strip())
+    first, _, rest = title.text.partition(" ")
+    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
+        return title.reworded(first.rstrip(".)")), title.reworded(rest)
+    return None, title
+
+
+def _part(table: Table, cells: list[Cell]) -> Table:
+    """Some cells of a table, each once, in as many rows as they stand in."""
+    kept = sorted({id(cell): cell for cell in cells}.values(), key=lambda cell: (cell.row, cell.column))
+    rows = {row: at for at, row in enumerate(sorted({cell.row for cell in kept}))}
+    moved = tuple(replace(cell, row=rows[cell.row], row_span=1) for cell in kept)
+    return Table(moved, len(rows), table.columns, table.place)
+
+
+def _rows_of(grid: Grid, rows: list[int], wanted: list[int]) -> Table:
+    cells = [cell for row in wanted for cell in grid.starting(row)]
+    moved = {row: at for at, row in enumerate(wanted)}
+    return Table(
+        tuple(replace(cell, row=moved[cell.row], row_span=1) for cell in cells),
+        len(wanted),
+        grid.columns,
+        grid.table.place,
+    )

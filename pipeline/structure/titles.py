@@ -1,0 +1,156 @@
+"""Lines that name a pledge: numbered, boxed, labelled, or named by a contents page or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.document import ContentsEntry, Span
+from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.lines import Line
+from pipeline.values.numbering import NUMBER
+from pipeline.values.text import strip_marker
+from pipeline.vocabulary import CANDIDATE_FIELDS, lookup, squeeze
+
+OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
+"""Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
+
+TITLE_FIELDS = frozenset({"title", "number"})
+
+TITLE_KEYS = TITLE_FIELDS | {"box", "numbered", "named"}
+"""What begins a pledge when it comes again with other words: a label, a box, a line `2-2. 가람 도서관 건립`."""
+
+LONGEST_TITLE = 80
+"""A longer line that begins with a number is a sentence."""
+
+FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
+"""Labels that may stand above a title and belong to it."""
+
+SERIAL_TITLE = re.compile(r"(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)]?\s+\S")
+_PREFIXED = re.compile(r"[\[【(〔]?\s*공약\s*(\d{1,3}(?:-\d{1,3}){0,3})\s*[\]】)〕]?\s*[.:)]?\s+(\S.*)")
+_PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
+_SERIAL = re.compile(r"[\d\s-]+$")
+_BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What contents pages and lists name, squeezed: `titles` of pledges, `sectors`, and `others` that may be either."""
+
+    titles: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], contents: Iterable[ContentsEntry]) -> Names:
+        """The names of a document's lists and contents pages."""
+        lists = [entry.candidate for entry in entries if isinstance(entry, Listed)]
+        titles = frozenset(title for one in lists for title in one.titles)
+        sectors = frozenset(sector for one in lists for sector in one.sectors) - titles
+        others = frozenset(key for entry in contents for key in name_keys(entry.title)) - titles - sectors
+        return cls(titles, sectors, others)
+
+
+def name_keys(text: str) -> set[str]:
+    """A line's words as they are compared: whole, and without the number before them."""
+    marker, rest = strip_marker(text)
+    first, _, behind = text.partition(" ")
+    keys = {squeeze(text), squeeze(rest) if marker else ""}
+    if NUMBER.match(first):
+        keys.add(squeeze(behind))
+    return keys - {""}
+
+
+def key_of(entry: Entry, names: Names) -> str | None:
+    """What a pledge has only once."""
+    if isinstance(entry, TitleBox):
+        return "box"
+    if not isinstance(entry, Line):
+        return None
+    if entry.known is not None:
+        if entry.known.field in TITLE_FIELDS and entry.value.text:
+            return entry.known.field
+        if entry.is_heading and entry.known.field in OPENING and not entry.note:
+            return entry.known.field
+    if entry.label is not None or entry.note or entry.form or len(entry.whole.text) > LONGEST_TITLE:
+        return None
+    if SERIAL_TITLE.match(entry.whole.text) or _PREFIXED.fullmatch(entry.whole.text):
+        return "numbered"
+    bare = not entry.marker or NUMBER.match(entry.marker) is not None
+    return "named" if bare and name_keys(entry.whole.text) & names.titles else None
+
+
+def words_of(entry: Entry) -> str:
+    """What a title or number says, squeezed; for comparing."""
+    if isinstance(entry, TitleBox):
+        return squeeze(f"{entry.number.text if entry.number else ''} {entry.title.text}")
+    if not isinstance(entry, Line):
+        return ""
+    return squeeze(entry.value.text or entry.whole.text)
+
+
+def plain_number(entry: Entry) -> int | None:
+    """The number of a line `12. 경로당 확충`; None for any other."""
+    if not isinstance(entry, Line) or entry.label is not None or entry.note or entry.form:
+        return None
+    found = _PLAIN_NUMBER.fullmatch(entry.marker)
+    return int(found[1]) if found and len(entry.whole.text) <= LONGEST_TITLE else None
+
+
+def is_plain(entry: Entry) -> bool:
+    """Whether an entry is a line of words without a bullet or a label."""
+    return isinstance(entry, Line) and not entry.marker and entry.label is None and not entry.note
+
+
+def is_content(entry: Entry) -> bool:
+    """Bullets, tables and form cells that belong to a part, not to a title; what divides a volume, too."""
+    if not isinstance(entry, Line):
+        return not isinstance(entry, Break | TitleBox)
+    return not entry.form and bool(entry.marker or entry.label is not None or entry.note)
+
+
+def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | None, list[Entry]]:
+    """The title and number that the layout shows: a title box, or the first plain line before any part begins."""
+    for index, entry in enumerate(entries):
+        if isinstance(entry, TitleBox):
+            return entry.title, entry.number, entries[:index] + entries[index + 1 :]
+        if not isinstance(entry, Line | Break | Chapter) or (isinstance(entry, Line) and entry.is_heading):
+            break
+    if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
+        return None, None, entries
+    numbered = next((i for i, e in enumerate(entries) if key_of(e, names) == "number"), None)
+    start = 0 if numbered is None else numbered + 1  # where a number has a label of its own, the title follows it
+    for index, entry in enumerate(entries[start:], start=start):
+        if isinstance(entry, Line) and entry.is_heading:
+            break
+        if not isinstance(entry, Line | Break):
+            break
+        if isinstance(entry, Line) and entry.label is None and not entry.note and not heads_document(entry):
+            number, title = apart(entry)
+            return title, number, entries[:index] + entries[index + 1 :]
+    return None, None, entries
+
+
+def heads_document(entry: Entry) -> bool:
+    """Whether a line is a heading of the document (공약실천계획서, 관리카드, 별첨), which no pledge is named after."""
+    if not isinstance(entry, Line) or entry.label is not None:
+        return False
+    text = _BRACKET.sub("", entry.whole.text)
+    key = squeeze(text)
+    if not key or lookup("phrases").get(_SERIAL.sub("", text)) == "attachment":
+        return True
+    return any(key.endswith(word) for word, kind in lookup("phrases").words.items() if kind == "document_heading")
+
+
+def apart(line: Line) -> tuple[Span | None, Span]:
+    """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
+    if NUMBER.match(line.marker):
+        return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
+    prefixed = _PREFIXED.fullmatch(line.whole.text)
+    if prefixed is not None:
+        return line.whole.reworded(prefixed[1]), line.whole.reworded(prefixed[2])
+    first, _, rest = line.whole.text.partition(" ")
+    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
+        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
+    return None, line.whole

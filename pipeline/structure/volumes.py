@@ -1,0 +1,174 @@
+"""A document as a volume: its pledges, its lists of pledges, and what belongs to the volume as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
+from pipeline.findings import finding
+from pipeline.structure.chapters import mark_chapters
+from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.lines import Line
+from pipeline.structure.listings.outlines import ListReader
+from pipeline.structure.pledges import Part, split_pledges
+from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, key_of, title_of
+from pipeline.structure.tree import build_tree
+from pipeline.values.wraps import Unwrapper
+from pipeline.vocabulary import squeeze
+from schemas.evidence import Finding
+
+MANY_SECTIONS = 3
+"""So many sections make a pledge of its own even where a list of pledges stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list with its entry, and whether it stands inside a pledge."""
+
+    entry: Listed
+    inside: Part | None
+
+
+def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unwrap: Unwrapper) -> Outline:
+    """The outline of a document from its entries in reading order."""
+    names = Names.of(entries, contents)
+    split = split_pledges(mark_chapters(list(entries), names), names)
+    detailed = [part for part in split.parts if _is_detailed(part, names)]
+    lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
+    lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]
+    own = _are_the_pledges(lists, detailed, names)
+    if own:
+        rest = [e for part in split.parts for e in part.entries]
+        return _of_lists([one.entry for one in lists], [*split.between, *rest], unwrap)
+    checked = [one for one in lists if one.inside is None or _lists_others(one, detailed, names)]
+    kept = {id(one.entry) for one in checked}
+    pledges = tuple(_outline(part, names, kept) for part in split.parts)
+    listings = tuple(_reader(one.entry, unwrap).listing(None) for one in checked)
+    noted = [*_front(split.between), *(f for one in checked for f in _reader(one.entry, unwrap).findings())]
+    return Outline(pledges, listings, tuple(noted))
+
+
+def _reader(entry: Listed, unwrap: Unwrapper) -> ListReader:
+    return ListReader(entry.candidate.settled, entry.candidate.rows, unwrap, entry.caption)
+
+
+def _are_the_pledges(lists: list[_List], detailed: list[Part], names: Names) -> bool:
+    """Whether the rows of the lists are the document's pledges: where no pledge has a page of its own."""
+    if not lists:
+        return False
+    if not detailed:
+        return True
+    sections = {key for part in detailed for key in part.seen if key in OPENING}
+    titled = any(key in TITLE_KEYS for part in detailed for key in part.seen)
+    return len(detailed) == 1 and not titled and len(sections) < MANY_SECTIONS and lists[0].entry.candidate.sure
+
+
+def _is_detailed(part: Part, names: Names) -> bool:
+    """Whether a part says something of a pledge beside lists: a section with words below it, a form, a title of its own."""
+    for at, entry in enumerate(part.entries):
+        key = key_of(entry, names)
+        if key in TITLE_KEYS or (isinstance(entry, Line) and entry.form and entry.known is not None):
+            return True
+        if key in OPENING:
+            below = next((e for e in part.entries[at + 1 :] if not isinstance(e, Break)), None)
+            if isinstance(below, RepairedTable) or (isinstance(below, Line) and key_of(below, names) not in OPENING):
+                return True
+    return False
+
+
+def _lists_others(one: _List, detailed: list[Part], names: Names) -> bool:
+    """Whether a list inside a pledge lists the document's other pledges, as one behind the last of them does."""
+    titles = {squeeze(title.text) for part in detailed if (title := title_of(part.entries, names)[0]) is not None}
+    titles |= {words for part in detailed for key, words in part.seen.items() if key == "title"}
+    listed = one.entry.candidate.titles
+    return len(listed & titles) * 2 >= len(listed)
+
+
+def _of_lists(lists: list[Listed], rest: Iterable[Entry], unwrap: Unwrapper) -> Outline:
+    """A document whose lists are its pledges; a list that names the same ones again adds to them."""
+    pledges: list[PledgeOutline] = []
+    listings: list[Listing] = []
+    noted = list(_front(rest))
+    for entry in lists:
+        reader = _reader(entry, unwrap)
+        noted += [*entry.findings, *reader.findings()]
+        listing = reader.listing(len(pledges))
+        known = {_identity(pledge): at for at, pledge in enumerate(pledges)}
+        again = sum(_identity(row) in known for row in listing.rows)
+        if again * 2 < len(listing.rows) or not pledges:
+            pledges += listing.rows
+            listings.append(listing)
+            continue
+        listings.append(replace(listing, first=None))
+        for row in listing.rows:
+            at = known.get(_identity(row))
+            if at is None:
+                pledges.append(row)
+            else:
+                pledges[at] = replace(pledges[at], nodes=(*pledges[at].nodes, *_new(row.nodes, pledges[at].nodes)))
+    return Outline(tuple(pledges), tuple(listings), tuple(noted))
+
+
+def _identity(pledge: PledgeOutline) -> str:
+    return squeeze(pledge.title.text) if pledge.title is not None else ""
+
+
+def _new(nodes: tuple[Node, ...], known: tuple[Node, ...]) -> Iterator[Node]:
+    """The nodes that say what the others do not; a second budget stands beside the first."""
+    said = {(node.field, squeeze(node.span.text)) for node in known if node.table is None}
+    return (node for node in nodes if node.table is not None or (node.field, squeeze(node.span.text)) not in said)
+
+
+def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
+    entries = [
+        shown
+        for entry in part.entries
+        for shown in (_ordinary(entry, lists) if isinstance(entry, Listed) else (entry,))
+    ]
+    title, number, rest = title_of(entries, names)
+    first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
+    heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
+    nodes = build_tree(e for e in rest if not any(e is head for head in heads))
+    noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
+    return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
+
+
+def _ordinary(entry: Listed, lists: set[int]) -> tuple[Entry, ...]:
+    """What a table is inside its pledge; nothing where it lists the pledges of the document."""
+    return () if id(entry) in lists else entry.ordinary
+
+
+def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """The divider's sector, where the pledge itself says none."""
+    said = any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
+    if chapter is not None and not said:
+        yield Node(chapter.printed, chapter.sector, "sector", "value", chapter.printed.reworded(""))
+
+
+def _front(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """What stands on covers, dividers and general pages: told with its words, since no pledge has a part for it."""
+    run: list[tuple[object, str]] = []
+    for entry in [*entries, None]:
+        said = None if entry is None else _said(entry)
+        if isinstance(entry, Line) and heads_document(entry) and entry.whole.text:
+            yield finding("DOCUMENT_HEADING", place=entry.whole.place, raw=entry.whole.raw)
+        elif said is not None:
+            run.append(said)
+        if run and (entry is None or isinstance(entry, Chapter | Listed)):
+            place, raw = run[0][0], "\n".join(words for _, words in run)
+            yield finding("FRONT_MATTER", place=place, raw=raw, count=len(run))  # type: ignore[arg-type]
+            run = []
+
+
+def _said(entry: Entry) -> tuple[object, str] | None:
+    """The place and the words of an entry of the volume; None where it has none or they are told elsewhere."""
+    if isinstance(entry, Line) and entry.whole.raw.strip() and not heads_document(entry):
+        return entry.whole.place, entry.whole.raw
+    if isinstance(entry, TitleBox):
+        return entry.title.place, f"{entry.number.raw if entry.number else ''}\t{entry.title.raw}".strip()
+    if isinstance(entry, RepairedTable):
+        grid = entry.grid
+        rows = ("\t".join(cell.text for cell in grid.starting(row)) for row in range(grid.rows))
+        return grid.table.place, "\n".join(rows)
+    return None
