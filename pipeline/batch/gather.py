@@ -61,7 +61,7 @@ def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
     yield from unreadable
 
 
-def _is_output(folder: Path, skipped: Path) -> bool:
+def _is_output(folder: Path, skipped: Path | None) -> bool:
     return folder.resolve() == skipped or (folder / FOLDER).is_dir()
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.batch.each import each
 from pipeline.batch.gather import gather
 from pipeline.batch.labels import Reading, Spot, Unknown, gathered, unknown_words
-from pipeline.batch.each import each
 from pipeline.cli.outcome import FAILED, FINE
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, line, safe

@@ -12,8 +12,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import Entry, gather
 from pipeline.batch.each import each
+from pipeline.batch.gather import Entry, gather
 from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, line, safe

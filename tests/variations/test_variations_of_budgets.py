@@ -197,7 +197,13 @@ def test_12_a_vertical_label_in_one_cell():
 
 
 def test_12_a_vertical_label_with_a_letter_a_row():
-    lines = ["구분\t\t총계\t2023년\t2024년", "계\t\t30\t10\t20", "재\t국비\t15\t5\t10", "원\t도비\t5\t-\t5", "별\t시비\t10\t5\t5"]
+    lines = [
+        "구분\t\t총계\t2023년\t2024년",
+        "계\t\t30\t10\t20",
+        "재\t국비\t15\t5\t10",
+        "원\t도비\t5\t-\t5",
+        "별\t시비\t10\t5\t5",
+    ]
     found = cells(one(with_budget(lines)))
     assert (found["total", "total"], found["national", "2023"], found["regional", "2024"], found["local", "2024"]) == (
         30 * MILLION, 5 * MILLION, 5 * MILLION, 5 * MILLION
@@ -266,7 +272,9 @@ def test_28_a_source_with_a_remark(printed, source):
 
 
 def test_28_two_sources_in_one_cell_are_never_one_amount():
-    document = read(with_projects("사업기간 : 2022. 7. ~ 2026. 6.", "사업비 : 3,000백만원(민자 1,000 기타 500, 시 1,500)"))
+    document = read(
+        with_projects("사업기간 : 2022. 7. ~ 2026. 6.", "사업비 : 3,000백만원(민자 1,000 기타 500, 시 1,500)")
+    )
     parts = {part.source: part.amount for part in document.pledges[0].projects[0].cost.parts}
     right = {"private": 1_000 * MILLION, "other": 500 * MILLION, "local": 1_500 * MILLION}
     assert all(right.get(source) == amount for source, amount in parts.items())
@@ -274,7 +282,12 @@ def test_28_two_sources_in_one_cell_are_never_one_amount():
 
 
 def test_33_parts_of_a_pledge_with_budgets_of_their_own_stay_inside_it():
-    lines = ["구분\t총계\t2023년\t2024년", "합계\t30\t10\t20", "7-1) 나루터 정비\t20\t5\t15", "7-2) 배 띄우기\t10\t5\t5"]
+    lines = [
+        "구분\t총계\t2023년\t2024년",
+        "합계\t30\t10\t20",
+        "7-1) 나루터 정비\t20\t5\t15",
+        "7-2) 배 띄우기\t10\t5\t5",
+    ]
     document = read(with_budget(lines).replace(TITLE, "7. 나루터 고치기"))
     assert len(document.pledges) == 1
     totals = {key: value for key, value in cells(document.pledges[0]).items() if key[0] == "total"}

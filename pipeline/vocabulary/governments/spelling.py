@@ -25,6 +25,7 @@ class Spelled:
 
 _BEFORE_A_NAME = re.compile(r"(?:\d기|\d|년도?)$")
 
+
 def spelled(text: str) -> Spelled | None:
     """The name that a text is, with or without its 시·도; None where the text is anything more or less.
 
