@@ -12,6 +12,8 @@ from examples import READMES, ROOT, readme
 from pipeline.errors import GongyakError
 from pipeline.findings import catalogue
 from pipeline.values.manifest import ManifestError
+from pipeline.verify import GoldenError
+from pipeline.vocabulary import ProfileError
 from pipeline.writers.atomic import OutputError
 
 FINDINGS = Path(__file__).with_name("findings.md")
@@ -87,7 +89,7 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     if not all(
-        issubclass(error, GongyakError) for error in (ManifestError, OutputError)
+        issubclass(error, GongyakError) for error in (GoldenError, ManifestError, OutputError, ProfileError)
     ):  # imported so that it is in the tree
         raise TypeError
     FINDINGS.write_text(findings_page(), encoding="utf-8")

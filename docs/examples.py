@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,27 @@ def _tables(language: str) -> str:
     return _console(f"gongyak tables {_PDF}", f"…\n{road_map}\n…\n{budget}\n…\n")
 
 
+def _verify(language: str) -> str:
+    golden = json.loads((ROOT / "tests" / "golden" / "dasom-two-pledges.docx.json").read_text(encoding="utf-8"))
+    pledges = [{key: one[key] for key in ("number", "title", "budget")} for one in golden["pledges"]]
+    pledges[0]["title"] = "골목 그늘길 열두 곳"
+    pledges[0]["budget"]["cells"][0]["amount"] = 1
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "plans").mkdir()
+        (folder / "goldens").mkdir()
+        shutil.copy(ROOT / "samples" / "dasom-two-pledges.docx", folder / "plans")
+        file = folder / "goldens" / "dasom-two-pledges.docx.json"
+        file.write_text(json.dumps({"pledges": pledges}), encoding="utf-8")
+        shown, _ = _run("verify", "plans", "--golden", "goldens", language=language, folder=folder)
+    return _console("gongyak verify plans --golden goldens", shown)
+
+
+def _labels(language: str) -> str:
+    shown, _ = _run("labels", "samples", language=language)
+    return _console("gongyak labels samples", shown)
+
+
 def _errors(language: str) -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -72,6 +94,8 @@ def _json(language: str) -> str:
 _EXAMPLES: dict[str, Callable[[str], str]] = {
     "ingest": _ingest,
     "extract": _extract,
+    "verify": _verify,
+    "labels": _labels,
     "tables": _tables,
     "errors": _errors,
     "json": _json,

@@ -95,9 +95,7 @@ def _agree(name: str, part: _Part, row: Pledge, pledge: Pledge) -> bool:
 def _mismatch(
     row: Read[Pledge], inside: str, pointer: str, part: Words, listed: str | None, own: str | None
 ) -> Finding:
-    noted = finding(
-        "LIST_MISMATCH", pointer=pointer, part_ko=part.ko, part_en=part.en, listed=listed, found=own
-    )
+    noted = finding("LIST_MISMATCH", pointer=pointer, part_ko=part.ko, part_en=part.en, listed=listed, found=own)
     places = next((at for pointer, at in row.evidence.items() if pointer.startswith(inside)), ())
     return noted.model_copy(update={"place": places[0], "raw": places[0].raw}) if places else noted
 
@@ -128,7 +126,10 @@ def _total(total: ListTotal, one: ReadListing) -> Iterator[Finding]:
     """The amounts of a total against its rows: those of the first scope that closes, else of the likeliest."""
     rows = [_amounts(row.value) for row in one.rows]
     printed = {key: cell for key, cell in _amounts(total.read.value).items() if cell.amount is not None}
-    tried = [[_closing(key, cell, [rows[at] for at in scope], total) for key, cell in printed.items()] for scope in total.scopes]
+    tried = [
+        [_closing(key, cell, [rows[at] for at in scope], total) for key, cell in printed.items()]
+        for scope in total.scopes
+    ]
     best = next((closings for closings in tried if all(c.outcome in {"closed", "rounding"} for c in closings)), None)
     if best is not None or not tried:
         return
@@ -167,6 +168,3 @@ def _gap(closing: Closing, total: ListTotal) -> Finding:
     )
     places = total.read.evidence.get("/title", ())
     return noted.model_copy(update={"place": places[0], "raw": places[0].raw}) if places else noted
-
-
-

@@ -119,9 +119,9 @@ def _table(parts: Mapping[str, Score], words: Words) -> Table:
     """Precision and recall of each part; the last row is all of them."""
     table = Table()
     table.add_column(words("column_part"))
-    heads = ("column_precision", "column_recall", "column_right", "column_extra", "column_missed")
-    for head in heads:
-        table.add_column(words(head), justify="right")
+    shares_of = (words("column_precision"), words("column_recall"))
+    for head in (*shares_of, words("column_right"), words("column_extra"), words("column_missed")):
+        table.add_column(head, justify="right")
     for part, score in [*parts.items(), (words("all_parts"), total(parts.values()))]:
         shares = [f"{share:.3f}" for share in (score.precision, score.recall)]
         table.add_row(Text(part), *map(Text, [*shares, *map(str, (score.right, score.extra, score.missed))]))

@@ -70,4 +70,3 @@ def _unique(rows: Iterable[Read[Pledge]], field: str) -> dict[str, Read[Pledge]]
 
 def _say_the_same(one: Pledge, other: Pledge) -> bool:
     return squeeze(one.title or "") == squeeze(other.title or "") and one.sector in {other.sector, None}
-

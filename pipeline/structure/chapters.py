@@ -20,7 +20,9 @@ def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
     """The entries with the dividers among them known as such."""
     alone = _alone_on_page(entries)
     return [
-        made if (made := _chapter(entry, names, alone=index in alone)) and _pledge_follows(entries, index, names) else entry
+        made
+        if (made := _chapter(entry, names, alone=index in alone)) and _pledge_follows(entries, index, names)
+        else entry
         for index, entry in enumerate(entries)
     ]
 
@@ -31,10 +33,21 @@ def _chapter(entry: Entry, names: Names, *, alone: bool) -> Chapter | None:
         known = _name(entry.title.text, names)
         boxed = entry.number is None or not any(c in entry.number.text for c in "-–")
         return Chapter(_as(entry.title, known), entry.title) if known and boxed else None
-    if not isinstance(entry, Line) or entry.note or entry.form or heads_document(entry) or len(entry.whole.text) > LONGEST:
+    if (
+        not isinstance(entry, Line)
+        or entry.note
+        or entry.form
+        or heads_document(entry)
+        or len(entry.whole.text) > LONGEST
+    ):
         return None
     family = family_of(entry.marker)
-    if entry.known is not None and entry.known.field == "sector" and entry.value.text and family in {"roman", "number."}:
+    if (
+        entry.known is not None
+        and entry.known.field == "sector"
+        and entry.value.text
+        and family in {"roman", "number."}
+    ):
         return Chapter(entry.value, entry.whole)
     if entry.known is not None or entry.label is not None or family not in {"", "roman", "number.", "□", "◇"}:
         return None
@@ -69,7 +82,7 @@ def _alone_on_page(entries: list[Entry]) -> frozenset[int]:
             full.add(entry.title.place.page)
         elif not isinstance(entry, Line | Break):
             full |= _pages_of(entry)
-    return frozenset(i for page, lines in pages.items() if page not in full and len(lines) <= 3 for i in lines)  # noqa: PLR2004
+    return frozenset(i for page, lines in pages.items() if page not in full and len(lines) <= 3 for i in lines)
 
 
 def _pages_of(entry: Entry) -> set[int]:

@@ -130,8 +130,10 @@ class _Splitter:
             return False
         before = self.entries[index - 1]
         headed = isinstance(before, Line) and before.is_heading and key_of(before, self.names) in OPENING
-        return not headed and (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold) and (
-            entry.size is not None or self._stands_free(index)
+        return (
+            not headed
+            and (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold)
+            and (entry.size is not None or self._stands_free(index))
         )
 
     def _stands_free(self, index: int) -> bool:
@@ -154,7 +156,9 @@ def _take_titles(part: Part) -> list[list[Entry]]:
     start = next((i for i in range(last + 1, len(entries)) if is_plain(entries[i])), None)
     if start is not None:
         pages = [_page(entry) for entry in entries[start:]]
-        start += max((i + 1 for i, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0)
+        start += max(
+            (i + 1 for i, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0
+        )
         taken = entries[start:]
         del entries[start:]
         return [taken]
@@ -250,7 +254,7 @@ def _first_plain(parts: list[Part], entries: list[Entry], start: int, names: Nam
     if heading is None:
         return start
     run = [i for i in range(start, heading) if is_plain(entries[i]) or plain_number(entries[i]) is not None]
-    if len(run) < 2 or any(is_content(e) and plain_number(e) is None for e in entries[run[0] : run[-1]]):  # noqa: PLR2004
+    if len(run) < 2 or any(is_content(e) and plain_number(e) is None for e in entries[run[0] : run[-1]]):
         return start
     page = _page(entries[run[-1]])
     if page is not None and _page(entries[run[0]]) != page:

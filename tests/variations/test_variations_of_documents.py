@@ -87,13 +87,11 @@ def volume(count, listed):
     return [*contents, Break(), *summary, *[block for blocks in pledges for block in blocks]]
 
 
-@pytest.mark.xfail(strict=True, reason="pledges of a volume that begin with a bare number are not split")
 def test_17_contents_lines_are_no_pledges():
     document = read(docx(volume(6, 6)), ".docx")
     assert [t for t in titles(document) if t] == [f"공약 길 {n} 넓히기" for n in range(1, 7)]
 
 
-@pytest.mark.xfail(strict=True, reason="the summary table is not checked against the pledges")
 def test_17_a_summary_that_counts_otherwise_is_told():
     document = read(docx(volume(6, 7)), ".docx")
     assert "PLEDGE_COUNT_MISMATCH" in codes(document)

@@ -1,9 +1,11 @@
 """A city's profile: what it may say, what is refused with file and line, and that it holds for one document alone."""
 
 import pickle
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from conftest import ROOT
 
 from pipeline.convert import Options, convert
 from pipeline.vocabulary import ProfileError, find_label, load_profile, lookup, using
@@ -155,3 +157,9 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path):
     (tmp_path / "cp949.toml").write_bytes("# 가온시".encode("cp949"))
     with pytest.raises(ProfileError, match=r"cp949\.toml: no UTF-8"):
         load_profile(tmp_path / "cp949.toml")
+
+
+def test_the_profile_in_the_documents_loads():
+    page = (ROOT / "docs" / "profile.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(read_profile(example).words) == 8

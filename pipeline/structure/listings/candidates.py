@@ -48,7 +48,7 @@ def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
 
 
 def _candidate(table: Table) -> Candidate | None:
-    if table.rows < 2 or table.columns < 2 or not table.cells:  # noqa: PLR2004 - a head and a row, a title and one more
+    if table.rows < 2 or table.columns < 2 or not table.cells:
         return None
     made = settled(table)
     if made is None:

@@ -94,7 +94,7 @@ def find_heads(grid: Grid) -> Heads | None:
             continue
         titles = [cell for cell, word in zip(row, words, strict=True) if word in TITLES]
         known = sum(word is not None for word in words)
-        if known < 2 and not any(period_code(cell.text) for cell in row):  # noqa: PLR2004 - a title and one more
+        if known < 2 and not any(period_code(cell.text) for cell in row):
             return None
         end = _end(grid, top, titles[0].column)
         return None if end >= grid.rows else Heads(top, end, tuple(_columns(grid, top, end)))
@@ -129,7 +129,9 @@ def _columns(grid: Grid, top: int, end: int) -> Iterator[Column]:
     title = next((at for name in TITLES for at, word in enumerate(words) if word == name), None)
     number = _best_number(paths, words)
     for at, path in enumerate(paths):
-        body = [cell.text for row in range(end, grid.rows) if (cell := grid.at(row, at)) is not None and cell.row == row]
+        body = [
+            cell.text for row in range(end, grid.rows) if (cell := grid.at(row, at)) is not None and cell.row == row
+        ]
         filled = [text for text in body if text.strip()]
         if not path:
             yield Column(at, "other", ())

@@ -136,7 +136,12 @@ class ListReader:
         """The record's amounts under their heads, what is to be told, and the rows (of the grid) that are no whole."""
         rows = [row for row in record.rows if row not in self.settled.doubtful]
         noted = [
-            finding("TABLE_WIDTH_MISMATCH", place=cells[0].place, raw="\t".join(c.text for c in cells), expected=self.grid.columns)
+            finding(
+                "TABLE_WIDTH_MISMATCH",
+                place=cells[0].place,
+                raw="\t".join(c.text for c in cells),
+                expected=self.grid.columns,
+            )
             for row in record.rows
             if row in self.settled.doubtful and (cells := list(self.grid.starting(row)))
         ]
@@ -145,7 +150,9 @@ class ListReader:
         if parts is not None and len(rows) > 1:
             rows, lost = self._whole(rows, parts)
             if lost:
-                names = ", ".join(c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row)
+                names = ", ".join(
+                    c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row
+                )
                 noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=None))
         return [amount for row in rows for amount in self._row_amounts(row)], noted, lost
 

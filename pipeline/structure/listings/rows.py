@@ -143,7 +143,7 @@ class RowReader:
 
     def _lone(self, cell: Cell) -> None:
         """A line between the rows: a footnote, or the sector of the rows below it."""
-        if _NOTE.match(cell.text) or (len(cell.text) > 60) or self.grid.rows - 1 == cell.row:  # noqa: PLR2004
+        if _NOTE.match(cell.text) or (len(cell.text) > 60) or self.grid.rows - 1 == cell.row:
             self.rows.notes.append(cell)
         else:
             self.rows.lines.append(cell)

@@ -70,7 +70,9 @@ def _body(table: Table, rows: list[Row], heads: Heads, width: int) -> Settled | 
         for at in sorted(doubtful)
     ]
     if moved:
-        noted.append(finding("TABLE_HEADER_SPAN", place=_place(rows[moved[0]]), raw=_raw(rows[moved[0]]), rows=len(moved)))
+        noted.append(
+            finding("TABLE_HEADER_SPAN", place=_place(rows[moved[0]]), raw=_raw(rows[moved[0]]), rows=len(moved))
+        )
     return None if again is None else Settled(final, again, frozenset(doubtful), tuple(noted))
 
 
@@ -150,4 +152,3 @@ def _place(row: Row) -> Place | None:
 
 def _raw(row: Row) -> str:
     return "\t".join("" if cell is None else cell.text for cell in row)
-
