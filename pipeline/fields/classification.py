@@ -22,8 +22,7 @@ def read_classification(parts: Parts) -> Read[Classification]:
     """The codes of a pledge's form."""
     codes: dict[str, Read[object]] = {}
     unknown = []
-    for node in parts.value(*LABELS):
-        kind, code = _code(node)
+    for node, kind, code in (found for node in parts.value(*LABELS) for found in _codes(node)):
         if kind is None:
             if node.span.text and node.field != "classification" and not _is_time(node):
                 unknown.append(
@@ -49,6 +48,20 @@ def read_classification(parts: Parts) -> Read[Classification]:
 def _is_time(node: Node) -> bool:
     """Whether 추진시기 says when, and not how long: then it is a period."""
     return node.field == "horizon_or_period" and parse_period(node.span.text) is not None
+
+
+def _codes(node: Node) -> list[tuple[Node, str | None, object]]:
+    """What a form's value names: one class, or several of different kinds in one value (계속/예산/임기 내)."""
+    kind, code = _code(node)
+    if kind is not None or node.field not in {"classification", "continuity"}:
+        return [(node, kind, code)]
+    checked = ticked(node.span.text)
+    words = [word for chosen in (checked or [node.span.text]) for word in _SEPARATOR.split(chosen.strip()) if word]
+    found = [lookup("classification").get(word) for word in words]
+    kinds = [name.split(".")[0] for name in found if name is not None]
+    if len(words) < 2 or None in found or len(set(kinds)) != len(kinds) or "authority" in kinds:
+        return [(node, None, None)]
+    return [(node, *name.split(".")) for name in found if name is not None]
 
 
 def _code(node: Node) -> tuple[str | None, object]:

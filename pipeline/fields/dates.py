@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.document import Read, Span, build, leaf, nothing
+from pipeline.document import Read, RepairedTable, Span, build, cell_span, leaf, nothing
 from pipeline.findings import finding
 from pipeline.values.dates import PeriodValue, leading_period, parse_period, trailing_period
+from pipeline.values.text import clean
 from schemas import Period, PlanPeriod
 
 
@@ -61,6 +62,13 @@ def whole_period(spans: list[Span]) -> Read[Period | None]:
         recurrence=leaf(next((value.recurrence for value in values if value.recurrence), None), *spans),
         raw=leaf(raw, *spans),
     )
+
+
+def period_in(tables: list[RepairedTable]) -> Read[Period | None]:
+    """A period that stands in a table under its heading: in one cell, or its start and end in two (착수 | 완료)."""
+    spans = [cell_span(cell, clean(cell.text)) for table in tables for cell in table.grid.table.cells]
+    dated = [span for span in spans if (value := parse_period(span.text)) is not None and not value.rest]
+    return whole_period(dated) if len(dated) in {1, 2} else nothing()
 
 
 def _dated(text: str) -> PeriodValue | None:

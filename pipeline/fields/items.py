@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.document import Node, Read, build, leaf, sequence
+from pipeline.document import Node, Read, RepairedTable, Span, build, cell_span, leaf, sequence
 from pipeline.fields.parts import contents
+from pipeline.values.text import clean
+from pipeline.vocabulary import find_label
 from schemas import Item
 
 
@@ -17,6 +19,21 @@ def read_items(sections: list[Node]) -> Read[tuple[Item, ...]]:
 def item_of(node: Node) -> Read[Item]:
     """One node with everything below it."""
     return build(Item, text=leaf(node.whole.text, node.whole), children=sequence(_items(node.children)))
+
+
+def row_items(tables: Iterable[RepairedTable]) -> Read[tuple[Item, ...]]:
+    """The rows of tables that say in cells what others say in lines, one item for each; heads are left out."""
+    return sequence(item for table in tables for item in _rows(table))
+
+
+def _rows(table: RepairedTable) -> Iterable[Read[Item]]:
+    for number in range(table.grid.rows):
+        cells = [cell for cell in table.grid.row(number) if cell.text.strip()]
+        if not cells or (number == 0 and all(find_label(cell.text) is not None for cell in cells)):
+            continue
+        spans = [cell_span(cell, clean(cell.text)) for cell in cells]
+        words = Span.joined(spans, " : ".join(span.text for span in spans))
+        yield build(Item, text=leaf(words.text, words), children=sequence(()))
 
 
 def _items(nodes: Iterable[Node]) -> Iterable[Read[Item]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
@@ -37,6 +37,11 @@ _COLUMNS = {
     for word in words
 }
 
+POSTS = {word: word for word in ("국장", "실장", "과장", "담당관", "팀장", "계장", "주무관", "담당자")}
+"""Posts that head a column of names."""
+
+_ROLES_TOO = frozenset({"담당자"})
+
 
 @dataclass(slots=True)
 class _Row:
@@ -56,8 +61,10 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
     leader: tuple[str | None, Span] | None = None
     heads = _heads(table.grid)
     noted: list[Finding] = list(table.findings)
-    for number in range(1 if _is_header(table.grid) else 0, table.grid.rows):
-        row = _row(table.grid, number, context, heads)
+    start = _first_row(table.grid)
+    for number, row in (
+        (number, row) for number in range(start, table.grid.rows) for row in _people(table.grid, number, context, heads)
+    ):
         if row.department is not None:
             departments.setdefault(row.department.text, leaf(row.department.text, row.department))
         if row.role is None and row.name is None and row.phone is None:
@@ -112,10 +119,72 @@ def _phone(span: Span | None) -> Read[str | None]:
     return leaf(f"{area}-{value.printed}", span, findings=[noted])
 
 
-def _row(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> _Row:
-    """The row's cells by their heads where the table has any, else by what they hold."""
+def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> list[_Row]:
+    """The people of a row: by their heads where the table has any, by the labels in the row, else by what cells hold."""
+    cells = grid.row(number)
+    if any(part in POSTS for part in heads.values()):
+        return _by_posts(cells, heads)
+    if heads:
+        return [_by_heads(cells, context, heads)]
+    posted = any(_COLUMNS.get(squeeze(cell.text)) == "role" for cell in cells)
+    people = [_Row()]
+    label: str | None = None
+    for cell in cells:
+        part = _COLUMNS.get(squeeze(cell.text))
+        if part is not None and (posted or not _is_value(cell.text)):
+            label = part
+            continue
+        for span in _values(cell, context):
+            _take(people, span, label)
+        label = None
+    return people if number else [row for row in people if row != _Row()] or people[:1]
+
+
+def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[_Row]:
+    """A row below heads that are posts (과장 | 팀장 | 담당자): a person for each; a number beside several is nobody's."""
+    shared = _Row()
+    people: list[_Row] = []
+    for cell in cells:
+        part, span = heads.get(cell.column), cell_span(cell, " ".join(cell.text.split()))
+        if part in POSTS and span.text and span.text != "-":
+            people.append(_Row(role=span.reworded(POSTS[part]), name=span))
+        elif part in {"department", "team", "phone"} and span.text:
+            setattr(shared, part, span)
+    for row in people:
+        row.department = shared.department
+        row.phone = shared.phone if len(people) == 1 else None
+        row.team = None if row.role is not None and row.role.text.endswith(("과장", "국장", "실장")) else shared.team
+    return people
+
+
+def _take(people: list[_Row], span: Span, label: str | None) -> None:
+    """A piece for the last person of the row, or for the next one where that part is taken."""
+    row = people[-1]
+    role = _is_role(span.text)
+    if label in {"role", "team", "department"} and getattr(row, label) is None:
+        setattr(row, label, span)
+        return
+    if label == "name" and not role and row.name is None:
+        row.name = span
+        return
+    if role and row.role is not None and (row.name is not None or row.phone is not None):
+        row = _Row(department=row.department)
+        people.append(row)
+    _assign(row, span)
+
+
+def _is_role(text: str) -> bool:
+    return _ROLE.search(text.replace(" ", "")) is not None
+
+
+def _is_value(text: str) -> bool:
+    """담당자 and the like are roles as well as heads: beside a name they are its role."""
+    return squeeze(text) in _ROLES_TOO
+
+
+def _by_heads(cells: Iterable[Cell], context: Context, heads: Mapping[int, str]) -> _Row:
     row = _Row()
-    for cell in grid.row(number):
+    for cell in cells:
         spans = list(_values(cell, context))
         part = heads.get(cell.column)
         if part is not None and len(spans) == 1 and getattr(row, part) is None:
@@ -126,16 +195,38 @@ def _row(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) ->
     return row
 
 
+def _first_row(grid: Grid) -> int:
+    """The first row below the table's caption and header."""
+    start = 0
+    while start < grid.rows and _is_caption(grid, start):
+        start += 1
+    return start + 1 if start < grid.rows and _is_header(grid, start) else start
+
+
+def _is_caption(grid: Grid, number: int) -> bool:
+    """Whether a row is nothing but the words 공약실명제."""
+    cells = [cell for cell in grid.row(number) if cell.text.strip()]
+    found = find_label(cells[0].text) if len(cells) == 1 else None
+    return not cells or (found is not None and found.field == "officers")
+
+
 def _heads(grid: Grid) -> dict[int, str]:
     """What the columns hold by the table's header row: 부서, 팀, 직위, 성명, 전화."""
-    heads = {cell.column: part for cell in grid.row(0) if (part := _COLUMNS.get(squeeze(cell.text))) is not None}
+    number = _first_row(grid) - 1
+    if number < 0 or not _is_header(grid, number):
+        return {}
+    words = {cell.column: squeeze(cell.text) for cell in grid.row(number)}
+    heads = {column: part for column, word in words.items() if (part := _COLUMNS.get(word)) is not None}
+    posts = {column: word for column, word in words.items() if word in POSTS}
+    if len(posts) > 1 or (posts and set(posts.values()) != {"담당자"} and "name" not in heads.values()):
+        return heads | posts
     return heads if {"name", "phone"} <= set(heads.values()) else {}
 
 
-def _is_header(grid: Grid) -> bool:
-    """Whether the first row has nothing but names of columns."""
-    words = [cell.text for cell in grid.row(0) if cell.text.strip()]
-    return len(words) > 1 and all(squeeze(word) in {*_COLUMNS, "담당"} for word in words)
+def _is_header(grid: Grid, number: int) -> bool:
+    """Whether a row has nothing but names of columns."""
+    words = [cell.text for cell in grid.row(number) if cell.text.strip()]
+    return len(words) > 1 and all(squeeze(word) in {*_COLUMNS, *POSTS, "담당", "비고"} for word in words)
 
 
 def _values(cell: Cell, context: Context) -> Iterator[Span]:
@@ -193,7 +284,7 @@ def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[
     leads: dict[str, Read[str]] = {}
     for span in lead:
         for name in split_departments(span.text):
-            bare = _BRACKET.sub("", name) if officers_beside(span.reworded(name)) is not None else name
+            bare = _BRACKET.sub("", name) if officers_beside(span.reworded(name)) else name
             leads.setdefault(bare, leaf(bare, span))
     for read in named:
         leads.setdefault(read.value, read)
@@ -201,16 +292,23 @@ def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[
     return build(Departments, lead=sequence(leads.values()), supporting=sequence(others))
 
 
-def officers_beside(span: Span) -> Read[Officer] | None:
-    """The officer in the bracket behind a department: `노인복지과(과장 홍길동, ☎ 000-0001)`."""
+def officers_beside(span: Span) -> list[Read[Officer]]:
+    """The officers in the bracket behind a department: `노인복지과(과장 홍길동 ☎ 000-0001, 팀장 성춘향)`."""
     found = _BRACKET.search(span.text)
     if found is None:
-        return None
-    row = _Row(department=span.reworded(_BRACKET.sub("", span.text)))
+        return []
+    department = span.reworded(_BRACKET.sub("", span.text))
+    people = [_Row(department=department)]
     for piece in re.split(r"[,/]", found[1]):
-        for text in split_officer(piece.strip()):
-            _assign(row, span.reworded(text))
-    return None if row.role is None or (row.name is None and row.phone is None) else _officer(row, None, inferred=False)
+        for words in re.split(r"\s+(?=(?:☎|☏|\d{2,4}-))", piece.strip()):
+            for text in split_officer(words.strip()):
+                _take(people, span.reworded(text), None)
+    known = [row for row in people if row.role is not None and (row.name is not None or row.phone is not None)]
+    reads = [_officer(row, None, inferred=False) for row in known]
+    placed = "".join(part.text for row in known for part in (row.team, row.role, row.name, row.phone) if part is not None)
+    if reads and len(squeeze(placed)) < len(squeeze(found[1])):
+        reads[0] = reads[0].noting(finding("OFFICER_UNPARSED", place=span.place, raw=span.raw, pointer=""))
+    return reads
 
 
 _BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]$")

@@ -49,17 +49,22 @@ class Parts:
         """The tables of a kind, in page order."""
         return [placed for placed in self.tables if placed.table.kind == kind]
 
+    def tables_in(self, section: str) -> list[RepairedTable]:
+        """The data tables that stand under a section's heading, in page order."""
+        return [placed.table for placed in self.tables_of("data") if placed.section == section]
+
 
 def sort_parts(nodes: tuple[Node, ...]) -> Parts:
     """The parts of one pledge."""
     parts = Parts()
-    for node in nodes:
+    for node in (below for top in nodes for below in (top.children if top.role == "group" else (top,))):
         if node.table is not None:
             parts.tables.append(PlacedTable(node.table, None))
         elif node.role == "section":
             _open_section(node, parts)
         elif node.role == "value" and node.field is not None:
-            parts.values.setdefault(node.field, []).append(_without_sections(node, None, parts))
+            section = node.field if node.field == "period" else None  # 이행기간 over a table that alone says it
+            parts.values.setdefault(node.field, []).append(_without_sections(node, section, parts))
         else:
             began = parts.sections or parts.tables or set(parts.values) - TITLE_VALUES
             (parts.loose if began else parts.leading).append(_without_sections(node, None, parts))

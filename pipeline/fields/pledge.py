@@ -10,14 +10,15 @@ from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, bu
 from pipeline.fields.budget import read_budget
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
-from pipeline.fields.dates import whole_period
+from pipeline.fields.dates import period_in, whole_period
 from pipeline.fields.extras import read_extras
-from pipeline.fields.items import item_of, read_items
+from pipeline.fields.items import item_of, read_items, row_items
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.officers import officers_beside, read_departments, read_officers, split_departments
 from pipeline.fields.parts import Parts, contents, sort_parts
 from pipeline.fields.plan import read_plan
 from pipeline.fields.projects import overview_drafts, read_projects
+from pipeline.fields.repeats import repeated
 from pipeline.fields.schedule import read_schedule
 from pipeline.fields.status import read_status
 from pipeline.fields.support import read_support
@@ -63,7 +64,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "schedule": schedule,
         "targets": targets,
         "budget": budget,
-        "funding": read_items(parts.section("funding")),
+        "funding": chained([read_items(parts.section("funding")), row_items(parts.tables_in("funding"))]),
         "tables": _tables(parts, more_schedules, targets, budget, context),
         "support_requests": read_support(parts.section("support_requests")),
         "effects": read_items(parts.section("effects")),
@@ -73,8 +74,9 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "officers": officers,
         "extras": read_extras(parts),
     }
-    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, title, values.values())])
-    return build(Pledge, findings=[*outline.findings, *_empty(parts, title)], id=UNNUMBERED, **values)
+    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, number), values.values())])
+    noted = [*outline.findings, *_empty(parts, title), *repeated(parts)]
+    return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
 
 def _commitments(parts: Parts) -> Read[tuple[Item, ...]]:
@@ -126,7 +128,7 @@ def _period(parts: Parts) -> Read[Period | None]:
         lines = [below.whole for below in contents([node]) if below.whole.text and below.table is None]
         if lines:
             return whole_period(lines)
-    return nothing()
+    return period_in(parts.tables_in("period"))
 
 
 def _sector(parts: Parts) -> Read[str | None]:
@@ -157,7 +159,7 @@ def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]]
     named = [department for _, departments in reads for department in departments]
     lead = [node.whole for node in contents(parts.section("departments")) if node.whole.text]
     beside = [
-        read for span in lead for one in split_departments(span.text) if (read := officers_beside(span.reworded(one)))
+        read for span in lead for one in split_departments(span.text) for read in officers_beside(span.reworded(one))
     ]
     supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
     return chained([*(officers for officers, _ in reads), sequence(beside)]), read_departments(named, lead, supporting)
@@ -174,7 +176,7 @@ def _tables(
     lost = [] if budget.value is not None and budget.value.cells else parts.tables_of("budget")[:1]
     unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
     repeated = [placed.table for placed in parts.tables_of("budget")[1:]]
-    own = [placed.table for placed in parts.tables_of("data")]
+    own = [placed.table for placed in parts.tables_of("data") if placed.section != "funding"]
     missed = [
         finding("TABLE_NOT_READ", place=placed.table.grid.table.place, section=placed.section)
         for placed in parts.tables_of("data")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.document import Node, Read, Span, build, leaf, nothing, sequence
 from pipeline.fields.parts import contents
+from pipeline.values.checkboxes import is_choice, ticked
 from pipeline.vocabulary import label_of, lookup
 from pipeline.vocabulary.names import gazetteer, key_of
 from schemas import SupportRequest
@@ -48,6 +49,11 @@ def _is_office(name: str) -> bool:
 
 def _requests(node: Node, agency: Span | None) -> Iterator[Read[SupportRequest]]:
     if node.table is not None or not node.whole.text or _NONE.match(node.whole.text):
+        return
+    if is_choice(node.whole.text):  # ■ 제도 □ 재정 □ 해당없음
+        for word in ticked(node.whole.text) or ():
+            if not _NONE.match(word):
+                yield build(SupportRequest, agency=nothing(), text=leaf(word, node.whole))
         return
     if node.label is not None and not node.span.text and node.children:
         for child in node.children:

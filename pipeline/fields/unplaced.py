@@ -20,10 +20,15 @@ Told = dict[Key, list[str]]
 """Place without its words → the words that values and findings already have from there."""
 
 
-def read_unplaced(nodes: Iterable[Node], title: Span | None, reads: Iterable[Read[object]]) -> Read[tuple[Extra, ...]]:
-    """The lines that none of the reads has a value or a finding of; of table cells a finding for each row."""
+def read_unplaced(
+    nodes: Iterable[Node], heads: Iterable[Span | None], reads: Iterable[Read[object]]
+) -> Read[tuple[Extra, ...]]:
+    """The lines that none of the reads has a value or a finding of; of table cells a finding for each row.
+
+    `heads` are the title and number, which a page may print again.
+    """
     told: Told = {}
-    known = {"" if title is None else squeeze(title.text)}
+    known = {"", *(squeeze(head.text) for head in heads if head is not None)}
     for read in reads:
         places = {id(place): place for found in read.evidence.values() for place in found}
         places |= {id(noted.place): noted.place for _, noted in read.notes if noted.place is not None}
@@ -35,8 +40,10 @@ def read_unplaced(nodes: Iterable[Node], title: Span | None, reads: Iterable[Rea
         if node.table is not None:
             cells.extend(_rows(node.table, known, told))
         elif (
-            node.span.text
+            any(map(str.isalnum, node.span.text))
             and node.field not in CANDIDATE_FIELDS
+            and node.role != "group"
+            and not (node.field in {"title", "number"} and squeeze(node.span.text) in known)
             and lookup("phrases").get(node.span.text) not in {"yearly_plan_caption", "attachment"}
             and not _is_told(node.span, told)
             and not _is_told(node.whole, told)

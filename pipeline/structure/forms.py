@@ -1,24 +1,33 @@
-"""Forms taken apart: every label cell with the value cell beside or below it, band by band."""
+"""Forms taken apart: every label cell with what stands beside or below it, and the tables merged into the form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Table, cell_span
+from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, cell_span
+from pipeline.structure.bands import Band, bands_of, cells_of, filled, layout, part
 from pipeline.structure.entries import Break, Entry, TitleBox
-from pipeline.structure.kinds import is_officers, kind_of
-from pipeline.structure.lines import Line, cell_lines
+from pipeline.structure.kinds import kind_of
+from pipeline.structure.labels import LabelPlaces, any_label, by_value, heading_line, label, labelled_inside
+from pipeline.structure.lines import Line, cell_lines, line_of
+from pipeline.structure.runs import is_title, officers_end, table_end
 from pipeline.values.checkboxes import is_choice, ticked
+from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
 from pipeline.values.wraps import Unwrapper
-from pipeline.vocabulary import find_label
 from pipeline.vocabulary.labels import Label
 
 CHOSEN = frozenset(
     {"classification", "continuity", "budget_kind", "completion", "authority", "horizon", "horizon_or_period", "status"}
 )
 """Labels whose value may be a list of boxes to tick."""
+
+GROUP = Label("group", "group")
+"""What words over several rows of a form are: they head labels, and are none themselves."""
+
+LONGEST_TITLE = 80
+"""A longer text in the first cell of a form is no title."""
 
 TABLE_KINDS = frozenset({"budget", "schedule", "targets", "officers", "data"})
 
@@ -37,92 +46,175 @@ class FormReader:
         yield from self._region(grid)
         yield Break()
 
-    def _region(self, grid: Grid) -> Iterator[Entry]:
-        bands = _bands(grid)
+    def joined(self, cells: Sequence[Cell]) -> Line:
+        """Two cells below a label as one line: `2026년 | 기본계획 수립`."""
+        head, value = (cell_span(cell, self.unwrap.clean(cell.text)) for cell in filled(cells))
+        whole = Span.joined([head, value], f"{head.text} : {value.text}")
+        return Line("", 0.0, whole, head, None, value)
+
+    def over(self, heads: Sequence[Cell], values: Sequence[Cell]) -> Iterator[Entry]:
+        """A row of labels with the row of their values."""
+        for head, value in zip(heads, values, strict=True):
+            yield from self._pair(head, [value])
+
+    def beside(self, row: Sequence[Cell]) -> Iterator[Entry]:
+        """One row of labels, each before its value."""
+        yield from self._pairs(filled(row), LabelPlaces.of(()))
+
+    def _region(self, grid: Grid, *, headed: bool = False) -> Iterator[Entry]:
+        """The bands from top to bottom. `headed`: a label across the whole width, or beside them all, stands open."""
+        bands = bands_of(grid)
+        places = LabelPlaces.of(grid.table.cells)
         at = 0
         while at < len(bands):
-            top, bottom = bands[at]
-            heads = self._header_labels(grid, top, bottom)
-            if heads is not None and at + 1 < len(bands) and self._values_below(grid, heads, bands[at + 1]):
-                below = grid.row(bands[at + 1][0])
-                for head in heads:
-                    value = next((cell for cell in below if cell.column == head.column), None)
-                    yield from self._pair(head, [] if value is None else [value])
-                at += 2
-                continue
-            officers = _officers_end(grid, bands, at)
-            if officers > at:
-                yield Break()
-                yield RepairedTable("officers", Grid(_part(grid, top, bands[officers - 1][1], 0, grid.columns)))
-                at = officers
-                continue
-            yield from self._band(grid, top, bottom)
-            at += 1
+            cells = cells_of(grid, bands[at])
+            if not filled(cells):
+                at += 1
+            elif len(cells) == 1 and at == 0 and (title := self._title(cells[0])) is not None:
+                yield title
+                at += 1
+            elif len(cells) == 1:
+                yield from self._across(cells[0], headed=headed)
+                headed = headed or label(cells[0]) is not None
+                at += 1
+            else:
+                end, found = self._rows(grid, bands, at, places, headed=headed)
+                yield from found
+                headed = headed and isinstance(found[-1] if found else None, RepairedTable)
+                at = end
 
-    def _header_labels(self, grid: Grid, top: int, bottom: int) -> list[Cell] | None:
-        """The cells of a band that is nothing but labels, at least two of them."""
-        cells = list(grid.row(top))
-        if bottom - top != 1 or len(cells) < 2 or not all(label(cell) is not None for cell in cells):
+    def _title(self, cell: Cell) -> TitleBox | None:
+        """A number and a title in the first cell of a form: `1-2 솔마루 도서관 건립`."""
+        whole = cell_span(cell, self.unwrap.clean(cell.text))
+        number, _, words = whole.text.partition(" ")
+        if not words or len(whole.text) > LONGEST_TITLE or not ("-" in number and NUMBER.match(number)):
             return None
-        return cells
+        return TitleBox(whole.reworded(number.rstrip(".)")), whole.reworded(words))
 
-    def _values_below(self, grid: Grid, heads: list[Cell], band: tuple[int, int]) -> bool:
-        cells = grid.row(band[0])
-        same = [(cell.column, cell.column_span) for cell in cells] == [
-            (head.column, head.column_span) for head in heads
-        ]
-        labels = sum(label(cell) is not None for cell in cells)
-        return band[1] - band[0] == 1 and same and label(cells[0]) is None and labels * 2 < len(cells)
+    def _rows(
+        self, grid: Grid, bands: Sequence[Band], at: int, places: LabelPlaces, *, headed: bool
+    ) -> tuple[int, list[Entry]]:
+        """The bands from `at` on that belong together, and what they hold."""
+        end = officers_end(grid, bands, at)
+        if end > at:
+            apart: list[Entry] = [] if headed else [Break()]
+            officers = Grid(part(grid, bands[at][0], bands[end - 1][1]))
+            return end, [*apart, RepairedTable("officers", officers)]
+        end = table_end(grid, bands, at)
+        if end > at:
+            inner = Grid(part(grid, bands[at][0], bands[end - 1][1]))
+            kind = kind_of(inner)
+            return end, [RepairedTable(kind if kind in TABLE_KINDS else "data", inner)]
+        over = self._over_values(grid, bands, at)
+        if over:
+            return at + 2, over
+        if headed and self._is_unlabelled(grid, bands[at]):
+            end = at + 1
+            while end < len(bands) and self._is_unlabelled(grid, bands[end]) and table_end(grid, bands, end) == end:
+                end += 1
+            return end, list(self._loose_rows(grid, (bands[at][0], bands[end - 1][1])))
+        end = self._blank_below(grid, bands, at)
+        return end, list(self._band(grid, (bands[at][0], bands[end - 1][1]), places))
 
-    def _band(self, grid: Grid, top: int, bottom: int) -> Iterator[Entry]:
-        cells = [cell for row in range(top, bottom) for cell in grid.starting(row)]
-        if not cells:
-            return
-        if not cells:
-            return
-        first = cells[0]
-        if len(cells) == 1:
-            yield from self._alone(first)
-        elif bottom - top == 1 and _is_title(cells):
+    def _is_unlabelled(self, grid: Grid, band: Band) -> bool:
+        """Whether a band is no line of labels and values: then it is a row of a table."""
+        cells = filled(cells_of(grid, band))
+        return len(cells) > 1 and label(cells[0]) is None and not any(map(labelled_inside, cells))
+
+    def _blank_below(self, grid: Grid, bands: Sequence[Band], at: int) -> int:
+        """The end of the rows whose first cell is empty below a label that was not merged down over them."""
+        first = cells_of(grid, bands[at])[0]
+        end = at + 1
+        found = label(first)
+        if found is None or found.role != "section" or first.column_span == grid.columns:
+            return end
+        while end < len(bands):
+            row = cells_of(grid, bands[end])
+            if len(row) < 3 or row[0].text.strip() or layout(row[:1]) != layout([first]):
+                break
+            end += 1
+        return end
+
+    def _over_values(self, grid: Grid, bands: Sequence[Band], at: int) -> list[Entry]:
+        """A row of labels with the row of its values, which stands below or, where the form is so, above."""
+        if at + 1 >= len(bands) or any(bottom - top != 1 for top, bottom in bands[at : at + 2]):
+            return []
+        one, two = (list(grid.row(bands[row][0])) for row in (at, at + 1))
+        if layout(one) != layout(two) or len(one) < 2:
+            return []
+        if _are_labels(one) and _are_values(two):
+            heads, values = one, two
+        elif _are_labels(two) and _are_values(one) and not any(map(label, one)) and _ends_in_labels(grid, bands, at):
+            heads, values = two, one
+        else:
+            return []
+        return list(self.over(heads, values))
+
+    def _band(self, grid: Grid, band: Band, places: LabelPlaces) -> Iterator[Entry]:
+        cells = cells_of(grid, band)
+        first, height = cells[0], band[1] - band[0]
+        if height == 1 and is_title(cells):
             yield TitleBox(*(cell_span(cell, self.unwrap.clean(cell.text)) for cell in cells))
-        elif bottom - top == 1:
-            yield from self._pairs(cells)
-        elif first.row_span == bottom - top and label(first) is not None:
-            yield from self._labelled_region(grid, first, top, bottom)
+        elif height == 1:
+            yield from self._pairs(cells, places)
+        elif label(first) is not None and not any(cell.column == first.column for cell in filled(cells)[1:]):
+            yield from self._labelled_region(grid, first, band, places)
+        elif first.row_span == height and first.text.strip():
+            yield from self._group(grid, first, band)
         else:
-            yield from self._inner(_part(grid, top, bottom, 0, grid.columns))
+            yield from self._loose_rows(grid, band)
 
-    def _labelled_region(self, grid: Grid, first: Cell, top: int, bottom: int) -> Iterator[Entry]:
+    def _labelled_region(self, grid: Grid, first: Cell, band: Band, places: LabelPlaces) -> Iterator[Entry]:
         """A label over several rows, with a form or a table of its own to the right."""
-        part = _part(grid, top, bottom, first.column_span, grid.columns)
-        columns = {cell.column for cell in part.cells}
-        if len(columns) == 1:
-            yield from self._pair(first, list(part.cells))
+        right = Grid(part(grid, *band, first.column + first.column_span))
+        bands = bands_of(right)
+        if right.columns == 1:
+            yield from self._pair(first, list(right.table.cells))
             return
-        yield heading_line(first, self.unwrap)
-        yield from self._inner(part)
-
-    def _inner(self, table: Table) -> Iterator[Entry]:
-        grid = Grid(table)
-        kind = kind_of(grid)
-        if kind in TABLE_KINDS and not (kind == "data" and _starts_with_labels(grid)):
-            yield RepairedTable(kind, grid)
-        elif len(_bands(grid)) == 1 and grid.rows > 1:
-            yield from self._rows(grid)
+        kind = kind_of(right)
+        if kind == "data" and _starts_with_labels(right):
+            kind = "form"
+        if kind == "data" and right.columns == 2 and all(len(filled(cells_of(right, one))) == 2 for one in bands):
+            yield heading_line(first, self.unwrap)
+            for one in bands:
+                yield self.joined(cells_of(right, one))
+        elif kind in TABLE_KINDS and table_end(right, bands, 0) in {0, len(bands)}:
+            yield heading_line(first, self.unwrap)
+            yield RepairedTable(kind, right)
+        elif len(bands) == 1 and not any(label(cell) for cell in right.table.cells):
+            yield from self._pairs(cells_of(grid, band), places)  # tall cells side by side
         else:
-            yield from self._region(grid)
+            yield heading_line(first, self.unwrap)
+            yield from self._region(right, headed=True)
 
-    def _rows(self, grid: Grid) -> Iterator[Entry]:
-        """Rows tied together by a cell that none of the rules above explains: each row by itself."""
-        for row in range(grid.rows):
-            yield from self._pairs(list(grid.starting(row)))
+    def _group(self, grid: Grid, first: Cell, band: Band) -> Iterator[Entry]:
+        """대분류: words over several rows that hold a form of their own to the right."""
+        right = Grid(part(grid, *band, first.column + first.column_span))
+        if any(label(cell) is not None for cell in right.table.cells):
+            yield Break()
+            yield replace(heading_line(first, self.unwrap), known=GROUP)
+            yield from self._region(right)
+        else:
+            yield from self._loose_rows(grid, band)
 
-    def _pairs(self, cells: list[Cell]) -> Iterator[Entry]:
+    def _loose_rows(self, grid: Grid, band: Band) -> Iterator[Entry]:
+        """Rows that no label explains: a table, or each row by itself."""
+        inner = Grid(part(grid, *band))
+        kind = kind_of(inner)
+        if kind in TABLE_KINDS and not (kind == "data" and _starts_with_labels(inner)):
+            yield RepairedTable(kind, inner)
+        else:
+            for row in range(inner.rows):
+                yield from self._pairs(list(inner.starting(row)), LabelPlaces.of(inner.table.cells))
+
+    def _pairs(self, cells: Sequence[Cell], places: LabelPlaces) -> Iterator[Entry]:
         """Label, value, label, value … along one row."""
         head: Cell | None = None
         values: list[Cell] = []
-        for cell in cells:
-            if label(cell) is None or (not values and _says_kind(head, cell)):
+        for cell, after in zip(cells, [*cells[1:], None], strict=True):
+            stands = after is not None and (places.stands(cell, after) or _is_post(cell) or by_value(cell, [after]) is not None)
+            unknown = label(cell) is None and stands and (bool(values) or head is None)
+            if not unknown and (label(cell) is None or (not values and _says_kind(head, cell))):
                 values.append(cell)
                 continue
             if head is not None or values:
@@ -130,13 +222,18 @@ class FormReader:
             head, values = cell, []
         yield from self._pair(head, values)
 
-    def _pair(self, head: Cell | None, values: list[Cell]) -> Iterator[Entry]:
+    def _pair(self, head: Cell | None, values: Sequence[Cell]) -> Iterator[Entry]:
         if head is None:
             for value in values:
-                yield from self._alone(value)
+                yield from self._across(value)
             return
         lines = [_own_label(line) for value in values for line in self._value_lines(head, value)]
         first = lines[0] if lines else None
+        meant = by_value(head, values)
+        if meant is not None:
+            value = cell_span(values[0], self.unwrap.clean(values[0].text))
+            yield replace(heading_line(head, self.unwrap), known=meant, value=value)
+            return
         if len(lines) == 1 and isinstance(first, Line) and not first.marker and first.label is None:
             yield replace(heading_line(head, self.unwrap), value=first.whole)
             return
@@ -153,12 +250,15 @@ class FormReader:
         else:
             yield from self._content(value)
 
-    def _alone(self, cell: Cell) -> Iterator[Entry]:
-        """A cell without a label: a heading of what follows, a frame around other blocks, or plain text."""
+    def _across(self, cell: Cell, *, headed: bool = False) -> Iterator[Entry]:
+        """A cell by itself: a label of what follows, its value, a frame around other blocks, or plain text."""
         if label(cell) is not None:
             yield heading_line(cell, self.unwrap)
+        elif caption_unit(cell.text) is not None and len(cell.text) < 40 and not labelled_inside(cell):
+            yield line_of(cell.text, cell.place, self.unwrap)
         elif cell.text.strip() or cell.tables:
-            yield Break()
+            if not headed:
+                yield Break()
             yield from self._content(cell)
 
     def _content(self, cell: Cell) -> Iterator[Entry]:
@@ -168,12 +268,6 @@ class FormReader:
             yield from cell_lines(cell.text, cell.place, self.unwrap)
 
 
-def heading_line(cell: Cell, unwrap: Unwrapper) -> Line:
-    """A label cell as a line that its value follows."""
-    printed = cell_span(cell, unwrap.clean(cell.text))
-    return Line("", 0.0, printed, printed, label(cell), printed.reworded(""), form=True)
-
-
 def _own_label(entry: Entry) -> Entry:
     """A value cell's line that has a known label of its own stands beside the label cell, not below it."""
     if isinstance(entry, Line) and not entry.marker and entry.known is not None and entry.known.role == "value":
@@ -181,10 +275,10 @@ def _own_label(entry: Entry) -> Entry:
     return entry
 
 
-def label(cell: Cell) -> Label | None:
-    """The label that a form's cell is."""
-    found = None if ticked(cell.text) is not None else find_label(cell.text)
-    return None if found is None or found.role == "cell" else found
+def _is_post(cell: Cell) -> bool:
+    """Whether a cell is a word for an officer or his number, which stands before a value (담당자, 연락처)."""
+    found = any_label(cell)
+    return found is not None and found.field == "officer"
 
 
 def _says_kind(head: Cell | None, cell: Cell) -> bool:
@@ -199,44 +293,25 @@ def _says_kind(head: Cell | None, cell: Cell) -> bool:
     )
 
 
-def _is_title(cells: list[Cell]) -> bool:
-    """A number and words beside it, neither of them a label."""
-    return len(cells) == 2 and NUMBER.match(cells[0].text.strip()) is not None and not any(map(label, cells))
+def _are_labels(cells: Sequence[Cell]) -> bool:
+    """Whether cells are a row of labels, at most half of them unknown."""
+    known = [cell for cell in cells if label(cell) is not None]
+    plain = all(cell.text.strip() and len(cell.text) <= 30 for cell in cells)
+    return bool(known) and len(known) * 2 > len(cells) and plain and any_label(cells[0]) is not None
+
+
+def _are_values(cells: Sequence[Cell]) -> bool:
+    labels = sum(label(cell) is not None for cell in cells)
+    return label(cells[0]) is None and labels * 2 < len(cells)
+
+
+def _ends_in_labels(grid: Grid, bands: Sequence[Band], at: int) -> bool:
+    """Whether rows of values and rows of labels take turns from `at` on, and the last one is labels."""
+    rows = [list(grid.row(top)) for top, _ in bands[at:]]
+    turns = [_are_labels(row) for row in rows if len(row) > 1]
+    return len(turns) % 2 == 0 and turns == [False, True] * (len(turns) // 2)
 
 
 def _starts_with_labels(grid: Grid) -> bool:
     """Whether each row begins with a label of its own, so that it is a form and no data table."""
     return all((cell := grid.at(row, 0)) is not None and label(cell) is not None for row in range(grid.rows))
-
-
-def _bands(grid: Grid) -> list[tuple[int, int]]:
-    """Row ranges that no cell crosses."""
-    bands: list[tuple[int, int]] = []
-    top = 0
-    while top < grid.rows:
-        bottom = top + 1
-        row = top
-        while row < bottom:
-            bottom = max([bottom, *(cell.row + cell.row_span for cell in grid.row(row))])
-            row += 1
-        bands.append((top, min(bottom, grid.rows)))
-        top = bottom
-    return bands
-
-
-def _officers_end(grid: Grid, bands: list[tuple[int, int]], start: int) -> int:
-    """The end of the run of bands that name officers; `start` itself where the first of them names none."""
-    at = start
-    while at < len(bands) and is_officers(Grid(_part(grid, bands[at][0], bands[at][1], 0, grid.columns))):
-        at += 1
-    return at
-
-
-def _part(grid: Grid, top: int, bottom: int, left: int, right: int) -> Table:
-    """A rectangle of a grid as a table of its own; places stay those of the page."""
-    cells = []
-    for cell in grid.table.cells:
-        if top <= cell.row < bottom and left <= cell.column < right:
-            span = min(cell.row_span, bottom - cell.row)
-            cells.append(replace(cell, row=cell.row - top, column=cell.column - left, row_span=span))
-    return Table(tuple(cells), bottom - top, right - left, grid.table.place, grid.table.spans)

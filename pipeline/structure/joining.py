@@ -7,11 +7,18 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Cell, Grid, Table
 from pipeline.findings import finding
-from pipeline.vocabulary import squeeze
+from pipeline.structure.labels import label
+from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
 from schemas.evidence import Finding
 
 EDGE_TOLERANCE = 4.0
 """Points by which the column lines of two pieces may differ."""
+
+LABELS = 3
+"""A table with fewer labels is no form that could go on in other columns."""
+
+HEAD_FIELDS = CANDIDATE_FIELDS | {"title", "number"}
+"""Labels that begin another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,9 @@ def join_tables(blocks: Iterable[Block]) -> Joined:
     findings: dict[int, tuple[Finding, ...]] = {}
     for block in blocks:
         last = done[-1] if done else None
-        if isinstance(block, Table) and isinstance(last, Table) and _continues(last, block):
-            joined, noted = _join(last, block)
+        pieces = _pieces(last, block) if isinstance(block, Table) and isinstance(last, Table) else None
+        if pieces is not None:
+            joined, noted = _join(*pieces)
             done[-1] = joined
             key = joined.place.table or 0
             findings[key] = findings.get(key, ()) + noted
@@ -38,16 +46,79 @@ def join_tables(blocks: Iterable[Block]) -> Joined:
     return Joined(tuple(done), findings)
 
 
+def _pieces(above: Table, below: Table) -> tuple[Table, Table] | None:
+    """The two pieces of one table, on the same columns; None where the lower one is a table of its own."""
+    if _continues(above, below):
+        return above, below
+    return aligned(above, below) if _form_goes_on(above, below) else None
+
+
 def _continues(above: Table, below: Table) -> bool:
     """Whether the lower table goes on with the upper one: next page, same columns, and not a table of its own."""
     pages = _last_page(above), below.place.page
     if None in pages or pages[1] != (pages[0] or 0) + 1 or above.columns != below.columns:
         return False
-    if not _same_edges(above, below):
+    if not _same_edges(above, below) or _begins_form(below):
         return False
     if _repeated_header(above, below):
         return True
     return below.cut_above or above.cut_below or _header_like(above) != _header_like(below) or _label_empty(below)
+
+
+def _form_goes_on(above: Table, below: Table) -> bool:
+    """Whether the lower table is the rest of a form, whose pieces need different columns: as wide, and no form's head."""
+    last = _last_page(above)
+    if last is None or below.place.page != last + 1 or sum(label(cell) is not None for cell in above.cells) < LABELS:
+        return False
+    if _names_pledge(below):
+        return False
+    upper, lower = _outline(above, last), _outline(below, last + 1)
+    return upper is not None and lower is not None and all(
+        abs(one - two) <= EDGE_TOLERANCE for one, two in zip(upper, lower, strict=True)
+    )
+
+
+def _head(table: Table) -> list[list[Cell]]:
+    """The first three rows below a heading across the whole table."""
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(min(4, table.rows))]
+    return rows[1:] if rows and len(rows[0]) == 1 and label(rows[0][0]) is None else rows[:3]
+
+
+def _names_pledge(table: Table) -> bool:
+    """Whether the first row has the label of a title or a number."""
+    return any((found := label(cell)) is not None and found.field in HEAD_FIELDS for row in _head(table)[:1] for cell in row)
+
+
+def _begins_form(table: Table) -> bool:
+    """Whether a table begins with the head of a form, not with a list's: labels stand in its third row again."""
+    return _names_pledge(table) and any(label(cell) is not None for cell in _head(table)[-1])
+
+
+def _outline(table: Table, page: int) -> tuple[float, float] | None:
+    """The left and right edge of a table on a page."""
+    boxes = [cell.place.box for cell in table.cells if cell.place.page == page and cell.place.box is not None]
+    return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
+
+
+def aligned(above: Table, below: Table) -> tuple[Table, Table] | None:
+    """Both pieces on the columns of both, told by where their cells begin and end; None where a cell has no box."""
+    boxes = [cell.place.box for table in (above, below) for cell in table.cells]
+    if any(box is None for box in boxes):
+        return None
+    edges: list[float] = []
+    for edge in sorted(edge for box in boxes if box is not None for edge in (box[0], box[2])):
+        if not edges or edge - edges[-1] > EDGE_TOLERANCE:
+            edges.append(edge)
+    return _on(above, edges), _on(below, edges)
+
+
+def _on(table: Table, edges: list[float]) -> Table:
+    cells = []
+    for cell in table.cells:
+        left, _, right, _ = cell.place.box or (0.0, 0.0, 0.0, 0.0)
+        start, end = (min(range(len(edges)), key=lambda i, x=x: abs(edges[i] - x)) for x in (left, right))
+        cells.append(replace(cell, column=start, column_span=max(1, end - start)))
+    return replace(table, cells=tuple(cells), columns=len(edges) - 1)
 
 
 def _last_page(table: Table) -> int | None:

@@ -13,16 +13,21 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("(number)", re.compile(r"^[(（]\d{1,3}[)）]$")),
     ("(ganada)", re.compile(r"^[(（][가-하][)）]$")),
     ("circled", re.compile(r"^[①-⑳❶-❿㉮-㉻⑴-⒇]$")),
-    ("□", re.compile(r"^[□■▣❏◻◼☐▢]$")),
-    ("○", re.compile(r"^[○●◯ㅇ⚬❍〇◎oOㅁ◦∘]$")),
-    ("◇", re.compile(r"^[◇◆❖▷▶▸►☞◈]$")),
+    ("■", re.compile(r"^[■◼▣]$")),
+    ("□", re.compile(r"^[□❏◻☐▢]$")),
+    ("●", re.compile(r"^[●⚫]$")),
+    ("○", re.compile(r"^[○◯ㅇ⚬❍〇◎oOㅁ◦∘]$")),
+    ("◇", re.compile(r"^[◇◆❖◈]$")),
+    ("▷", re.compile(r"^[▷▶▸►☞▹‣]$")),
     ("-", re.compile(r"^[-–—−‐―]$")),
     ("·", re.compile(r"^[·ㆍ․‧・･∙•▪▫]$")),
     ("*", re.compile(r"^[*＊†‡]+$")),
 )
 
-# Bullets of official reports come in this order (□ ○ - ·); a family that is not listed is placed by indent alone.
-_RANKS = {"roman": 0, "number.": 1, "□": 2, "◇": 3, "○": 4, "-": 6, "·": 8, "*": 9}
+# Bullets of official reports come in this order (□ ○ - ·); a family that is not listed (▷ heads a part here and is the
+# last bullet there) stands below whatever it is first seen under.
+# Filled and open marks of one shape are of one rank: which of them is the upper one shows where both are used.
+_RANKS = {"roman": 0, "number.": 1, "■": 2, "□": 2, "◇": 3, "●": 4, "○": 4, "-": 6, "·": 8, "*": 9}
 
 
 def family_of(marker: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Place, Span
 from pipeline.structure.levels import family_of
+from pipeline.structure.pairs import blank_cut, bullets_apart, label_cut, numbers_apart, pairs_apart, without_unit
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.text import strip_marker
 from pipeline.values.wraps import Unwrapper
@@ -15,9 +16,6 @@ from pipeline.vocabulary import find_label, lookup
 from pipeline.vocabulary.labels import Label
 
 SHORTEST_TITLE_LABEL = 2
-
-LABEL_LENGTH = 40
-"""A longer text before a colon is a sentence, not a label."""
 
 _NOTE = re.compile(r"(?<=\S)\s+(?=※)")
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -61,16 +59,44 @@ def lines_of(
 ) -> Iterator[Line]:
     """The lines of one paragraph: usually one, and one more for each ※ note behind it."""
     for number, raw in enumerate(_NOTE.split(text)):
-        marker, rest = strip_marker(raw)
         is_note = number > 0 or raw.lstrip().startswith("※")
-        line = _line(marker, rest, raw, place, unwrap)
-        yield replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
+        first = ""
+        for at, one in enumerate([raw] if is_note else pairs_apart(raw)):
+            marker, rest = strip_marker(one)
+            first = first if at else marker
+            line = _line(first, rest, one, place, unwrap)
+            yield replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
+
+
+def paragraph_lines(
+    text: str,
+    place: Place,
+    unwrap: Unwrapper,
+    *,
+    indent: float = 0.0,
+    heading: int | None = None,
+    size: float | None = None,
+    bold: bool | None = None,
+    flat: bool = False,
+) -> Iterator[Line]:
+    """As `lines_of`, with the bullets apart that an export set one behind the other: `○ 소득 보장 ○ 건강 증진`.
+
+    `flat`: the paragraph was a cell, in which a dash begins an item as well.
+    """
+    for piece in split_inline_bullets(text) if flat and strip_marker(text)[0] else bullets_apart(text):
+        yield from lines_of(piece, place, unwrap, indent=indent, heading=heading, size=size, bold=bold)
 
 
 def cell_lines(text: str, place: Place, unwrap: Unwrapper) -> Iterator[Line]:
     """The lines of a cell: split at bullets alone, since a cell wraps anywhere."""
-    for piece in split_inline_bullets(text):
+    for piece in (one for bullet in split_inline_bullets(text) for one in numbers_apart(bullet)):
         yield from lines_of(piece, place, unwrap)
+
+
+def line_of(text: str, place: Place, unwrap: Unwrapper) -> Line:
+    """One text as one line, notes behind it included."""
+    marker, rest = strip_marker(text)
+    return _line(marker, rest, text, place, unwrap)
 
 
 def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> Line:
@@ -78,10 +104,10 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
         marker, rest = f"{bare_number[1]}.", bare_number[2]  # `1 사업개요`, a heading that lost its dot
     whole = Span.of(unwrap.clean(rest), place, raw.strip())
     bare = unwrap.clean(rest.rstrip(" :："))
-    known = find_label(bare)
+    known = find_label(bare) or find_label(without_unit(bare))
     if known is not None and known.role != "cell":
         return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
-    cut = label_cut(rest) or _line_cut(rest) or _title_cut(rest)
+    cut = _bracket_cut(rest) or label_cut(rest) or _line_cut(rest) or _title_cut(rest) or blank_cut(rest)
     if cut is None:
         return Line(marker, 0.0, whole, None, None, whole)
     printed, value = rest[: cut[0]], rest[cut[1] :]
@@ -102,6 +128,18 @@ def _line_cut(text: str) -> tuple[int, int] | None:
     first, newline, _ = text.partition("\n")
     found = find_label(first) if newline else None
     return (len(first), len(first) + 1) if found is not None and found.role in {"section", "value"} else None
+
+
+def _bracket_cut(text: str) -> tuple[int, int] | None:
+    """The end of a known label in brackets before its value: `【추진부서】 도로과`."""
+    found = _IN_BRACKETS.match(text)
+    known = None if found is None else find_label(found[1])
+    if found is None or known is None or known.role == "cell":
+        return None
+    return found.end(1) + 1, found.end()
+
+
+_IN_BRACKETS = re.compile(r"[【\[〔〈<]\s*([^】\]〕〉>]{2,20})[】\]〕〉>]\s*[:：]?\s*(?=\S)")
 
 
 def _title_cut(text: str) -> tuple[int, int] | None:
@@ -126,28 +164,3 @@ def _heading(known: Label, marker: str) -> Label:
     if known.heading is not None and family_of(marker) in {"", "roman", "number.", "□"}:
         return Label(known.heading, "section")
     return known
-
-
-def label_cut(text: str) -> tuple[int, int] | None:
-    """Start and end of the colon that ends a label: outside brackets, not inside a time or an address.
-
-    >>> label_cut("위 치 : 상록구")
-    (3, 6)
-    >>> label_cut("회의(10:30 시작)"), label_cut("https://a.kr"), label_cut("운영시간 10:30")
-    (None, None, None)
-    """
-    depth = 0
-    for match in re.finditer(r"[()（）\[\]「」]|\s*[:：]\s*", text):
-        mark = match.group().strip()
-        if mark in "(（[「":
-            depth += 1
-        elif mark in ")）]」":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            start, end = match.span()
-            if start == 0 or start > LABEL_LENGTH or text[end : end + 2] == "//":
-                return None
-            if text[start - 1].isdigit() and text[end : end + 1].isdigit() and end - start == 1:
-                return None
-            return start, end
-    return None

@@ -14,6 +14,7 @@ from pipeline.structure.titles import (
     OPENING,
     TITLE_KEYS,
     Names,
+    heads_document,
     is_content,
     is_plain,
     key_of,
@@ -208,7 +209,7 @@ def _head_start(entries: list[Entry], end: int, key: str, names: Names) -> int:
     while start > 0:
         entry = entries[start - 1]
         sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break)) or key_of(entry, names) == key:
+        if not (sister or isinstance(entry, Break) or heads_document(entry)) or key_of(entry, names) == key:
             break
         start -= 1
     return start

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
-from pipeline.structure.entries import Entry, Listed, TitleBox
-from pipeline.structure.forms import FormReader
+from pipeline.structure.bands import narrowed
+from pipeline.structure.entries import Break, Entry, Listed, TitleBox
+from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader
 from pipeline.structure.kinds import kind_of
-from pipeline.structure.lines import Line, cell_lines, lines_of
+from pipeline.structure.labels import heading_line
+from pipeline.structure.lines import Line, cell_lines, paragraph_lines
 from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
+from pipeline.structure.runs import in_form
+from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
@@ -40,14 +44,14 @@ class StreamReader:
             if isinstance(block, Table) and not block.cells:
                 continue
             if isinstance(block, Paragraph):
-                entries.extend(self._lines(block))
+                entries.extend(self._lines(block, flat=_is_cell(block, entries)))
             else:
                 for entry in self._listed(block):
                     entries.append(_captioned(entry, entries))
-        return entries
+        return _with_values_below(entries)
 
-    def _lines(self, paragraph: Paragraph) -> Iterator[Line]:
-        yield from lines_of(
+    def _lines(self, paragraph: Paragraph, *, flat: bool) -> Iterator[Line]:
+        yield from paragraph_lines(
             paragraph.text,
             paragraph.place,
             self.unwrap,
@@ -55,6 +59,7 @@ class StreamReader:
             heading=paragraph.heading,
             size=paragraph.size,
             bold=paragraph.bold,
+            flat=flat,
         )
 
     def _listed(self, table: Table) -> Iterator[Entry]:
@@ -66,16 +71,42 @@ class StreamReader:
             yield Listed(candidate, tuple(self._table(table)), findings=findings)
 
     def _table(self, table: Table) -> Iterator[Entry]:
-        mended = repair(table)
+        pieces = pieces_of(table) if table.spans == "lost" else []
+        if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
+            yield from self._pieces(pieces)
+            return
+        mended = repair(narrowed(table))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)
+        if kind in TABLE_KINDS and table.spans == "exact" and in_form(grid):
+            kind = "form"
         if kind == "title":
             yield from self._title(grid)
         elif kind in {"form", "frame"}:
             yield from FormReader(self.unwrap, self._inner).entries(grid)
         else:
             yield RepairedTable(kind, grid, None, findings, mended.doubtful)
+
+    def _pieces(self, pieces: list[Piece]) -> Iterator[Entry]:
+        """A form of tabbed rows, piece by piece."""
+        reader = FormReader(self.unwrap, self._inner)
+        for piece in pieces:
+            if piece.label is not None:
+                line = heading_line(piece.label, self.unwrap)
+                yield replace(line, known=GROUP) if piece.kind == "group" else line
+            if piece.table is not None:
+                mended = repair(piece.table)
+                kind = piece.kind if piece.kind == "officers" else kind_of(Grid(mended.table))
+                shown = kind if kind in TABLE_KINDS else "data"
+                yield RepairedTable(shown, Grid(mended.table), None, mended.findings, mended.doubtful)
+            elif piece.kind == "steps":
+                yield from map(reader.joined, piece.rows)
+            elif piece.kind == "heads":
+                yield from reader.over(*piece.rows)
+            elif piece.rows:
+                yield from reader.beside(piece.rows[0])
+        yield Break()
 
     def _inner(self, blocks: tuple[Block, ...]) -> Iterator[Entry]:
         yield from self.entries(blocks)
@@ -92,6 +123,33 @@ class StreamReader:
 
     def _span(self, cell: Cell) -> Span:
         return cell_span(cell, self.unwrap.clean(cell.text))
+
+
+def _is_cell(paragraph: Paragraph, before: list[Entry]) -> bool:
+    """Whether a line of a text file was a form's cell: it stands right below its section's label."""
+    last = before[-1] if before else None
+    if not isinstance(last, Line) or not last.is_heading or last.whole.place is None or paragraph.place.line is None:
+        return False
+    return last.whole.place.line == paragraph.place.line - 1
+
+
+def _with_values_below(entries: list[Entry]) -> list[Entry]:
+    """Labels that stand on a line of their own, each with the value that the next line prints."""
+    done: list[Entry] = []
+    for entry in entries:
+        last = done[-1] if done else None
+        if isinstance(last, Line) and isinstance(entry, Line) and _is_value_below(last, entry):
+            done[-1] = replace(last, value=entry.whole)
+        else:
+            done.append(entry)
+    return done
+
+
+def _is_value_below(above: Line, below: Line) -> bool:
+    """Whether a line is the value of the bare label above it (공약명 ⏎ 새벽 어린이병원)."""
+    bare = above.known is not None and above.known.role == "value" and not above.value.text and not above.form
+    plain = not below.marker and below.label is None and not below.note and below.heading is None and not below.form
+    return bare and plain and bool(below.whole.text)
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:

@@ -120,7 +120,9 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
     if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
         return None, None, entries
     numbered = next((i for i, e in enumerate(entries) if key_of(e, names) == "number"), None)
-    start = 0 if numbered is None else numbered + 1  # where a number has a label of its own, the title follows it
+    printed = any(key_of(entry, names) == "numbered" for entry in entries[:numbered])
+    # where a number has a label of its own, the title follows it, unless a line above has both
+    start = 0 if numbered is None or printed else numbered + 1
     for index, entry in enumerate(entries[start:], start=start):
         if isinstance(entry, Line) and entry.is_heading:
             break

@@ -99,8 +99,12 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
     shallower = new.indent < top.indent - TOLERANCE
     if new.label_only and not top.family and top.node.label is None:
         return False  # a known label heads a part of its own; words without a bullet do not hold it
+    if new.node.field is not None and not top.family and top.node.field is not None and top.node.span.text:
+        return False  # a label with its value, without a bullet, holds no other label
     if not new.family and new.node.label is None and top.node.role == "section":
         return True  # running text below a section's label, however it is indented
+    if top.label_only and top.node.role == "section" and not new.label_only and not shallower:
+        return new.node.marker != top.node.marker  # whatever its rank: a ■ below ◈ 추진실적
     if not new.family or not top.family:
         return deeper or (bool(new.family) and not shallower and not top.family)
     if new.family == top.family:
@@ -108,6 +112,8 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
     if any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack):
         return False
     ranks = rank_of(new.family), rank_of(top.family)
+    if ranks[0] == ranks[1] and new.label_only and top.label_only:
+        return deeper  # two bare labels are sisters, ■ or □
     if ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
         return deeper if ranks[0] < ranks[1] else not shallower or _seen_above(new, stack)
     return not shallower

@@ -103,7 +103,7 @@ def test_an_officer_in_the_bracket_behind_a_department_is_an_officer():
 
 @pytest.mark.parametrize("text", ["노인복지과", "노인복지과(일자리)", "노인복지과(2022년)"])
 def test_other_brackets_name_no_officer(text):
-    assert officers_beside(Span.of(text, Place())) is None
+    assert officers_beside(Span.of(text, Place())) == []
 
 
 def test_every_table_of_officers_is_read_and_none_stays_a_table():

@@ -1,10 +1,10 @@
 """Forms (관리카드): labels beside, over and around their values."""
 
 import pytest
-from page_builders import document, outline_of, pledge_of, table, tree
+from page_builders import codes, document, outline_of, pledge_of, table, tree
 
 from pipeline.document import Cell, Paragraph, Place, Table
-from pipeline.structure.forms import _bands
+from pipeline.structure.bands import bands_of
 from pipeline.structure.stream import StreamReader
 from pipeline.values.wraps import unwrapper
 
@@ -135,14 +135,15 @@ def test_the_rows_that_name_officers_are_a_table_inside_the_form():
 
 def test_an_unknown_label_keeps_its_value():
     read = pledge_of(table(TITLE, ["사업목적", "소득 보장", "<", "<"], ["노인 인구", "12,000명", "<", "<"]))
-    assert {extra.text for extra in read.value.extras} == {"노인 인구", "12,000명"}
+    assert [(extra.label, extra.text) for extra in read.value.extras] == [("노인 인구", "12,000명")]
+    assert "LABEL_UNKNOWN" in codes(read)
 
 
 def test_bands_are_ranges_that_no_cell_crosses():
     from pipeline.document import Grid  # noqa: PLC0415
 
     grid = Grid(table(["가", "나"], ["^", "다"], ["라", "마"]))
-    assert _bands(grid) == [(0, 2), (2, 3)]
+    assert bands_of(grid) == [(0, 2), (2, 3)]
 
 
 def test_a_form_of_one_empty_cell_is_nothing():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.layouts import (
     card,
+    grouped,
     ledger,
     narrative,
+    on_top,
     outline,
     report,
     sections,
@@ -18,7 +20,9 @@ from generator.layouts.base import Layout
 
 LAYOUTS: dict[str, Layout] = {
     module.LAYOUT.name: module.LAYOUT
-    for module in (narrative, report, card, sections, summary, summary_rows, ledger, status_report, outline, sheet_form)
+    for module in (
+        narrative, report, card, sections, grouped, on_top, summary, summary_rows, ledger, status_report, outline, sheet_form,
+    )  # fmt: skip
 }
 HELD_OUT = frozenset(name for name, layout in LAYOUTS.items() if layout.held_out)
 """Written last, and never looked at while rules were written."""
