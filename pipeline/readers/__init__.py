@@ -40,6 +40,8 @@ class Row:
 ROWS = (
     Row(sniff.may_be_pdf, "pipeline.readers.pdf", "PdfReader"),
     Row(sniff.may_be_zip, "pipeline.readers.docx", "DocxReader"),
+    Row(sniff.may_be_zip, "pipeline.readers.hancom", "HwpxReader"),
+    Row(sniff.may_be_hwp, "pipeline.readers.hancom", "HwpReader"),
     Row(sniff.may_be_text, "pipeline.readers.text", "TextReader"),
 )
 """In the order of asking: text comes last, since it has no signature."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Protocol
 
-from pipeline.document import Document
+from pipeline.document import Block, Document, Paragraph, Place
 from pipeline.errors import LimitExceededError
 from schemas.document import SourceFormat
 
@@ -23,6 +24,9 @@ _TABLE = (
     | dict.fromkeys(map(ord, _BLANKS), " ")
     | {0x0A: "\n"}
 )
+_HEAD = re.compile(r"[\s\u200b\ufeff]*")
+_BLANK = 0.5
+"""Width of a typed blank in ems, for the indent of lines that begin with blanks."""
 _ODD = re.compile(f"[{re.escape(''.join(sorted(set(_CONTROLS + _NO_WIDTH + _BLANKS) - {chr(10)})))}]")
 
 
@@ -62,3 +66,40 @@ def bound_table(rows: int, columns: int, before: int = 0) -> int:
     if columns > MAX_COLUMNS or rows * columns > MAX_POSITIONS or positions > MAX_POSITIONS_OF_ALL:
         raise LimitExceededError(f"{rows:,} × {columns:,}")
     return positions
+
+
+def typed_indent(raw: str, size: float, tab_stop: float) -> float:
+    """The width in points of the blanks and tabs that a line in that size begins with.
+
+    >>> typed_indent("  가", 10, 40), typed_indent(" \t나", 10, 40)
+    (10.0, 40.0)
+    """
+    width = 0.0
+    head = _HEAD.match(raw)
+    for blank in "" if head is None else head[0]:
+        if blank == "\t":
+            width += tab_stop - width % tab_stop
+        elif blank == "\n":
+            width = 0.0
+        elif blank not in "\u200b\ufeff":
+            width += size * (1 if blank == "\u3000" else _BLANK)
+    return width
+
+
+def counted(ordinal: int, within: Place | None) -> Place:
+    """The place of a paragraph by its number in the body, or in a cell."""
+    if within is None:
+        return Place(paragraph=ordinal)
+    return Place(table=within.table, row=within.row, column=within.column, paragraph=ordinal)
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> list[Paragraph]:
+    """The paragraphs of blocks, those in the cells of tables in their order."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            for cell in block.cells:
+                found += paragraphs_of(cell.blocks)
+    return found

@@ -16,6 +16,7 @@ from pipeline.errors import (
 from pipeline.readers.archive import SIGNATURE, Archive
 
 _HEAD = 4096
+_HWP_MARK = b"HWP Document File"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = re.compile(rb"(?:\A|[\x00-\x20\xbf])%PDF-\d")
 _PDF_HEAD = 1024
@@ -34,7 +35,7 @@ class Kind:
 
 
 def _document(en: str, ko: str) -> Kind:
-    return Kind(f"{en}; save it as PDF or DOCX", f"{ko}. PDF나 DOCX로 저장하십시오")
+    return Kind(f"{en}; save it as HWPX, DOCX or PDF", f"{ko}. HWPX나 DOCX, PDF로 저장하십시오")
 
 
 def _archive(en: str, ko: str) -> Kind:
@@ -45,9 +46,16 @@ def _image(name: str) -> Kind:
     return Kind(f"{name} image; give the document it was made from", f"{name} 그림. 원본 문서를 넣으십시오")
 
 
-_HWP = _document("HWP document (Hangul 5)", "HWP 문서(한글 5)")
+HWP_OTHER = _document("HWP document of an unknown version", "판을 알 수 없는 HWP 문서")
+HWP_LOCKED = Kind(
+    "HWP distribution document (배포용), locked by its author; ask the office for an ordinary HWPX, HWP or PDF",
+    "배포용 HWP 문서(잠긴 문서). 발행 기관에서 일반 HWPX, HWP나 PDF를 받으십시오",
+)
+HWP_RIGHTS = Kind(
+    "HWP document under DRM or certificate encryption; have the protection removed",
+    "DRM이나 공인인증서로 보호된 HWP 문서. 보호를 해제하십시오",
+)
 _HWP3 = _document("HWP document (Hangul 3)", "HWP 문서(한글 3)")
-_HWPX = _document("HWPX document", "HWPX 문서")
 _HWPML = _document("HWPML document", "HWPML 문서")
 _DOC = _document("DOC document (Word 97-2003)", "DOC 문서(Word 97-2003)")
 _XLS = _document("XLS workbook (Excel 97-2003)", "XLS 통합 문서(Excel 97-2003)")
@@ -73,7 +81,7 @@ _PROGRAM = Kind("program or database", "프로그램 또는 데이터베이스")
 _BINARY = Kind("binary data of no known kind", "알 수 없는 이진 파일")
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
-    (b"HWP Document File", _HWP3),
+    (_HWP_MARK, _HWP3),
     (b"{\\rtf", _RTF),
     (b"%!PS", _POSTSCRIPT),
     (b"\x89PNG\r\n\x1a\n", _image("PNG")),
@@ -108,13 +116,10 @@ _TEXTUAL = frozenset({b"BZh", b"ID3", b"EGGA", b"PAR1", b"SCDSA", b"%!PS"})
 """Signatures that a text could begin with; they count only where the bytes are no text."""
 
 _MIMETYPES: tuple[tuple[bytes, Kind], ...] = (
-    (b"application/hwp+zip", _HWPX),
     (b"application/vnd.oasis.opendocument", _ODT),
     (b"application/epub+zip", _EPUB),
 )
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
-    ("Contents/header.xml", _HWPX),
-    ("Contents/section", _HWPX),
     ("xl/workbook.bin", _XLSB),
     ("xl/", _XLSX),
     ("ppt/", _PPTX),
@@ -124,7 +129,6 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("Workbook", _XLS),
     ("Book", _XLS),
     ("PowerPoint Document", _PPT),
-    ("HwpSummaryInformation", _HWP),
 )
 
 
@@ -136,6 +140,13 @@ def may_be_pdf(data: bytes) -> bool:
 def may_be_zip(data: bytes) -> bool:
     """Whether the bytes begin as a zip archive does, damaged ones included."""
     return data.startswith(SIGNATURE)
+
+
+def may_be_hwp(data: bytes) -> bool:
+    """Whether it is a compound file with the streams of HWP 5, and not of a program that may hold one in its own."""
+    if not data.startswith(_OLE) or any(_has_stream(data, stream) for stream, _ in _OLE_STREAMS):
+        return False
+    return _HWP_MARK in data or _has_stream(data, "HwpSummaryInformation")
 
 
 def may_be_text(data: bytes) -> bool:
@@ -158,8 +169,6 @@ def refusal(data: bytes) -> DocumentError:
 
 def _ole(data: bytes) -> DocumentError:
     """The program of an OLE compound file by the names of its streams."""
-    if b"HWP Document File" in data:
-        return _HWP.error()
     for stream, kind in _OLE_STREAMS:
         if _has_stream(data, stream):
             return kind.error()

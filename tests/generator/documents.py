@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from generator import printers
+from generator import hancom, printers
 from generator.layouts import LAYOUTS
 from generator.sheet import Block
 from generator.style import Style
 from generator.truth import make_pledge
 from schemas import Pledge, Schedule
 
-FORMATS = {"docx": ".docx", "pdf": ".pdf", "text": ".txt"}
+FORMATS = {"docx": ".docx", "hwpx": ".hwpx", "hwp": ".hwp", "pdf": ".pdf", "text": ".txt"}
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,9 @@ def encoded(blocks: list[Block], form: str, style: Style, *, blank: bool) -> byt
     """The pages as a file; `blank` tells that cells are empty, so that a text must not move others into their places."""
     if form == "text":
         return printers.text(blocks, collapsed=not blank and style.chance("collapsed", of=(1, 3)))
-    if form == "docx":
-        return printers.docx(blocks)
+    same_every_time = {"docx": printers.docx, "hwpx": hancom.hwpx, "hwp": hancom.hwp}
+    if form in same_every_time:
+        return same_every_time[form](blocks)
     return printers.pdf(blocks, repeat_heads=style.chance("repeat heads", of=(1, 2)))
 
 

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
 from pipeline.errors import LimitExceededError
-from pipeline.readers.base import bound_table, clean
+from pipeline.readers.base import bound_table, clean, counted, paragraphs_of, typed_indent
 from pipeline.readers.docx.names import PARAGRAPH, TABLE, R, W, attribute, flow, points, switch
 from pipeline.readers.docx.numbering import Counters, Numbering
 from pipeline.readers.docx.package import Parts
@@ -20,10 +20,7 @@ from pipeline.readers.docx.tables import Slot, lay
 
 _MAX_DEPTH = 60
 _TAB_STOP = 40.0
-_BLANK = 0.5
-"""Width of a typed blank in ems, for the indent of lines that begin with blanks."""
 _SIZE = 10.0
-_HEAD = re.compile(r"[\s\u200b\ufeff]*")
 _INVISIBLE_BULLET = re.compile(r"\W*")
 
 
@@ -68,20 +65,9 @@ def _furniture(parts: Parts, looks: Looks) -> tuple[list[Paragraph], bool]:
         if root is not None and identity not in seen:
             seen.add(identity)
             story = Story(looks)
-            found += [replace(paragraph, place=Place()) for paragraph in _flat(story.blocks(root))]
+            found += [replace(paragraph, place=Place()) for paragraph in paragraphs_of(story.blocks(root))]
             hidden = hidden or story.hidden
     return found, hidden
-
-
-def _flat(blocks: list[Block]) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block)
-        else:
-            for cell in block.cells:
-                found += _flat(list(cell.blocks))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +104,7 @@ class Story:
                 found += self._table(element, depth + 1)
                 continue
             ordinal += 1
-            draft = self._draft(element, _counted(ordinal, within), waiting)
+            draft = self._draft(element, counted(ordinal, within), waiting)
             waiting = draft if _flows_on(draft.properties) else None
             if waiting is None:
                 self._finish(draft, found, depth)
@@ -138,7 +124,7 @@ class Story:
                     continue
                 numbers[kind] += not mark.custom
                 label = "" if mark.custom else f"{numbers[kind]}) "
-                for paragraph in _flat(self.blocks(notes[mark.identity])):
+                for paragraph in paragraphs_of(self.blocks(notes[mark.identity])):
                     found.append(replace(paragraph, text=label + paragraph.text, place=place))
                     label = ""
         return found
@@ -178,7 +164,7 @@ class Story:
         return Paragraph(
             text=(label + text).strip(),
             place=place,
-            indent=round(look.indent + self._typed_indent(raw, size or _SIZE), 2),
+            indent=round(look.indent + typed_indent(raw, size or _SIZE, self._looks.tab_stop), 2),
             size=size,
             bold=gathered.bold(),
             heading=look.heading,
@@ -189,19 +175,6 @@ class Story:
         if listed is None or look.number is None:
             return ""
         return self._counters.label(look.number, listed, look.level)
-
-    def _typed_indent(self, raw: str, size: float) -> float:
-        """The width of the blanks and tabs that a line begins with."""
-        width = 0.0
-        head = _HEAD.match(raw)
-        for blank in "" if head is None else head[0]:
-            if blank == "\t":
-                width += self._looks.tab_stop - width % self._looks.tab_stop
-            elif blank == "\n":
-                width = 0.0
-            elif blank not in "\u200b\ufeff":
-                width += size * (1 if blank == "\u3000" else _BLANK)
-        return width
 
     def _boxed(self, box: Element, place: Place, depth: int) -> list[Block]:
         """The blocks of a text box; its paragraphs stand where it is anchored."""
@@ -232,12 +205,6 @@ class Story:
         blocks = tuple(self.blocks(slot.element, place, depth))
         text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
         return Cell(slot.row, slot.column, text, place, slot.rows, slot.columns, fill, blocks=blocks)
-
-
-def _counted(ordinal: int, within: Place | None) -> Place:
-    if within is None:
-        return Place(paragraph=ordinal)
-    return Place(table=within.table, row=within.row, column=within.column, paragraph=ordinal)
 
 
 def _bound_depth(depth: int) -> None:

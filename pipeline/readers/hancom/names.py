@@ -1,0 +1,56 @@
+"""Names in OWPML, and how its attribute values are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lxml.etree import _Element as Element
+
+_OWPML = "http://www.hancom.co.kr/hwpml/2011/"
+HP: Final = f"{{{_OWPML}paragraph}}"
+HH: Final = f"{{{_OWPML}head}}"
+HC: Final = f"{{{_OWPML}core}}"
+NAMESPACE: Final = _OWPML.encode()
+
+PARAGRAPH: Final = f"{HP}p"
+RUN: Final = f"{HP}run"
+TEXT: Final = f"{HP}t"
+CONTROL: Final = f"{HP}ctrl"
+TABLE: Final = f"{HP}tbl"
+SUBLIST: Final = f"{HP}subList"
+SECTION_PROPERTIES: Final = f"{HP}secPr"
+
+POINT: Final = 100.0
+"""HWP units in a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The roots of a document's parts: header, sections in reading order, master pages.
+
+    `left_out` are the kinds of content that a conversion could not carry over.
+    """
+
+    head: Element
+    sections: tuple[Element, ...]
+    masters: tuple[Element, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def whole(value: str | None, default: int = 0) -> int:
+    """A whole number; the default where there is none. HWPX writes some negative ones without their sign.
+
+    >>> whole("12"), whole("4294967295"), whole("wide"), whole(None, 1)
+    (12, -1, 0, 1)
+    """
+    try:
+        number = default if value is None else int(value)
+    except ValueError:
+        return default
+    return number - (1 << 32) if 1 << 31 <= number < 1 << 32 else number
+
+
+def is_on(value: str | None) -> bool:
+    """Whether a switch is on."""
+    return value in {"1", "true"}
