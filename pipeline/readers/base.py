@@ -69,7 +69,7 @@ def bound_table(rows: int, columns: int, before: int = 0) -> int:
 
 
 def typed_indent(raw: str, size: float, tab_stop: float) -> float:
-    """The width in points of the blanks and tabs that a line in that size begins with.
+    r"""The width in points of the blanks and tabs that a line in that size begins with.
 
     >>> typed_indent("  가", 10, 40), typed_indent(" \t나", 10, 40)
     (10.0, 40.0)

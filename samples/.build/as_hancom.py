@@ -16,7 +16,9 @@ def draft(blocks: list[Block], title: str) -> Draft:
         if isinstance(block, Break):
             new_page = True
             continue
-        made.add(_line(made, block, new_page=new_page) if isinstance(block, Line) else _table(made, block, new_page=new_page))
+        made.add(
+            _line(made, block, new_page=new_page) if isinstance(block, Line) else _table(made, block, new_page=new_page)
+        )
         new_page = False
     return made
 

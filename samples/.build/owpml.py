@@ -9,11 +9,13 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
+from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from hwpx.hwp5.writer import write_hwp5
 from hwpx.templates import blank_document_bytes
 from lxml import etree
+from lxml.etree import _Element as Element
 
 NAMES = {name: f"http://www.hancom.co.kr/hwpml/2011/{full}" for name, full in (("hp", "paragraph"), ("hh", "head"), ("hc", "core"), ("hs", "section"), ("hm", "master-page"))}  # fmt: skip
 HH, HC = f"{{{NAMES['hh']}}}", f"{{{NAMES['hc']}}}"
@@ -49,7 +51,7 @@ class Draft:
     # ── looks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def character(self, size: float = 10, *, bold: bool = False) -> int:
-        def make(element):
+        def make(element: Element) -> None:
             element.set("height", str(int(size * _UNIT)))
             if bold:
                 element.find(f"{HH}offset").addnext(element.makeelement(f"{HH}bold"))
@@ -59,7 +61,7 @@ class Draft:
     def paragraph_look(self, indent: float = 0, *, kind: str = "NONE", listed: int = 0, level: int = 0) -> int:
         """`indent` in points; `kind` NUMBER, OUTLINE or BULLET with the number of its list."""
 
-        def make(element):
+        def make(element: Element) -> None:
             for factor, margin in zip((1, 2), element.iter(f"{HH}margin"), strict=True):
                 margin.find(f"{HC}left").set("value", str(round(indent * _UNIT) * factor))
             heading = element.find(f"{HH}heading")
@@ -80,7 +82,7 @@ class Draft:
     def bullet(self, character: str) -> int:
         """A list whose lines begin with the character."""
         head = '<hh:paraHead level="0" align="LEFT" useInstWidth="0" autoIndent="1" widthAdjust="0" textOffsetType="PERCENT" textOffset="50" numFormat="DIGIT" charPrIDRef="4294967295" checkable="0"/>'
-        bullet = self.parsed(f"<hh:bullet char={quoteattr(character)} useImage=\"0\">{head}</hh:bullet>")
+        bullet = self.parsed(f'<hh:bullet char={quoteattr(character)} useImage="0">{head}</hh:bullet>')
         if self._head.find(f".//{HH}bullets") is None:
             self._head.find(f".//{HH}paraProperties").addprevious(self._head.makeelement(f"{HH}bullets"))
         return self._enter("bullets", ("bullet", character), bullet, first=1)
@@ -91,16 +93,18 @@ class Draft:
             f'<hh:paraHead start="1" level="{n}" align="LEFT" useInstWidth="1" autoIndent="1" widthAdjust="0" textOffsetType="PERCENT" textOffset="50" numFormat="{style}" charPrIDRef="4294967295" checkable="0">{text}</hh:paraHead>'
             for n, (style, text) in enumerate(heads, start=1)
         )
-        return self._enter("numberings", ("list", heads), self.parsed(f'<hh:numbering start="0">{levels}</hh:numbering>'), first=1)
+        return self._enter(
+            "numberings", ("list", heads), self.parsed(f'<hh:numbering start="0">{levels}</hh:numbering>'), first=1
+        )
 
-    def _copy(self, table, key, make) -> int:
+    def _copy(self, table: str, key: tuple[object, ...], make: Callable[[Element], None]) -> int:
         if key in self._made:
             return self._made[key]
         element = copy.deepcopy(self._head.find(f".//{HH}{table}")[0])
         make(element)
         return self._enter(table, key, element, first=0)
 
-    def _enter(self, table, key, element, *, first: int) -> int:
+    def _enter(self, table: str, key: tuple[object, ...], element: Element, *, first: int) -> int:
         if key not in self._made:
             entries = self._head.find(f".//{HH}{table}")
             self._made[key] = len(entries) + first
@@ -110,7 +114,7 @@ class Draft:
         return self._made[key]
 
     @staticmethod
-    def parsed(xml: str):
+    def parsed(xml: str) -> Element:
         return etree.fromstring(f"<all {_SPACES}>{xml}</all>")[0]
 
     # ── content ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +124,9 @@ class Draft:
 
     def run(self, text: str, look: int = 0) -> str:
         """A run of text; a newline is a line break, a tab a tab."""
-        parts = escape(text).replace("\n", "<hp:lineBreak/>").replace("\t", '<hp:tab width="4000" leader="0" type="1"/>')
+        parts = (
+            escape(text).replace("\n", "<hp:lineBreak/>").replace("\t", '<hp:tab width="4000" leader="0" type="1"/>')
+        )
         return self.raw_run(f"<hp:t>{parts}</hp:t>", look)
 
     @staticmethod
@@ -131,7 +137,17 @@ class Draft:
     def listed(paragraphs: str) -> str:
         return f"<hp:subList {_LIST}>{paragraphs}</hp:subList>"
 
-    def cell(self, row: int, column: int, paragraphs: str, *, rows: int = 1, columns: int = 1, look: int = 0, width: int = 4000) -> str:
+    def cell(
+        self,
+        row: int,
+        column: int,
+        paragraphs: str,
+        *,
+        rows: int = 1,
+        columns: int = 1,
+        look: int = 0,
+        width: int = 4000,
+    ) -> str:
         look = look or self.cell_look()
         return (
             f'<hp:tc name="" header="0" hasMargin="0" protect="0" editable="0" dirty="0" borderFillIDRef="{look}">'
@@ -140,7 +156,9 @@ class Draft:
             '<hp:cellMargin left="141" right="141" top="141" bottom="141"/></hp:tc>'
         )
 
-    def table(self, rows: list[list[str]], columns: int, *, extra: str = "", inline: bool = True, width: int = _WIDTH) -> str:
+    def table(
+        self, rows: list[list[str]], columns: int, *, extra: str = "", inline: bool = True, width: int = _WIDTH
+    ) -> str:
         """A run that holds a table of such cells; `extra` is its caption or zones."""
         body = "".join(f"<hp:tr>{''.join(row)}</hp:tr>" for row in rows)
         return self.raw_run(

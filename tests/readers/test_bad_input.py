@@ -92,15 +92,11 @@ def test_the_content_decides_and_not_the_suffix(saved, name):
 
 
 UNSUPPORTED = [
-    (compound("Root Entry", "FileHeader") + b"HWP Document File\0", "HWP"),
-    (compound("Root Entry", "\x05HwpSummaryInformation"), "HWP"),
     (b"HWP Document File V3.00 \x1a\1\2\3\4\5" + bytes(90), "HWP"),
     (compound("Root Entry", "WordDocument"), "DOC"),
     (compound("Root Entry", "Workbook"), "XLS"),
     (compound("Root Entry", "PowerPoint Document"), "PPT"),
     (compound("Root Entry", "Contents"), "OLE"),
-    (zipped({"mimetype": "application/hwp+zip", "Contents/section0.xml": "<a/>"}), "HWPX"),
-    (zipped({"mimetype": "application/hwp+zip"})[:90], "HWPX"),
     (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
     (zipped({"mimetype": "application/epub+zip"}), "EPUB"),
     (zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>"}), "XLSX"),
@@ -154,6 +150,20 @@ TEXT_ALL_THE_SAME = [
 @pytest.mark.parametrize("text", TEXT_ALL_THE_SAME)
 def test_a_text_that_begins_like_another_format_is_text(text):
     assert read_bytes(text.encode()).format == "text"
+
+
+CUT_SHORT = [
+    compound("Root Entry", "FileHeader") + b"HWP Document File\0",
+    compound("Root Entry", "\x05HwpSummaryInformation"),
+    zipped({"mimetype": "application/hwp+zip", "Contents/section0.xml": "<a/>"}),
+    zipped({"mimetype": "application/hwp+zip"})[:90],
+]
+
+
+@pytest.mark.parametrize("data", CUT_SHORT)
+def test_a_broken_hancom_file_is_damaged_whatever_its_name(saved, data):
+    with pytest.raises(DamagedFileError):
+        read(saved("plan.docx", data))
 
 
 def test_a_document_under_a_password_is_encrypted(saved):
@@ -251,7 +261,7 @@ def test_markup_that_nests_without_end_is_refused():
 def test_a_text_reader_imports_no_library_of_another_format():
     code = (
         "import sys; from pipeline.readers import read_bytes; read_bytes('공약'.encode());"
-        "print([m for m in ('docx', 'lxml', 'pdfplumber', 'pypdfium2', 'numpy', 'charset_normalizer') if m in sys.modules])"
+        "print([m for m in ('docx', 'hwpx', 'lxml', 'pdfplumber', 'pypdfium2', 'numpy', 'charset_normalizer') if m in sys.modules])"
     )
     done = run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hwpx.errors import HwpxError
@@ -17,23 +19,24 @@ from hwpx.hwp5.docinfo import DocInfo, decode_docinfo
 from hwpx.hwp5.fileheader import FileHeader, parse_file_header
 from hwpx.hwp5.header_xml import build_header
 from hwpx.hwp5.owpml import root
-from hwpx.hwp5.records import PARA_LINE_SEG, Record, RecordStream
+from hwpx.hwp5.records import PARA_HEADER, PARA_LINE_SEG, Record, RecordStream
 from hwpx.hwp5.section_xml import ConversionReport, SectionWriter
 from lxml.etree import _Element as Element
 
-from pipeline.errors import DamagedFileError, DocumentError, EncryptedFileError, LimitExceededError
+from pipeline.errors import DamagedFileError, EncryptedFileError, LimitExceededError
 from pipeline.readers.hancom.names import HH, Parts
 from pipeline.readers.hancom.xml import parse
 from pipeline.readers.sniff import HWP_LOCKED, HWP_OTHER, HWP_RIGHTS
 
 MAX_INFLATED = 64 << 20
 """Of all streams that are read; the largest volume known has an eighth of it."""
-MAX_RATIO = 400
-_RATIO_COUNTS_FROM = 4 << 20
+MAX_RATIO = 200
+_RATIO_COUNTS_FROM = 1 << 20
 MAX_RECORDS = 1_000_000
 _MAX_LEVEL = 400
 _STEP = 1 << 20
 _SECTION = re.compile(r"(BodyText|ViewText)/Section(\d+)")
+_INFO = "DocInfo"
 _VERSION = 5
 _CENTRE, _CENTRE_ACROSS, _CENTRE_DOWN = 1 << 13, 1 << 8, 1 << 9
 _WORD = struct.Struct("<I")
@@ -44,38 +47,55 @@ _MALFORMED = (ValueError, LookupError, TypeError, AttributeError, OverflowError,
 
 def unpack(data: bytes) -> Parts:
     """Raises DamagedFileError, EncryptedFileError, LimitExceededError, and UnsupportedFormatError for locked files."""
-    try:
+    with _told():
         return _unpack(data)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever python-hwpx raises is told as the problem of the file that it is."""
+    try:
+        yield
     except HwpxError as error:
-        raise _translated(error) from error
+        raise (LimitExceededError if error.code == "hwp5-limit-exceeded" else DamagedFileError)("HWP") from error
     except _MALFORMED as error:
         raise DamagedFileError("HWP") from error
-
-
-def _translated(error: HwpxError) -> DocumentError:
-    if error.code == "hwp5-limit-exceeded":
-        return LimitExceededError("HWP")
-    return DamagedFileError("HWP")
 
 
 def _unpack(data: bytes) -> Parts:
     compound = CompoundFile(data)
     header = parse_file_header(compound.read("FileHeader"))
     _refuse(header)
-    streams = _Streams(compound, is_compressed=header.compressed)
-    info = decode_docinfo(streams.records("DocInfo"))
     names = _sections(compound, tracked=header.has("track_changes"))
-    report = ConversionReport()
-    masters: list[bytes] = []
-    sections = tuple(_section(streams.records(name), report, masters) for name in names)
-    head = parse("HWP: DocInfo", build_header(info, len(sections)))
+    streams = _Streams(_contents(compound, [_INFO, *names], is_compressed=header.compressed))
+    info = decode_docinfo(RecordStream(list(streams.records(_INFO)), []))
+    if not info.char_shapes or not info.para_shapes:
+        raise DamagedFileError(f"HWP: {_INFO}")
+    head = parse(f"HWP: {_INFO}", build_header(info, len(names)))
     _mark_centre_lines(head, info)
+    writer = SectionWriter(ConversionReport())
+    writer.master_pages = []
     return Parts(
         head,
-        sections,
-        tuple(parse("HWP: master page", blob) for blob in masters),
-        tuple(sorted(report.unconverted)),
+        (_converted(streams.trees(name), writer) for name in names),
+        lambda: (parse("HWP: master page", page) for page in writer.master_pages or ()),
+        lambda: tuple(sorted(writer.report.unconverted)),
     )
+
+
+def _converted(trees: Iterator[Record], writer: SectionWriter) -> Iterator[Element]:
+    """A section's paragraphs as OWPML, one at a time: only one is in memory. Memos are left out, as comments are."""
+    section: Element = root("hs:sec")
+    while True:
+        with _told():
+            tree = next(trees, None)
+            if tree is None:
+                return
+            if tree.tag != PARA_HEADER:
+                continue
+            writer.paragraph(section, tree)
+        yield section[0]
+        section.clear()
 
 
 def _refuse(header: FileHeader) -> None:
@@ -104,87 +124,79 @@ def _sections(compound: CompoundFile, *, tracked: bool) -> list[str]:
     return [chosen[number] for number in sorted(chosen)]
 
 
+def _contents(compound: CompoundFile, names: list[str], *, is_compressed: bool) -> dict[str, bytes]:
+    """What the streams hold. All of them are inflated before any is read, so that a bomb costs nothing else."""
+    contents: dict[str, bytes] = {}
+    packed = inflated = 0
+    for name in names:
+        raw = compound.read(name)
+        packed += len(raw)
+        limit = min(MAX_INFLATED, max(_RATIO_COUNTS_FROM, MAX_RATIO * packed)) - inflated
+        contents[name] = _inflated(name, raw, limit) if is_compressed else raw
+        inflated += len(contents[name])
+    return contents
+
+
+def _inflated(name: str, raw: bytes, limit: int) -> bytes:
+    """A stream inflated step by step; it is dropped at the first step above the limit."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    pieces: list[bytes] = []
+    while not inflater.eof and (piece := inflater.decompress(raw, _STEP)):
+        pieces.append(piece)
+        raw = inflater.unconsumed_tail
+        limit -= len(piece)
+        if limit < 0:
+            raise LimitExceededError(f"HWP: {name}")
+    return b"".join(pieces)
+
+
 @dataclass(slots=True)
 class _Streams:
-    """The streams that are read; all together stay within one budget of bytes and one of records."""
+    """Inflated streams as records, of which there may be so many in all."""
 
-    compound: CompoundFile
-    is_compressed: bool
-    budget: int = MAX_INFLATED
+    contents: dict[str, bytes]
     records_left: int = MAX_RECORDS
 
-    def records(self, name: str) -> RecordStream:
-        """A stream as a tree of records."""
-        raw = self.compound.read(name)
-        data = self._inflated(name, raw) if self.is_compressed else raw
-        tree = _Tree(name, self.records_left)
-        tree.grow(data)
-        self.records_left -= len(tree.records)
-        return RecordStream(tree.records, tree.roots)
+    def trees(self, name: str) -> Iterator[Record]:
+        """The records of a stream that stand on the lowest level, each with those below it.
 
-    def _inflated(self, name: str, raw: bytes) -> bytes:
-        """The stream inflated step by step; it is dropped at the first byte above a limit."""
-        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        limit = min(self.budget, max(_RATIO_COUNTS_FROM, MAX_RATIO * len(raw)))
-        pieces: list[bytes] = []
-        size = 0
-        while not inflater.eof and (piece := inflater.decompress(raw, _STEP)):
-            pieces.append(piece)
-            size += len(piece)
-            raw = inflater.unconsumed_tail
-            if size > limit:
-                raise LimitExceededError(f"HWP: {name} > {limit >> 20} MB")
-        self.budget -= size
-        return b"".join(pieces)
-
-
-class _Tree:
-    """Records linked by their levels. The cached lines of nested paragraphs are left out: nothing is read of them."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        self._name = name
-        self._limit = limit
-        self.records: list[Record] = []
-        self.roots: list[Record] = []
-
-    def grow(self, data: bytes) -> None:
-        """Each record has a word of tag (10 bits), level (10) and size (12; all ones: the next word is the size)."""
+        The cached lines of nested paragraphs are left out: nothing is read of them.
+        """
         path: list[Record] = []
+        for record in self.records(name):
+            while path and path[-1].level >= record.level:
+                finished = path.pop()
+                if not path:
+                    yield finished
+            if path and (record.tag != PARA_LINE_SEG or record.level == 1):
+                path[-1].children.append(record)
+            path.append(record)
+        yield from path[:1]
+
+    def records(self, name: str) -> Iterator[Record]:
+        """The records of a stream, each with a word of tag (10 bits), level (10), size (12; all ones: the next word)."""
+        data = self.contents[name]
         at, end = 0, len(data)
         while at < end:
-            if at + 4 > end:
-                raise DamagedFileError(f"HWP: {self._name}")
-            (word,) = _WORD.unpack_from(data, at)
-            at += 4
-            size = word >> 20
-            if size == _LONG:
-                (size,) = _WORD.unpack_from(data, at)
-                at += 4
+            word, size, at = _header(data, at)
             if at + size > end:
-                raise DamagedFileError(f"HWP: {self._name}")
-            self._add(Record(word & 0x3FF, word >> 10 & 0x3FF, data[at : at + size]), path)
+                raise DamagedFileError(f"HWP: {name}")
+            self.records_left -= 1
+            level = word >> 10 & 0x3FF
+            if self.records_left < 0 or level > _MAX_LEVEL:
+                raise LimitExceededError(f"HWP: {name}: > {MAX_RECORDS:,}, {_MAX_LEVEL}")
+            yield Record(word & 0x3FF, level, data[at : at + size])
             at += size
 
-    def _add(self, record: Record, path: list[Record]) -> None:
-        if len(self.records) >= self._limit:
-            raise LimitExceededError(f"HWP: {self._name} > {MAX_RECORDS:,}")
-        if record.level > _MAX_LEVEL:
-            raise LimitExceededError(f"HWP: {self._name}: > {_MAX_LEVEL}")
-        while path and path[-1].level >= record.level:
-            path.pop()
-        if record.tag != PARA_LINE_SEG or record.level == 1:
-            (path[-1].children if path else self.roots).append(record)
-        path.append(record)
-        self.records.append(record)
 
-
-def _section(stream: RecordStream, report: ConversionReport, masters: list[bytes]) -> Element:
-    """A section as OWPML; its memos are left out, as comments are."""
-    section: Element = root("hs:sec")
-    writer = SectionWriter(report)
-    writer.master_pages = masters
-    writer.paragraphs(section, stream.roots)
-    return section
+def _header(data: bytes, at: int) -> tuple[int, int, int]:
+    """A record's first word, the size of what follows, and where that begins."""
+    (word,) = _WORD.unpack_from(data, at)
+    size = word >> 20
+    if size != _LONG:
+        return word, size, at + 4
+    (size,) = _WORD.unpack_from(data, at + 4)
+    return word, size, at + 8
 
 
 def _mark_centre_lines(head: Element, info: DocInfo) -> None:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.readers.archive import Archive
-from pipeline.readers.hancom.names import Parts
+from pipeline.readers.hancom.names import PARAGRAPH, Parts
 from pipeline.readers.hancom.xml import parse
 
 _OPF = "{http://www.idpf.org/2007/opf/}"
@@ -28,10 +28,10 @@ def unpack(data: bytes) -> Parts:
     sections = _sections(archive)
     if not sections:
         raise DamagedFileError("HWPX: Contents/section0.xml")
-    head = _part(archive, _HEADER)
-    masters = _numbered(archive, _MASTER)
     return Parts(
-        head, tuple(_part(archive, name) for name in sections), tuple(_part(archive, name) for name in masters)
+        _part(archive, _HEADER),
+        (_part(archive, name).iterfind(PARAGRAPH) for name in sections),
+        lambda: (_part(archive, name) for name in _numbered(archive, _MASTER)),
     )
 
 

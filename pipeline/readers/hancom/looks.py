@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ _NO_LINE = frozenset({"NONE", ""})
 _ACROSS = frozenset({"VERTICAL", "CROSS"})
 """Hancom names a centre line by where it stands: centred vertically, it runs from side to side."""
 _CHARACTER = 5.0
+_LEVELS = 10
 _Look = TypeVar("_Look")
 
 
@@ -76,8 +77,8 @@ class Looks:
         )
 
 
-def _by_id(elements: object) -> dict[str, Element]:
-    return {element.get("id", ""): element for element in elements}  # type: ignore[attr-defined]
+def _by_id(elements: Iterable[Element]) -> dict[str, Element]:
+    return {element.get("id", ""): element for element in elements}
 
 
 def _remembered(
@@ -103,7 +104,7 @@ def _para(element: Element) -> ParaLook:
         indent=_indent(element),
         kind=kind,
         listed="" if heading is None else heading.get("idRef", ""),
-        level=0 if heading is None else max(whole(heading.get("level")), 0),
+        level=0 if heading is None else min(max(whole(heading.get("level")), 0), _LEVELS - 1),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,15 +28,15 @@ POINT: Final = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The roots of a document's parts: header, sections in reading order, master pages.
+    """A document's header, and its sections in reading order as their paragraphs, which are made as they are asked for.
 
-    `left_out` are the kinds of content that a conversion could not carry over.
+    The roots of master pages, and the kinds of content that a conversion could not carry over, are known after that.
     """
 
     head: Element
-    sections: tuple[Element, ...]
-    masters: tuple[Element, ...] = ()
-    left_out: tuple[str, ...] = ()
+    sections: Iterator[Iterator[Element]]
+    masters: Callable[[], Iterator[Element]]
+    left_out: Callable[[], tuple[str, ...]] = tuple
 
 
 def whole(value: str | None, default: int = 0) -> int:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from pipeline.readers.docx.numbering import spelled as spelled_by_word
-from pipeline.readers.docx.symbols import bullet
+from pipeline.readers.docx.symbols import BULLET, bullet
 from pipeline.readers.hancom.names import HH, is_on, whole
+from pipeline.readers.hancom.signs import read_signs
 
 _AS_IN_WORD = {
     "DIGIT": "decimal",
@@ -34,8 +35,9 @@ _BLOCKS = {
     "DECAGON_CIRCLE": "갑을병정무기경신임계",
 }
 _PLACEHOLDER = re.compile(r"\^(10|[1-9nN])")
-_SYMBOLS = "Wingdings"
-"""Bullets are chosen from a chart; their private codes are those of this font, whatever the text is set in."""
+_LONGEST = 40
+"""No number or bullet has more characters; one definition is printed before any number of paragraphs."""
+_PICTURE = BULLET
 
 
 def spelled(number: int, style: str) -> str:
@@ -68,7 +70,7 @@ def numberings(header: Element) -> dict[str, Numbering]:
     return {
         numbering.get("id", ""): {
             max(whole(head.get("level"), 1), 1) - 1: Head(
-                head.get("numFormat", "DIGIT"), head.text or "", whole(head.get("start"), 1)
+                head.get("numFormat", "DIGIT"), (head.text or "")[:_LONGEST], whole(head.get("start"), 1)
             )
             for head in numbering.iterfind(f"{HH}paraHead")
         }
@@ -79,9 +81,14 @@ def numberings(header: Element) -> dict[str, Numbering]:
 def bullets(header: Element) -> dict[str, str]:
     """Every bullet that the header defines, by its number; a picture is a plain bullet."""
     return {
-        element.get("id", ""): bullet("\uf06c" if is_on(element.get("useImage")) else element.get("char", ""), _SYMBOLS)
+        element.get("id", ""): _PICTURE if is_on(element.get("useImage")) else _bullet(element.get("char", ""))
         for element in header.iter(f"{HH}bullet")
     }
+
+
+def _bullet(character: str) -> str:
+    """Bullets are chosen from a chart: their private codes mean the same whatever font the text is set in."""
+    return bullet(read_signs(character[:_LONGEST], None), None)
 
 
 @dataclass(slots=True)

@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from pipeline.readers.hancom.names import HP, PARAGRAPH, TABLE, is_on, whole
+from pipeline.readers.hancom.names import HP, TABLE, is_on, whole
+
+_A4 = 84_188
+"""Height in HWP units."""
+_LEAST = 10_000
 
 
-def estimate(sections: tuple[Element, ...]) -> int | None:
-    """A section begins a page, so does a paragraph that says it or whose lines begin above those before it.
-
-    A table taller than a page counts as the pages that it fills. None where the file holds no lines.
+class Pages:
+    """Counts while paragraphs are shown to it: a section begins a page, so does a paragraph that says it or whose lines
+    begin no lower than those before it. A table taller than a page counts as the pages that it fills.
     """
-    if not any(next(section.iter(f"{HP}lineseg"), None) is not None for section in sections):
-        return None
-    return sum(_pages(section) for section in sections)
 
+    def __init__(self) -> None:
+        self._pages = 0
+        self._has_lines = False
+        self._height = _A4
+        self._last = 0
+        self._begins = False
 
-def _pages(section: Element) -> int:
-    height = _body_height(section)
-    pages, last = 1, 0
-    is_first = True
-    for paragraph in section.iterfind(PARAGRAPH):
-        begins = is_on(paragraph.get("pageBreak")) and not is_first
-        is_first = False
+    @property
+    def count(self) -> int | None:
+        """None where the file holds no lines."""
+        return self._pages if self._has_lines else None
+
+    def begin_section(self) -> None:
+        self._begins = True
+
+    def see(self, paragraph: Element) -> None:
+        """The next paragraph of the body."""
+        properties = next(paragraph.iter(f"{HP}pagePr"), None) if self._begins else None
+        self._height = self._height if properties is None else _body_height(properties)
+        if self._begins or is_on(paragraph.get("pageBreak")):
+            self._turn()
         for line in paragraph.iterfind(f"{HP}linesegarray/{HP}lineseg"):
+            self._has_lines = True
             at = whole(line.get("vertpos"))
-            pages += at < last or begins
-            last, begins = at, False
-        pages += begins
-        last = 0 if begins else last
-        pages += _tall(paragraph, height)
-    return pages
+            if at < self._last:
+                self._turn()
+            self._last = at
+        self._last += 1  # no paragraph begins where the one before it ends
+        self._pages += _tall(paragraph, self._height)
+
+    def _turn(self) -> None:
+        self._pages += 1
+        self._last = 0
+        self._begins = False
 
 
 def _tall(paragraph: Element, height: int) -> int:
@@ -40,16 +58,8 @@ def _tall(paragraph: Element, height: int) -> int:
     return sum(max(whole(size.get("height")), 0) // height for size in tables)
 
 
-def _body_height(section: Element) -> int:
-    page = next(section.iter(f"{HP}pagePr"), None)
-    margin = None if page is None else page.find(f"{HP}margin")
-    if page is None or margin is None:
-        return _A4
-    around = sum(whole(margin.get(name)) for name in ("header", "footer", "top", "bottom"))
+def _body_height(page: Element) -> int:
+    margin = page.find(f"{HP}margin")
+    around = 0 if margin is None else sum(whole(margin.get(name)) for name in ("header", "footer", "top", "bottom"))
     side = "width" if page.get("landscape") == "NARROWLY" else "height"
     return max(whole(page.get(side), _A4) - around, _LEAST)
-
-
-_A4 = 84188
-"""Height in HWP units."""
-_LEAST = 10_000

@@ -101,6 +101,25 @@ def _disjoint(slots: list[Slot]) -> Iterator[Slot]:
         yield slot
 
 
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """Cells that are painted as one."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    look: CellLook
+
+    @classmethod
+    def of(cls, zone: Element, looks: Looks) -> _Zone:
+        top, left, bottom, right = (whole(zone.get(name)) for name in _ZONE)
+        return cls(top, left, bottom, right, looks.cell(zone.get("borderFillIDRef")))
+
+    def holds(self, slot: Slot) -> bool:
+        return self.top <= slot.row <= self.bottom and self.left <= slot.column <= self.right
+
+
 class Shading:
     """The look of a table's cells: their own, or through it that of their zone, or of the table."""
 
@@ -110,10 +129,7 @@ class Shading:
         zones = table.findall(f"{HP}cellzoneList/{HP}cellzone")
         if len(zones) > _MAX_ZONES:
             raise LimitExceededError(f"hp:cellzone > {_MAX_ZONES}")
-        self._zones = [
-            (*(whole(zone.get(name)) for name in _ZONE), looks.cell(zone.get("borderFillIDRef")))
-            for zone in zones
-        ]
+        self._zones = [_Zone.of(zone, looks) for zone in zones]
 
     def look(self, slot: Slot) -> CellLook:
         own = self._looks.cell(slot.element.get("borderFillIDRef"))
@@ -123,8 +139,5 @@ class Shading:
         return CellLook(under.fill, under.is_painted, own.drawn)
 
     def _behind(self, slot: Slot) -> Iterator[CellLook]:
-        for top, left, bottom, right, look in reversed(self._zones):
-            if top <= slot.row <= bottom and left <= slot.column <= right:
-                yield look
+        yield from (zone.look for zone in reversed(self._zones) if zone.holds(slot))
         yield self._table
-

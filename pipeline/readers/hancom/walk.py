@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element as Element
@@ -14,13 +14,15 @@ from pipeline.readers.base import clean, counted, paragraphs_of, typed_indent
 from pipeline.readers.hancom.looks import Looks, ParaLook
 from pipeline.readers.hancom.names import HP, PARAGRAPH, SECTION_PROPERTIES, SUBLIST, TABLE, Parts, whole
 from pipeline.readers.hancom.numbering import Counters
-from pipeline.readers.hancom.pages import estimate
+from pipeline.readers.hancom.pages import Pages
 from pipeline.readers.hancom.runs import Gathered, Piece, bold, gather, is_floating, size, text_of
 from pipeline.readers.hancom.tables import Shading, Slot, lay
 from schemas.document import SourceFormat
 
 _MAX_DEPTH = 32
 """Of tables and boxes in each other. HWPX is bounded by its XML at about the same depth; HWP shall not differ."""
+_MAX_PARAGRAPHS = 400_000
+"""And cells; the largest volume known has a third of it."""
 _SIZE = 10.0
 _TAB_STOP = 40.0
 _LINE = 1_000
@@ -31,30 +33,29 @@ _FOOTNOTE, _ENDNOTE = f"{HP}footNote", f"{HP}endNote"
 
 
 def document(parts: Parts, form: SourceFormat) -> Document:
-    """The document of the parts. Raises LimitExceededError."""
+    """The document of the parts. Raises what reading a part raises, and LimitExceededError."""
     story = Story(Looks(parts.head))
     blocks = story.body(parts.sections)
     blocks += story.notes()
-    furniture = story.furniture(parts.masters)
-    pages = estimate(parts.sections)
+    furniture = story.furniture(parts.masters())
     return Document(
         format=form,
         blocks=tuple(blocks),
-        pages=pages,
+        pages=story.pages.count,
         furniture=tuple(furniture),
-        notices=tuple(_notices(parts, story, pages, len(furniture))),
+        notices=tuple(_notices(story, len(furniture), parts.left_out())),
     )
 
 
-def _notices(parts: Parts, story: Story, pages: int | None, furniture: int) -> Iterator[Notice]:
-    if pages is not None:
-        yield Notice("PAGES_ESTIMATED", facts=(("pages", str(pages)),))
+def _notices(story: Story, furniture: int, left_out: tuple[str, ...]) -> Iterator[Notice]:
+    if story.pages.count is not None:
+        yield Notice("PAGES_ESTIMATED", facts=(("pages", str(story.pages.count)),))
     if furniture:
         yield Notice("PAGE_FURNITURE", facts=(("count", str(furniture)),))
     if story.hidden:
         yield Notice("TEXT_HIDDEN")
-    if parts.left_out:
-        yield Notice("CONTENT_LEFT_OUT", facts=(("kinds", ", ".join(parts.left_out)),))
+    if left_out:
+        yield Notice("CONTENT_LEFT_OUT", facts=(("kinds", ", ".join(left_out)),))
 
 
 class Story:
@@ -68,15 +69,19 @@ class Story:
         self._positions = 0
         self._notes: list[tuple[Element, Place]] = []
         self._furniture: list[Element] = []
+        self._left = _MAX_PARAGRAPHS
+        self.pages = Pages()
         self.hidden = False
 
-    def body(self, sections: tuple[Element, ...]) -> list[Block]:
+    def body(self, sections: Iterable[Iterable[Element]]) -> list[Block]:
         """The blocks of all sections; their paragraphs are counted on."""
         found: list[Block] = []
         ordinal = 0
         for section in sections:
-            for paragraph in section.iterfind(PARAGRAPH):
+            self.pages.begin_section()
+            for paragraph in section:
                 ordinal += 1
+                self.pages.see(paragraph)
                 found += self._paragraph(paragraph, Place(paragraph=ordinal), 0)
         return found
 
@@ -91,13 +96,15 @@ class Story:
                     found += [replace(paragraph, place=place) for paragraph in paragraphs_of(blocks)]
         return found
 
-    def furniture(self, masters: tuple[Element, ...]) -> list[Paragraph]:
+    def furniture(self, masters: Iterable[Element]) -> list[Paragraph]:
         """The paragraphs of headers, footers and master pages."""
         found: list[Paragraph] = []
         tables = self._tables
         for holder in (*self._furniture, *masters):
             for listed in _lists(holder):
-                found += [replace(paragraph, place=Place()) for paragraph in paragraphs_of(self.blocks(listed, Place()))]
+                found += [
+                    replace(paragraph, place=Place()) for paragraph in paragraphs_of(self.blocks(listed, Place()))
+                ]
         self._tables = tables
         return found
 
@@ -115,6 +122,7 @@ class Story:
 
     def _paragraph(self, element: Element, place: Place, depth: int) -> Iterator[Block]:
         """A paragraph, parted where tables and boxes stand in it; those that float stand before or after it."""
+        self._spend(1)
         self._take_outline(element)
         gathered = gather(element, self._looks)
         self._note(gathered, place)
@@ -134,6 +142,12 @@ class Story:
                 yield from self._anchored(part, place, depth)
         for anchored in after:
             yield from self._anchored(anchored, place, depth)
+
+    def _spend(self, count: int) -> None:
+        """Count what is read, so that a small file cannot be a long work."""
+        self._left -= count
+        if self._left < 0:
+            raise LimitExceededError(f"hp:p, hp:tc > {_MAX_PARAGRAPHS:,}")
 
     def _note(self, gathered: Gathered, place: Place) -> None:
         self.hidden = self.hidden or gathered.hidden
@@ -200,6 +214,7 @@ class Story:
         return [replace(block, place=place) if isinstance(block, Paragraph) else block for block in blocks]
 
     def _table(self, element: Element, depth: int) -> list[Block]:
+        self._spend(sum(1 for _ in element.iterfind(f"{HP}tr/{HP}tc")))
         layout, self._positions = lay(element, self._positions)
         if not layout.slots:
             return []
