@@ -26,7 +26,7 @@ PAGE = ROOT / "docs" / "accuracy.md"
 HEAD = """# Accuracy on generated documents
 
 Written by `make accuracy ARGS=--write`; the seed is {seed}. Random pledges with a known truth (`tests/generator`) are printed in
-{layouts} layouts as DOCX, PDF and text, with random labels, marks, units, blanks and page breaks, read back and compared.
+{layouts} layouts as DOCX, HWPX, HWP, PDF and text, with random labels, marks, units, blanks and page breaks, read back and compared.
 A statement is one amount, one bar, one bullet with all that stands above it; texts are compared without blanks. Layouts in
 italics are held out: the rules were not written on them. `left_over` is text that no part of the contract received.
 """

@@ -20,6 +20,8 @@ _DECIDING = (
     "python-hwpx",
 )
 _APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
+_ROOMS = {"hwp": "hancom", "hwpx": "hancom"}
+"""Formats whose reader stands in a folder of another name."""
 _CODE = (".py", ".toml", ".json", ".csv", ".txt")
 
 
@@ -33,9 +35,14 @@ def fingerprint(format_name: str | None) -> str:
     for name, data in _shared():
         digest.update(f"{name}\0".encode() + data)
     for reader, data in _readers():
-        if format_name is None or reader == format_name:
+        if format_name is None or reader == room(format_name):
             digest.update(f"{reader}\0".encode() + data)
     return digest.hexdigest()[:16]
+
+
+def room(format_name: str) -> str:
+    """The folder below readers in which a format is read."""
+    return _ROOMS.get(format_name, format_name)
 
 
 @cache

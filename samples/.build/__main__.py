@@ -13,6 +13,7 @@ import dasom
 import gaon
 import narae
 from as_docx import docx
+from as_hancom import hwp, hwpx
 from as_pdf import pdf
 from as_text import text
 
@@ -25,6 +26,8 @@ def build(folder: Path) -> None:
         "gaon-lake-tourism.txt": text(gaon.BLOCKS).encode(),
         "gaon-lake-tourism.docx": docx(gaon.BLOCKS, gaon.TITLE),
         "gaon-lake-tourism.pdf": pdf(gaon.BLOCKS, gaon.TITLE, letters),
+        "gaon-lake-tourism.hwpx": hwpx(gaon.BLOCKS, gaon.TITLE),
+        "gaon-lake-tourism.hwp": hwp(gaon.BLOCKS, gaon.TITLE),
         # As an old office program on Windows saves it.
         "narae-farm-market.txt": text(narae.BLOCKS).replace("\n", "\r\n").encode("cp949"),
         "narae-farm-market.docx": docx(narae.BLOCKS, "나래 농산물 직거래 장터 확대"),

@@ -53,6 +53,13 @@ def test_no_wrong_budget_amount_is_unflagged_in_any_layout(layout, form):
     assert read_back(printed(layout, form, f"{SEED}")).unflagged == ()
 
 
+@pytest.mark.parametrize("form", ["hwpx", "hwp"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_hancom_print_is_read_as_well_as_a_docx(layout, form):
+    read, docx = (read_back(printed(layout, one, f"{SEED}")) for one in (form, "docx"))
+    assert read.parts == docx.parts
+
+
 @pytest.mark.xfail(strict=True, reason="not read yet; the day it is, this line goes")
 @pytest.mark.parametrize(("layout", "part"), [("summary", "title"), ("summary_rows", "title"), ("sections", "goals")])
 def test_a_layout_that_is_not_read_yet(layout, part):

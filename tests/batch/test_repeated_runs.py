@@ -11,6 +11,7 @@ from pipeline.batch import executors, fingerprint, work
 from pipeline.batch.gather import FOLDER, gather
 from pipeline.batch.ledger import open_ledger
 from pipeline.cli.entry import main
+from pipeline.readers import ROWS
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
 
@@ -114,6 +115,13 @@ def test_a_change_of_one_reader_concerns_its_format_alone(monkeypatch):
     fingerprint.fingerprint.cache_clear()
     assert before[0] != after[0]
     assert before[1] == after[1]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reader)
+def test_a_change_of_a_reader_s_folder_concerns_its_format(row):
+    folder = row.module.split(".")[2]
+    if folder in {name for name, _ in fingerprint._readers()}:
+        assert fingerprint.room(row.load().format) == folder
 
 
 def test_a_bad_file_is_told_each_time_and_opened_once(folder, read, capsys):

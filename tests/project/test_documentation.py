@@ -29,7 +29,7 @@ def test_every_command_is_in_the_readme(readme, command):
 
 @pytest.mark.parametrize("readme", READMES)
 def test_every_format_is_in_the_readme(readme):
-    formats = {row.module.split(".")[2] for row in ROWS}
+    formats = {row.load().format for row in ROWS}
     table = re.search(r"\n\| (?:format|형식) .*?\n\n", words_of(readme), re.DOTALL)[0].lower()
     assert not [one for one in formats if one not in table.replace("텍스트", "text")]
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from pipeline.readers.docx.names import ALTERNATE, CONTROL, PARAGRAPH, RUN, TEXT_BOX, M, W, attribute, branch, filled
 from pipeline.readers.docx.styles import RunLook, Styles
-from pipeline.readers.docx.symbols import in_font, raised, symbol
+from pipeline.readers.symbols import in_font, raised, symbol
 
 _TAKEN_OUT = frozenset({f"{W}del", f"{W}moveFrom"})
 _PROPERTIES = frozenset({f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}fldData"})

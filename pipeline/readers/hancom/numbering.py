@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from pipeline.readers.docx.numbering import spelled as spelled_by_word
-from pipeline.readers.docx.symbols import BULLET, bullet
 from pipeline.readers.hancom.names import HH, is_on, whole
 from pipeline.readers.hancom.signs import read_signs
+from pipeline.readers.numerals import spelled as spelled_by_word
+from pipeline.readers.symbols import BULLET, bullet
 
 _AS_IN_WORD = {
     "DIGIT": "decimal",

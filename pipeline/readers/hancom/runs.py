@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from pipeline.readers.docx.symbols import raised
 from pipeline.readers.hancom.looks import CharLook, Looks
 from pipeline.readers.hancom.names import CONTROL, HP, RUN, SUBLIST, TABLE, TEXT, is_on, whole
 from pipeline.readers.hancom.numbering import spelled
 from pipeline.readers.hancom.signs import framed, read_signs
+from pipeline.readers.symbols import raised
 
 _GIVEN = {f"{HP}tab": "\t", f"{HP}lineBreak": "\n", f"{HP}nbSpace": " ", f"{HP}fwSpace": " ", f"{HP}hyphen": "-"}
 _NOTES = frozenset({f"{HP}footNote", f"{HP}endNote"})

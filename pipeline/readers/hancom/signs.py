@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.readers.docx.symbols import FONTS, in_font, symbol
+from pipeline.readers.symbols import FONTS, in_font, symbol
 
 _DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
 _DARK_DIGITS = "❶❷❸❹❺❻❼❽❾❿"
