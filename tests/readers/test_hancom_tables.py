@@ -1,7 +1,9 @@
 """Tables of HWPX and HWP: the grid, what is shaded, what is drawn, what stands inside."""
 
+import re
+
 import pytest
-from hancom_builder import Draft, drawn_across, plain
+from hancom_builder import Draft, box, drawn_across, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,6 +131,39 @@ def test_a_line_through_a_cell_is_drawn_in_hwp_too(bits, drawn):
     draft.add(draft.paragraph(draft.table([[draft.cell(0, 0, "", look=draft.cell_look())]], 1)))
     (table,) = read_bytes(drawn_across(draft.hwp(), bits=bits)).iter_tables()
     assert table.cells[0].drawn == drawn
+
+
+def stroke(draft, width, offset=0, *, tail="NORMAL", relative="COLUMN"):
+    """A run with a straight line that floats over the cells of a row."""
+    shape = box(draft).replace("hp:rect", "hp:line").replace(' ratio="0"', ' isReverseHV="0"')
+    shape = re.sub(r"<hp:drawText.*</hp:drawText>|<hc:pt\d[^>]*>", "", shape)
+    ends = '<hc:startPt x="0" y="0"/><hc:endPt x="9" y="0"/><hp:sz '
+    for old, new in [
+        ("<hp:sz ", ends), ('width="9000"', f'width="{width}"'), ('height="1000"', 'height="0"'),
+        ('treatAsChar="1"', 'treatAsChar="0"'), ('horzOffset="0"', f'horzOffset="{offset}"'),
+        ('horzRelTo="COLUMN"', f'horzRelTo="{relative}"'), ('tailStyle="NORMAL"', f'tailStyle="{tail}"'),
+    ]:  # fmt: skip
+        shape = shape.replace(old, new, 1)
+    return shape
+
+
+STROKES = [
+    ({"width": 8000}, [None, "line", "line", None]),
+    ({"width": 8000, "tail": "ARROW"}, [None, "arrow", "arrow", None]),
+    ({"width": 9000, "offset": -3000}, ["line", "line", "line", None]),
+    ({"width": 5000, "offset": 3500}, [None, None, "line", None]),
+    ({"width": 1500}, [None, None, None, None]),
+    ({"width": 8000, "relative": "PAPER"}, [None, None, None, None]),
+]
+
+
+@pytest.mark.parametrize(("made", "drawn"), STROKES)
+def test_a_line_drawn_over_a_row_is_drawn_over_the_cells_of_which_it_covers_half(made, drawn):
+    draft = Draft()
+    cells = [draft.cell(0, c, draft.paragraph(stroke(draft, **made)) if c == 1 else "") for c in range(4)]
+    draft.add(draft.paragraph(draft.table([cells, [draft.cell(1, c, "") for c in range(4)]], 4)))
+    (table,) = tables(draft)
+    assert [cell.drawn for cell in table.cells] == [*drawn, None, None, None, None]
 
 
 def test_cells_without_an_address_follow_each_other_and_overlapping_ones_are_set_apart():

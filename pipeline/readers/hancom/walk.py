@@ -9,9 +9,11 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
+from pipeline.document.blocks import Drawn
 from pipeline.errors import LimitExceededError
 from pipeline.readers.base import clean, counted, paragraphs_of, typed_indent
-from pipeline.readers.hancom.looks import Looks, ParaLook
+from pipeline.readers.hancom.drawings import drawn_over
+from pipeline.readers.hancom.looks import CellLook, Looks, ParaLook
 from pipeline.readers.hancom.names import HP, PARAGRAPH, SECTION_PROPERTIES, SUBLIST, TABLE, Parts, whole
 from pipeline.readers.hancom.numbering import Counters
 from pipeline.readers.hancom.pages import Pages
@@ -220,18 +222,21 @@ class Story:
             return []
         self._tables += 1
         ordinal = self._tables
-        shading = Shading(element, self._looks)
-        cells = tuple(self._cell(slot, ordinal, shading, depth) for slot in layout.slots)
+        shading, drawn = Shading(element, self._looks), drawn_over(layout)
+        cells = tuple(
+            self._cell(slot, ordinal, shading.look(slot), drawn.get((slot.row, slot.column)), depth)
+            for slot in layout.slots
+        )
         return [Table(cells, layout.rows, layout.columns, Place(table=ordinal))]
 
-    def _cell(self, slot: Slot, table: int, shading: Shading, depth: int) -> Cell:
+    def _cell(self, slot: Slot, table: int, look: CellLook, over: Drawn | None, depth: int) -> Cell:
         place = Place(table=table, row=slot.row + 1, column=slot.column + 1)
         blocks = tuple(
             block for listed in slot.element.iterfind(SUBLIST) for block in self.blocks(listed, place, depth)
         )
         text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
-        look = shading.look(slot)
-        return Cell(slot.row, slot.column, text, place, slot.rows, slot.columns, look.fill, look.drawn, blocks)
+        drawn = over or look.drawn
+        return Cell(slot.row, slot.column, text, place, slot.rows, slot.columns, look.fill, drawn, blocks)
 
 
 def _lists(holder: Element) -> Iterator[Element]:
