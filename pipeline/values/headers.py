@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.values.date_points import FIRST_YEAR, LAST_YEAR
 from pipeline.values.plain import clean, fold
@@ -42,6 +43,7 @@ def header_half(text: str) -> str | None:
     return f"{year}-H{1 if found['half'] == '상' else 2}" if found and year else None
 
 
+@lru_cache(maxsize=4096)
 def header_subperiod(text: str) -> tuple[str, int] | None:
     """The part of a year that a column is for: ("quarter", 1), ("month", 3), ("half", 1); a bare figure is ("number", n).
 

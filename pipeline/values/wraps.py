@@ -50,13 +50,13 @@ def unwrapper(texts: Iterable[str]) -> Unwrapper:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for text in texts:
-        lines = text.split("\n")
+        lines = _DIGIT.sub("0", text).split("\n")
         for number, line in enumerate(lines):
             tokens = line.split()
             begun = number == 0 or _BULLET.match(line) is not None
             ended = number == len(lines) - 1 or _BULLET.match(lines[number + 1]) is not None
             inner = tokens[0 if begun else 1 : len(tokens) if ended else len(tokens) - 1]
-            bare = [_DIGIT.sub("0", token.strip(_EDGE)) for token in inner]
+            bare = [token.strip(_EDGE) for token in inner]
             words.update(bare)
             pairs.update(pairwise(bare))
     words.discard("")
