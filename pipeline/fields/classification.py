@@ -22,7 +22,7 @@ def read_classification(parts: Parts) -> Read[Classification]:
     """The codes of a pledge's form."""
     codes: dict[str, Read[object]] = {}
     unknown = []
-    for node, kind, code in (found for node in parts.value(*LABELS) for found in _codes(node)):
+    for node, kind, code in (found for one in parts.value(*LABELS) for found in _codes(one)):
         if kind is None:
             if node.span.text and node.field != "classification" and not _is_time(node):
                 unknown.append(
@@ -61,7 +61,7 @@ def _codes(node: Node) -> list[tuple[Node, str | None, object]]:
     kinds = [name.split(".")[0] for name in found if name is not None]
     if len(words) < 2 or None in found or len(set(kinds)) != len(kinds) or "authority" in kinds:
         return [(node, None, None)]
-    return [(node, *name.split(".")) for name in found if name is not None]
+    return [(node, name.split(".")[0], name.split(".")[1]) for name in found if name is not None]
 
 
 def _code(node: Node) -> tuple[str | None, object]:

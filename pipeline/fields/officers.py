@@ -11,7 +11,7 @@ from pipeline.fields.context import Context
 from pipeline.findings import finding
 from pipeline.values.phones import parse_phone
 from pipeline.vocabulary import current, find_label, squeeze
-from schemas import Departments, Finding, Officer
+from schemas import Finding, Officer
 
 _ROLE = re.compile(
     r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$"
@@ -44,7 +44,7 @@ _ROLES_TOO = frozenset({"담당자"})
 
 
 @dataclass(slots=True)
-class _Row:
+class OfficerRow:
     """The cells of one row by what they hold."""
 
     department: Span | None = None
@@ -63,7 +63,7 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
     noted: list[Finding] = list(table.findings)
     start = _first_row(table.grid)
     for number, row in (
-        (number, row) for number in range(start, table.grid.rows) for row in _people(table.grid, number, context, heads)
+        (at, person) for at in range(start, table.grid.rows) for person in _people(table.grid, at, context, heads)
     ):
         if row.department is not None:
             departments.setdefault(row.department.text, leaf(row.department.text, row.department))
@@ -80,11 +80,11 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
         led = None if row.role is None else _LEADER.match(row.role.text.replace(" ", ""))
         if led is not None and row.role is not None:
             leader = (department, row.role.reworded(led.group(1)))
-        officers.append(_officer(row, None if leader is None else leader[1], inferred=led is None))
+        officers.append(officer_of(row, None if leader is None else leader[1], inferred=led is None))
     return sequence(officers, noted), list(departments.values())
 
 
-def _officer(row: _Row, leader: Span | None, *, inferred: bool) -> Read[Officer]:
+def officer_of(row: OfficerRow, leader: Span | None, *, inferred: bool) -> Read[Officer]:
     team: Read[str | None] = nothing()
     if row.team is not None:
         team = leaf(row.team.text, row.team)
@@ -119,7 +119,7 @@ def _phone(span: Span | None) -> Read[str | None]:
     return leaf(f"{area}-{value.printed}", span, findings=[noted])
 
 
-def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> list[_Row]:
+def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str]) -> list[OfficerRow]:
     """The people of a row: by their heads where the table has any, by the labels in the row, else by what cells hold."""
     cells = grid.row(number)
     if any(part in POSTS for part in heads.values()):
@@ -127,7 +127,7 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
     if heads:
         return [_by_heads(cells, context, heads)]
     posted = any(_COLUMNS.get(squeeze(cell.text)) == "role" for cell in cells)
-    people = [_Row()]
+    people = [OfficerRow()]
     label: str | None = None
     for cell in cells:
         part = _COLUMNS.get(squeeze(cell.text))
@@ -135,19 +135,19 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
             label = part
             continue
         for span in _values(cell, context):
-            _take(people, span, label)
+            take_piece(people, span, label)
         label = None
-    return people if number else [row for row in people if row != _Row()] or people[:1]
+    return people if number else [row for row in people if row != OfficerRow()] or people[:1]
 
 
-def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[_Row]:
+def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[OfficerRow]:
     """A row below heads that are posts (과장 | 팀장 | 담당자): a person for each; a number beside several is nobody's."""
-    shared = _Row()
-    people: list[_Row] = []
+    shared = OfficerRow()
+    people: list[OfficerRow] = []
     for cell in cells:
         part, span = heads.get(cell.column), cell_span(cell, " ".join(cell.text.split()))
         if part in POSTS and span.text and span.text != "-":
-            people.append(_Row(role=span.reworded(POSTS[part]), name=span))
+            people.append(OfficerRow(role=span.reworded(POSTS[part]), name=span))
         elif part in {"department", "team", "phone"} and span.text:
             setattr(shared, part, span)
     for row in people:
@@ -157,7 +157,7 @@ def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[_Row]:
     return people
 
 
-def _take(people: list[_Row], span: Span, label: str | None) -> None:
+def take_piece(people: list[OfficerRow], span: Span, label: str | None) -> None:
     """A piece for the last person of the row, or for the next one where that part is taken."""
     row = people[-1]
     role = _is_role(span.text)
@@ -168,7 +168,7 @@ def _take(people: list[_Row], span: Span, label: str | None) -> None:
         row.name = span
         return
     if role and row.role is not None and (row.name is not None or row.phone is not None):
-        row = _Row(department=row.department)
+        row = OfficerRow(department=row.department)
         people.append(row)
     _assign(row, span)
 
@@ -182,8 +182,8 @@ def _is_value(text: str) -> bool:
     return squeeze(text) in _ROLES_TOO
 
 
-def _by_heads(cells: Iterable[Cell], context: Context, heads: Mapping[int, str]) -> _Row:
-    row = _Row()
+def _by_heads(cells: Iterable[Cell], context: Context, heads: Mapping[int, str]) -> OfficerRow:
+    row = OfficerRow()
     for cell in cells:
         spans = list(_values(cell, context))
         part = heads.get(cell.column)
@@ -258,7 +258,7 @@ def split_officer(text: str) -> list[str]:
     return [text]
 
 
-def _assign(row: _Row, span: Span) -> None:
+def _assign(row: OfficerRow, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
@@ -277,48 +277,3 @@ def _assign(row: _Row, span: Span) -> None:
         row.team = span
     elif row.name is None and _NAME.match(span.text) and row.role is not None:
         row.name = span
-
-
-def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[Span]) -> Read[Departments]:
-    """추진부서 from labels and the officers' table, 협조부서 from its label; each name once."""
-    leads: dict[str, Read[str]] = {}
-    for span in lead:
-        for name in split_departments(span.text):
-            bare = _BRACKET.sub("", name) if officers_beside(span.reworded(name)) else name
-            leads.setdefault(bare, leaf(bare, span))
-    for read in named:
-        leads.setdefault(read.value, read)
-    others = [leaf(name, span) for span in supporting for name in split_departments(span.text)]
-    return build(Departments, lead=sequence(leads.values()), supporting=sequence(others))
-
-
-def officers_beside(span: Span) -> list[Read[Officer]]:
-    """The officers in the bracket behind a department: `노인복지과(과장 홍길동 ☎ 000-0001, 팀장 성춘향)`."""
-    found = _BRACKET.search(span.text)
-    if found is None:
-        return []
-    department = span.reworded(_BRACKET.sub("", span.text))
-    people = [_Row(department=department)]
-    for piece in re.split(r"[,/]", found[1]):
-        for words in re.split(r"\s+(?=(?:☎|☏|\d{2,4}-))", piece.strip()):
-            for text in split_officer(words.strip()):
-                _take(people, span.reworded(text), None)
-    known = [row for row in people if row.role is not None and (row.name is not None or row.phone is not None)]
-    reads = [_officer(row, None, inferred=False) for row in known]
-    placed = "".join(part.text for row in known for part in (row.team, row.role, row.name, row.phone) if part is not None)
-    if reads and len(squeeze(placed)) < len(squeeze(found[1])):
-        reads[0] = reads[0].noting(finding("OFFICER_UNPARSED", place=span.place, raw=span.raw, pointer=""))
-    return reads
-
-
-_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
-
-
-def split_departments(text: str) -> list[str]:
-    """Departments apart at commas, middle dots and slashes outside brackets.
-
-    >>> split_departments("산업진흥과, 교통정책과·도로과"), split_departments("노인복지과(과장, 팀장)")
-    (['산업진흥과', '교통정책과', '도로과'], ['노인복지과(과장, 팀장)'])
-    """
-    names = re.split(r"(?:[,、/·ㆍ․]|\s및\s)(?![^(（]*[)）])", text)
-    return [name.strip() for name in names if name.strip() and name.strip() != "-"]

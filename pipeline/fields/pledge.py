@@ -11,10 +11,11 @@ from pipeline.fields.budget import read_budget
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
+from pipeline.fields.departments import officers_beside, read_departments, split_departments
 from pipeline.fields.extras import read_extras
 from pipeline.fields.items import item_of, read_items, row_items
 from pipeline.fields.names import KnownProject, Linker
-from pipeline.fields.officers import officers_beside, read_departments, read_officers, split_departments
+from pipeline.fields.officers import read_officers
 from pipeline.fields.parts import Parts, contents, sort_parts
 from pipeline.fields.plan import read_plan
 from pipeline.fields.projects import overview_drafts, read_projects

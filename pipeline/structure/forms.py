@@ -11,6 +11,7 @@ from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.kinds import kind_of
 from pipeline.structure.labels import LabelPlaces, any_label, by_value, heading_line, label, labelled_inside
 from pipeline.structure.lines import Line, cell_lines, line_of
+from pipeline.structure.over import over_values
 from pipeline.structure.runs import is_title, officers_end, table_end
 from pipeline.values.checkboxes import is_choice, ticked
 from pipeline.values.money import caption_unit
@@ -105,9 +106,9 @@ class FormReader:
             inner = Grid(part(grid, bands[at][0], bands[end - 1][1]))
             kind = kind_of(inner)
             return end, [RepairedTable(kind if kind in TABLE_KINDS else "data", inner)]
-        over = self._over_values(grid, bands, at)
-        if over:
-            return at + 2, over
+        over = over_values(grid, bands, at)
+        if over is not None:
+            return at + 2, list(self.over(*over))
         if headed and self._is_unlabelled(grid, bands[at]):
             end = at + 1
             while end < len(bands) and self._is_unlabelled(grid, bands[end]) and table_end(grid, bands, end) == end:
@@ -134,21 +135,6 @@ class FormReader:
                 break
             end += 1
         return end
-
-    def _over_values(self, grid: Grid, bands: Sequence[Band], at: int) -> list[Entry]:
-        """A row of labels with the row of its values, which stands below or, where the form is so, above."""
-        if at + 1 >= len(bands) or any(bottom - top != 1 for top, bottom in bands[at : at + 2]):
-            return []
-        one, two = (list(grid.row(bands[row][0])) for row in (at, at + 1))
-        if layout(one) != layout(two) or len(one) < 2:
-            return []
-        if _are_labels(one) and _are_values(two):
-            heads, values = one, two
-        elif _are_labels(two) and _are_values(one) and not any(map(label, one)) and _ends_in_labels(grid, bands, at):
-            heads, values = two, one
-        else:
-            return []
-        return list(self.over(heads, values))
 
     def _band(self, grid: Grid, band: Band, places: LabelPlaces) -> Iterator[Entry]:
         cells = cells_of(grid, band)
@@ -212,7 +198,9 @@ class FormReader:
         head: Cell | None = None
         values: list[Cell] = []
         for cell, after in zip(cells, [*cells[1:], None], strict=True):
-            stands = after is not None and (places.stands(cell, after) or _is_post(cell) or by_value(cell, [after]) is not None)
+            stands = after is not None and (
+                places.stands(cell, after) or _is_post(cell) or by_value(cell, [after]) is not None
+            )
             unknown = label(cell) is None and stands and (bool(values) or head is None)
             if not unknown and (label(cell) is None or (not values and _says_kind(head, cell))):
                 values.append(cell)
@@ -231,8 +219,8 @@ class FormReader:
         first = lines[0] if lines else None
         meant = by_value(head, values)
         if meant is not None:
-            value = cell_span(values[0], self.unwrap.clean(values[0].text))
-            yield replace(heading_line(head, self.unwrap), known=meant, value=value)
+            said = cell_span(values[0], self.unwrap.clean(values[0].text))
+            yield replace(heading_line(head, self.unwrap), known=meant, value=said)
             return
         if len(lines) == 1 and isinstance(first, Line) and not first.marker and first.label is None:
             yield replace(heading_line(head, self.unwrap), value=first.whole)
@@ -291,25 +279,6 @@ def _says_kind(head: Cell | None, cell: Cell) -> bool:
         and word is not None
         and word.field == "title"
     )
-
-
-def _are_labels(cells: Sequence[Cell]) -> bool:
-    """Whether cells are a row of labels, at most half of them unknown."""
-    known = [cell for cell in cells if label(cell) is not None]
-    plain = all(cell.text.strip() and len(cell.text) <= 30 for cell in cells)
-    return bool(known) and len(known) * 2 > len(cells) and plain and any_label(cells[0]) is not None
-
-
-def _are_values(cells: Sequence[Cell]) -> bool:
-    labels = sum(label(cell) is not None for cell in cells)
-    return label(cells[0]) is None and labels * 2 < len(cells)
-
-
-def _ends_in_labels(grid: Grid, bands: Sequence[Band], at: int) -> bool:
-    """Whether rows of values and rows of labels take turns from `at` on, and the last one is labels."""
-    rows = [list(grid.row(top)) for top, _ in bands[at:]]
-    turns = [_are_labels(row) for row in rows if len(row) > 1]
-    return len(turns) % 2 == 0 and turns == [False, True] * (len(turns) // 2)
 
 
 def _starts_with_labels(grid: Grid) -> bool:

@@ -73,8 +73,10 @@ def _form_goes_on(above: Table, below: Table) -> bool:
     if _names_pledge(below):
         return False
     upper, lower = _outline(above, last), _outline(below, last + 1)
-    return upper is not None and lower is not None and all(
-        abs(one - two) <= EDGE_TOLERANCE for one, two in zip(upper, lower, strict=True)
+    return (
+        upper is not None
+        and lower is not None
+        and all(abs(one - two) <= EDGE_TOLERANCE for one, two in zip(upper, lower, strict=True))
     )
 
 
@@ -84,9 +86,15 @@ def _head(table: Table) -> list[list[Cell]]:
     return rows[1:] if rows and len(rows[0]) == 1 and label(rows[0][0]) is None else rows[:3]
 
 
+def _nearest(edges: list[float], at: float) -> int:
+    return min(range(len(edges)), key=lambda number: abs(edges[number] - at))
+
+
 def _names_pledge(table: Table) -> bool:
     """Whether the first row has the label of a title or a number."""
-    return any((found := label(cell)) is not None and found.field in HEAD_FIELDS for row in _head(table)[:1] for cell in row)
+    return any(
+        (found := label(cell)) is not None and found.field in HEAD_FIELDS for row in _head(table)[:1] for cell in row
+    )
 
 
 def _begins_form(table: Table) -> bool:
@@ -116,7 +124,7 @@ def _on(table: Table, edges: list[float]) -> Table:
     cells = []
     for cell in table.cells:
         left, _, right, _ = cell.place.box or (0.0, 0.0, 0.0, 0.0)
-        start, end = (min(range(len(edges)), key=lambda i, x=x: abs(edges[i] - x)) for x in (left, right))
+        start, end = _nearest(edges, left), _nearest(edges, right)
         cells.append(replace(cell, column=start, column_span=max(1, end - start)))
     return replace(table, cells=tuple(cells), columns=len(edges) - 1)
 

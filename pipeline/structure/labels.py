@@ -90,7 +90,12 @@ class LabelPlaces:
     def stands(self, cell: Cell, value: Cell | None) -> bool:
         """Whether a cell in front of `value` stands and looks like the labels that are known."""
         text = cell.text.strip()
-        if value is None or not text or len(text) > LONGEST_UNKNOWN or (cell.column, cell.column_span) not in self.places:
+        if (
+            value is None
+            or not text
+            or len(text) > LONGEST_UNKNOWN
+            or (cell.column, cell.column_span) not in self.places
+        ):
             return False
         if (value.column, value.column_span) in self.places and label(value) is not None:
             return False

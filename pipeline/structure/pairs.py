@@ -54,7 +54,7 @@ def bullets_apart(text: str) -> list[str]:
 def _is_box_list(text: str, piece: str) -> bool:
     """Whether the boxes around a piece are choices of which some are ticked and some are not."""
     start = next((at for at, char in enumerate(text) if char in _BOXES and at), len(text))
-    boxes = text[start:].split(":")[0].split("：")[0]
+    boxes = text[start:].split(":", maxsplit=1)[0].split("：", maxsplit=1)[0]
     return piece in text[start:] and is_choice(boxes)
 
 

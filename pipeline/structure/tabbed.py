@@ -23,7 +23,8 @@ Row = list[Cell]
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Rows that belong together: `pairs`, `heads` (labels and values), `officers`, a `table` with its label, a `label`
-    or `group` (words that no label is) whose rows follow, `steps` (two cells a row beside a label)."""
+    or `group` (words that no label is) whose rows follow, `steps` (two cells a row beside a label).
+    """
 
     kind: str
     rows: tuple[Row, ...] = ()
@@ -192,7 +193,11 @@ def _holds_rows(head: Sequence[Cell], below: Sequence[Cell] = ()) -> bool:
     if len(head) < 3:
         return False
     if label(head[0]) is not None:
-        return label(head[1]) is not None or _heads(head[1:], below) or all(any_label(cell) is not None for cell in head[1:])
+        return (
+            label(head[1]) is not None
+            or _heads(head[1:], below)
+            or all(any_label(cell) is not None for cell in head[1:])
+        )
     return any_label(head[0]) is None and label(head[1]) is not None and label(head[2]) is None
 
 
@@ -200,7 +205,10 @@ def _beside(table: Table, rows: list[Row], at: int, end: int) -> Table:
     """The rows without the label and without the empty cells that it leaves below itself."""
     gaps = [filled(row)[0].column for row in rows[at + 1 : end] if filled(row)]
     gap = min(gaps, default=1)
-    cut = [[cell for cell in rows[at] if cell.column > 0], *([c for c in row if c.column >= gap] for row in rows[at + 1 : end])]
+    cut = [
+        [cell for cell in rows[at] if cell.column > 0],
+        *([c for c in row if c.column >= gap] for row in rows[at + 1 : end]),
+    ]
     return _made(table, cut)
 
 
@@ -241,8 +249,11 @@ def _steps_end(rows: list[Row], at: int, head: Sequence[Cell]) -> int:
     end = at + 1
     if found is None or found.role != "section" or len(head) != 3 or head[0].column or any(map(any_label, head[1:])):
         return at
-    while end < len(rows) and len(filled(rows[end])) == 2 and filled(rows[end])[0].column and not any(
-        map(any_label, filled(rows[end]))
+    while (
+        end < len(rows)
+        and len(filled(rows[end])) == 2
+        and filled(rows[end])[0].column
+        and not any(map(any_label, filled(rows[end])))
     ):
         end += 1
     return end if end > at + 1 else at
@@ -254,11 +265,17 @@ def _aligned(rows: Sequence[Row]) -> list[Row]:
     done = []
     for row in rows:
         cells = filled(row)
-        if row and not row[0].text.strip() and len(cells) < width and cells[-1].column - cells[0].column + 1 == len(cells):
+        if (
+            row
+            and not row[0].text.strip()
+            and len(cells) < width
+            and cells[-1].column - cells[0].column + 1 == len(cells)
+        ):
             gap = width - len(cells)
             blanks = [replace(cell, column=at) for at, cell in enumerate(row[:gap])]
-            row = [*blanks, *(replace(cell, column=gap + at) for at, cell in enumerate(cells))]
-        done.append(row)
+            done.append([*blanks, *(replace(cell, column=gap + at) for at, cell in enumerate(cells))])
+        else:
+            done.append(row)
     return done
 
 

@@ -103,8 +103,13 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
         return False  # a label with its value, without a bullet, holds no other label
     if not new.family and new.node.label is None and top.node.role == "section":
         return True  # running text below a section's label, however it is indented
-    if top.label_only and top.node.role == "section" and not new.label_only and not shallower:
-        return new.node.marker != top.node.marker  # whatever its rank: a ■ below ◈ 추진실적
+    if new.label_only and new.family and any(o.label_only and o.family == new.family for o in stack[:-1]):
+        return False  # bare labels of one mark are sisters, however crookedly a print set them
+    sister = any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack[:-1])
+    if top.label_only and top.node.role == "section" and not new.label_only and not (shallower and sister):
+        return new.node.marker != top.node.marker  # whatever its rank and indent: a ■ below ◈ 추진실적
+    if new.family and not top.family and sister:
+        return False  # words without a bullet hold no bullet that an open line has
     if not new.family or not top.family:
         return deeper or (bool(new.family) and not shallower and not top.family)
     if new.family == top.family:

@@ -4,7 +4,8 @@ import pytest
 from page_builders import codes, pledge_of, table
 
 from pipeline.document import Place, Span
-from pipeline.fields.officers import officers_beside, split_departments, split_officer
+from pipeline.fields.departments import officers_beside, split_departments
+from pipeline.fields.officers import split_officer
 
 HEAD = "가람시 어르신 일자리 확대\n"
 

@@ -21,8 +21,19 @@ from generator.layouts.base import Layout
 LAYOUTS: dict[str, Layout] = {
     module.LAYOUT.name: module.LAYOUT
     for module in (
-        narrative, report, card, sections, grouped, on_top, summary, summary_rows, ledger, status_report, outline, sheet_form,
-    )  # fmt: skip
+        narrative,
+        report,
+        card,
+        sections,
+        grouped,
+        on_top,
+        summary,
+        summary_rows,
+        ledger,
+        status_report,
+        outline,
+        sheet_form,
+    )
 }
 HELD_OUT = frozenset(name for name, layout in LAYOUTS.items() if layout.held_out)
 """Written last, and never looked at while rules were written."""

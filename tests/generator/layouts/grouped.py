@@ -42,7 +42,11 @@ def _rows(pledge: Pledge, style: Style) -> list[tuple[C, ...]]:
     halves = (half, LABEL, wide - LABEL - half)
     first = [
         _row((style.label("number"), pledge.number), (style.label("title"), pledge.title), spans=halves),
-        _row((style.label("sector"), pledge.sector), (style.label("departments"), pledge.departments.lead[0]), spans=halves),
+        _row(
+            (style.label("sector"), pledge.sector),
+            (style.label("departments"), pledge.departments.lead[0]),
+            spans=halves,
+        ),
         *(_row(*sure[at : at + 2], spans=halves) for at in range(0, len(sure) - 1, 2)),
     ]
     second = [_one(label, value) for label, value in f.project_values(pledge.projects[0], style)]
@@ -67,10 +71,15 @@ def _rows(pledge: Pledge, style: Style) -> list[tuple[C, ...]]:
 def _people(pledge: Pledge) -> list[tuple[C, ...]]:
     wide = WIDE - SIDE
     spans = (5, 5, 4, wide - 14)
-    heads = [C(text, columns=span, head=True) for text, span in zip(("부서", "직위", "성명", "연락처"), spans, strict=True)]
+    heads = [
+        C(text, columns=span, head=True) for text, span in zip(("부서", "직위", "성명", "연락처"), spans, strict=True)
+    ]
     rows = [tuple(heads)]
     for at, person in enumerate(pledge.officers):
-        cells = [C(text, columns=span) for text, span in zip((person.role, person.name, person.phone), spans[1:], strict=True)]
+        cells = [
+            C(text, columns=span)
+            for text, span in zip((person.role, person.name, person.phone), spans[1:], strict=True)
+        ]
         side = [C(person.department, rows=len(pledge.officers), columns=spans[0])] if at == 0 else []
         rows.append((*side, *cells))
     return rows

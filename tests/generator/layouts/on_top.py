@@ -40,9 +40,13 @@ def _rows(pledge: Pledge, style: Style) -> list[tuple[C, ...]]:
         classes = [(label, boxes(value)) for label, value in classes]
     return [
         *_over(
-            [(style.label("number"), pledge.number), (style.label("title"), pledge.title), *top,
-             (style.label("departments"), pledge.departments.lead[0])]
-        ),  # fmt: skip
+            [
+                (style.label("number"), pledge.number),
+                (style.label("title"), pledge.title),
+                *top,
+                (style.label("departments"), pledge.departments.lead[0]),
+            ]
+        ),
         *_over(classes),
         *_over(values),
         *_over(
@@ -54,8 +58,13 @@ def _rows(pledge: Pledge, style: Style) -> list[tuple[C, ...]]:
         ),
         (C(style.label("budget") + unit, columns=WIDE, head=True),),
         *widened(budget_grid(pledge.budget, style), WIDE),
-        *_over([(style.label("status"), _said(pledge, style)), (style.label("rate"), f"{pledge.status.rate.value}%"),
-                (style.label("issues"), list(f.items(pledge.issues, style)))]),  # fmt: skip
+        *_over(
+            [
+                (style.label("status"), _said(pledge, style)),
+                (style.label("rate"), f"{pledge.status.rate.value}%"),
+                (style.label("issues"), list(f.items(pledge.issues, style))),
+            ]
+        ),
     ]
 
 
