@@ -37,13 +37,13 @@ def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unw
     detailed = [part for part in split.parts if _is_detailed(part, names)]
     lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
     lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]
-    own = _are_the_pledges(lists, detailed, names)
+    own = _are_the_pledges(lists, detailed)
     if own:
         rest = [e for part in split.parts for e in part.entries]
         return _of_lists([one.entry for one in lists], [*split.between, *rest], unwrap)
     checked = [one for one in lists if one.inside is None or _lists_others(one, detailed, names)]
     kept = {id(one.entry) for one in checked}
-    pledges = tuple(_outline(part, names, kept) for part in split.parts)
+    pledges = tuple(_with_parents_numbers([_outline(part, names, kept) for part in split.parts]))
     listings = tuple(_reader(one.entry, unwrap).listing(None) for one in checked)
     noted = [*_front(split.between), *(f for one in checked for f in _reader(one.entry, unwrap).findings())]
     return Outline(pledges, listings, tuple(noted))
@@ -53,7 +53,7 @@ def _reader(entry: Listed, unwrap: Unwrapper) -> ListReader:
     return ListReader(entry.candidate.settled, entry.candidate.rows, unwrap, entry.caption)
 
 
-def _are_the_pledges(lists: list[_List], detailed: list[Part], names: Names) -> bool:
+def _are_the_pledges(lists: list[_List], detailed: list[Part]) -> bool:
     """Whether the rows of the lists are the document's pledges: where no pledge has a page of its own."""
     if not lists:
         return False
@@ -132,6 +132,17 @@ def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
     nodes = build_tree(e for e in rest if not any(e is head for head in heads))
     noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
     return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
+
+
+def _with_parents_numbers(pledges: list[PledgeOutline]) -> Iterator[PledgeOutline]:
+    """The pledges; a title `7 문화 도시` before one numbered 7-1 begins with its number, while `2030 청년 일자리` does not."""
+    for pledge, after in zip(pledges, [*pledges[1:], None], strict=False):
+        first, _, rest = ("", "", "") if pledge.title is None else pledge.title.text.partition(" ")
+        below = "" if after is None or after.number is None else after.number.text.partition("-")[0].strip()
+        if pledge.title is not None and pledge.number is None and rest and first.isdigit() and first == below:
+            yield replace(pledge, number=pledge.title.reworded(first), title=pledge.title.reworded(rest.strip()))
+        else:
+            yield pledge
 
 
 def _ordinary(entry: Listed, lists: set[int]) -> tuple[Entry, ...]:

@@ -14,7 +14,9 @@ _ZONE = 0.1  # of the page's height, above and below: where heads, feet and page
 _GRID = 6.0  # points: a repeated line stands at the same place to within this
 _LONGEST = 200  # characters; a longer line is no running head with a page number
 _REPEATED = 3  # pages on which a line must stand to be a running head; two may be chance
-_COUNTING = re.compile(r"(?<![\d:：])(?<!\d[-–.])(?<!\d\s[-–.])(?<!\d\s[-–.]\s)(?<!\d[-–.]\s)(?<![:：]\s)\d+(?!\d|\s?[-–.]\s?\d)")
+_COUNTING = re.compile(
+    r"(?<![\d:：])(?<!\d[-–.])(?<!\d\s[-–.])(?<!\d\s[-–.]\s)(?<!\d[-–.]\s)(?<![:：]\s)\d+(?!\d|\s?[-–.]\s?\d)"
+)
 _PAGE_NUMBER = re.compile(
     r"[-–—‐~<(\[【|·\s]*(?:p(?:age)?\.?\s*)?\d{1,4}\s*(?:(?:/|of|중)\s*\d{1,4})?\s*(?:쪽|페이지|page|p)?[-–—‐~>)\]】|·\s]*",
     re.IGNORECASE,

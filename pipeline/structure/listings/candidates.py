@@ -68,6 +68,8 @@ def _stands_in_columns(made: Settled, rows: Rows) -> bool:
         cell = record.title
         if cell is not None and (cell.column != title.at or find_label(cell.text) is not None):
             return False
+        if record.number is not None and find_label(record.number.text) is not None:
+            return False
     numbers = [row for record in rows.pledges for row in record.rows]
     astray = sum(not _below_heads(made, row) for row in numbers)
     return astray * MOST_LOST <= len(numbers)

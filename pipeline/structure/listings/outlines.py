@@ -101,10 +101,11 @@ class ListReader:
     def _tables(self, record: Record) -> Iterator[RepairedTable]:
         amounts, noted, lost = self._amounts(record)
         shown = _part(self.grid.table, [a.cell for a in amounts] + [c for a in amounts for c in _heads(a)])
-        if amounts or noted:
+        if amounts:
             yield RepairedTable("budget", Grid(shown), self._unit(), tuple(noted), amounts=tuple(amounts))
-        if lost:
-            yield RepairedTable("data", Grid(_rows_of(self.grid, record.rows, lost)), None)
+        if lost or (noted and not amounts):
+            kept = lost or record.rows
+            yield RepairedTable("data", Grid(_rows_of(self.grid, kept)), None, () if amounts else tuple(noted))
         for role, kind in (("year", "targets"), ("officer", "officers")):
             columns = [column for column in self.settled.heads.columns if column.role == role]
             if any(self._cells(record, column) for column in columns):
@@ -141,6 +142,7 @@ class ListReader:
                 place=cells[0].place,
                 raw="\t".join(c.text for c in cells),
                 expected=self.grid.columns,
+                pointer="",
             )
             for row in record.rows
             if row in self.settled.doubtful and (cells := list(self.grid.starting(row)))
@@ -149,11 +151,11 @@ class ListReader:
         lost: list[int] = []
         if parts is not None and len(rows) > 1:
             rows, lost = self._whole(rows, parts)
-            if lost:
+            if lost and not rows:
                 names = ", ".join(
                     c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row
                 )
-                noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=None))
+                noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=""))
         return [amount for row in rows for amount in self._row_amounts(row)], noted, lost
 
     def _whole(self, rows: list[int], parts: Column) -> tuple[list[int], list[int]]:
@@ -206,7 +208,8 @@ def _part(table: Table, cells: list[Cell]) -> Table:
     return Table(moved, len(rows), table.columns, table.place)
 
 
-def _rows_of(grid: Grid, rows: list[int], wanted: list[int]) -> Table:
+def _rows_of(grid: Grid, wanted: list[int]) -> Table:
+    """Some rows as a table of their own."""
     cells = [cell for row in wanted for cell in grid.starting(row)]
     moved = {row: at for at, row in enumerate(wanted)}
     return Table(
