@@ -248,3 +248,36 @@ def test_a_list_of_300_rows_is_300_pledges():
     rows = [[str(n), f"공약 과제 {n}호", "복지과", str(n)] for n in range(1, 301)]
     made = outline_of(UNIT, table(["연번", "공약명", "부서", "총사업비"], *rows))
     assert len(made.pledges) == 300
+
+
+def test_a_divider_above_a_list_names_the_sector_of_its_rows():
+    head = ["연번", "공약명", "주관부서"]
+    lists = [
+        table(head, ["1", "어르신 일자리", "복지과"], ["2", "경로당 신축", "복지과"]),
+        table(head, ["3", "공영주차장", "교통과"], ordinal=2),
+    ]
+    reads = pledges_of("공약 총괄표\n□ 복지 분야", lists[0], "□ 교통 분야", lists[1])
+    assert [read.value.sector for read in reads] == ["복지", "복지", "교통"]
+
+
+def test_a_list_with_a_pledge_a_column_is_turned():
+    turned = table(
+        ["공약명", "어르신 일자리", "경로당 신축", "공영주차장"],
+        ["분야", "복지", "복지", "교통"],
+        ["총사업비(백만원)", "10", "20", "30"],
+    )
+    reads = [read.value for read in pledges_of(turned)]
+    assert [(one.title, one.sector) for one in reads][2] == ("공영주차장", "교통")
+    assert amounts(reads[1]) == {("total", "total", "plan"): 20_000_000}
+
+
+def test_what_the_years_of_the_term_come_to_is_not_the_total_of_all():
+    rows = table(
+        ["연번", "공약명", "기투자", "임기내", "<", "<", "임기후"],
+        ["^", "^", "^", "소계", "2022", "2023", "^"],
+        ["1", "어르신 일자리", "1", "8", "4", "4", "1"],
+        ["2", "경로당 신축", "-", "2", "1", "1", "-"],
+    )
+    one = pledges_of(UNIT, rows)[0]
+    assert ("total", "total", "plan") not in amounts(one.value)
+    assert "8" in [extra.text for extra in one.value.extras]

@@ -185,11 +185,13 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
         return Column(at, "year", path)
     if word == "sector":
         return Column(at, "sector", path)
+    if word == "officer":
+        return Column(at, "officer", path)
     if word == "departments":
         return Column(at, "field", path, Label("departments", "section"))
     label = next((named for cell in reversed(path) if (named := find_label(cell.text)) is not None), _one_kind(filled))
     if label is not None and label.role == "cell":
-        return Column(at, "officer" if label.field == "officer" else "other", path)
+        return Column(at, "other", path)
     return Column(at, "field", path, label)
 
 
@@ -231,6 +233,7 @@ def _marked_field(text: str) -> str | None:
 def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | None:
     """The column as one of amounts by what its heads name; a word for a total counts where nothing else does."""
     source = period = basis = group = None
+    within = any(lookup("periods").get(cell.text) == "within_term" for cell in path)
     for cell in path:
         code = lookup("sources").get(cell.text)
         if code not in {None, "total"}:
@@ -241,8 +244,8 @@ def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | 
             basis = cell
         elif code == "total" or period_code(cell.text) == "total" or _is_money(cell.text):
             group = cell
-    if source is None and period is None and basis is None and group is None:
-        return None
+    if (source is None and period is None and basis is None and group is None) or (within and period is None):
+        return None  # what the years of the term come to is not the total of all
     return Column(at, "amount", path, None, source, period, basis, group)
 
 
