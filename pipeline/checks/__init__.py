@@ -24,6 +24,7 @@ from pipeline.checks import (
     period_after_term,
     period_order,
     project_costs_vs_breakdown,
+    sub_pledges,
     target_outside_period,
     totals_missing,
     years_agree,
@@ -54,7 +55,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """The rules over one pledge, in the order in which their findings stand."""
 
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (duplicate_numbers.check, numbers_complete.check)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (duplicate_numbers.check, numbers_complete.check, sub_pledges.check)
 """The rules over a whole document."""
 
 

@@ -140,7 +140,7 @@ def _total(total: ListTotal, one: ReadListing) -> Iterator[Finding]:
 
 def _closing(key: Key, cell: BudgetCell, rows: list[dict[Key, BudgetCell]], total: ListTotal) -> Closing:
     unit = _unit(total.read.value)
-    where = word("source", key[0]) + same(" ") + period_word(key[1])
+    where = period_word(key[1]) if key[0] == "total" else word("source", key[0]) + same(" ") + period_word(key[1])
     label = same(total.read.value.title or "")
     parts = tuple(Entry("", same(""), _known(row.get(key))) for row in rows)
     return Closing(where, Entry("", label, cell.amount), parts, unit, unit)

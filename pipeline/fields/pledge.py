@@ -30,7 +30,19 @@ from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import clean
-from schemas import Budget, Departments, Finding, Item, Officer, Period, Pledge, Schedule, TableData, Target
+from schemas import (
+    Budget,
+    Classification,
+    Departments,
+    Finding,
+    Item,
+    Officer,
+    Period,
+    Pledge,
+    Schedule,
+    TableData,
+    Target,
+)
 
 UNNUMBERED = "000000000000"
 """Stands for the id until the whole document is known."""
@@ -76,7 +88,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "extras": read_extras(parts),
     }
     values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, number), values.values())])
-    noted = [*outline.findings, *_empty(parts, title), *repeated(parts)]
+    noted = [*outline.findings, *_empty(parts, title, values), *repeated(parts)]
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
 
@@ -113,12 +125,32 @@ def _first(parts: Parts, field: str) -> Span | None:
     return next((node.span for node in parts.value(field) if node.span.text), None)
 
 
-def _empty(parts: Parts, title: Span | None) -> list[Finding]:
+def _empty(parts: Parts, title: Span | None, values: dict[str, Read[Any]]) -> list[Finding]:
+    """A pledge without a title, or with nothing but one: no label at all, or a form that nobody filled in."""
     if title is None:
         return [finding("TITLE_MISSING", pointer="/title")]
-    if not parts.sections and not parts.tables and not parts.values:
+    labels = [node for nodes in (*parts.sections.values(), *parts.values.values()) for node in nodes]
+    bare = not parts.tables and not any(node.label is None or node.label.text for node in labels)
+    unfilled = any(not node.span.text and not node.children for node in labels)
+    if (bare or unfilled) and not any(_says_something(values[name].value) for name in values if name not in _NAMING):
         return [finding("PLEDGE_EMPTY", place=title.place, raw=title.raw, pointer="")]
     return []
+
+
+_NAMING = frozenset({"number", "title", "sector", "departments"})
+"""What names a pledge and says nothing of it."""
+
+
+def _says_something(value: object) -> bool:
+    """Whether a part of a pledge has any content: a matrix of blank cells and a road map without bars have none."""
+    if isinstance(value, Budget):
+        stated = value.stated_total is not None or bool(value.breakdown)
+        return stated or any(cell.state != "blank" for cell in value.cells)
+    if isinstance(value, Schedule):
+        return any(item.tasks or item.segments for item in value.items)
+    if isinstance(value, tuple):
+        return any(not isinstance(one, TableData) or any(map(any, one.rows)) for one in value)
+    return value is not None and value != Classification()
 
 
 def _period(parts: Parts) -> Read[Period | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from pipeline.document import Span
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.levels import family_of
@@ -12,6 +14,8 @@ from pipeline.vocabulary import lookup, squeeze
 
 LONGEST = 40
 """A longer line is a sentence."""
+LARGE = 1.3
+"""Times the size of most lines; a divider without a known word is at least so large."""
 MOST_BETWEEN = 6
 """Lines that may stand on a divider's page below it, before its first pledge."""
 
@@ -19,16 +23,22 @@ MOST_BETWEEN = 6
 def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
     """The entries with the dividers among them known as such."""
     alone = _alone_on_page(entries)
+    sizes = [entry.size for entry in entries if isinstance(entry, Line) and entry.size is not None]
+    large = LARGE * median(sizes) if sizes else None
     return [
         made
-        if (made := _chapter(entry, names, alone=index in alone)) and _pledge_follows(entries, index, names)
+        if (made := _chapter(entry, names, large if index in alone else None))
+        and _pledge_follows(entries, index, names)
         else entry
         for index, entry in enumerate(entries)
     ]
 
 
-def _chapter(entry: Entry, names: Names, *, alone: bool) -> Chapter | None:
-    """The divider that a line or a box may be, by its words, or by what a list or a contents page names."""
+def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
+    """The divider that a line or a box may be, by its words, or by what a list or a contents page names.
+
+    `large` is the size from which a line is one by its looks, for lines that stand alone on their page; else None.
+    """
     if isinstance(entry, TitleBox):
         known = _name(entry.title.text, names)
         boxed = entry.number is None or not any(c in entry.number.text for c in "-–")
@@ -52,9 +62,15 @@ def _chapter(entry: Entry, names: Names, *, alone: bool) -> Chapter | None:
     if entry.known is not None or entry.label is not None or family not in {"", "roman", "number.", "□", "◇"}:
         return None
     name = _name(entry.whole.text, names)
-    if name is None and alone and (family == "roman" or name_keys(entry.whole.text) & names.others):
+    if name is None and large is not None and _looks(entry, family, names, large):
         name = None if lookup("chapters").get(entry.whole.text) is not None else entry.whole.text
     return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
+
+
+def _looks(line: Line, family: str, names: Names, large: float) -> bool:
+    """Whether a line alone on its page is a divider: with a roman number, named by the contents, or in large letters."""
+    told = family == "roman" or bool(name_keys(line.whole.text) & names.others)
+    return told or (line.size is not None and line.size >= large)
 
 
 def _name(text: str, names: Names) -> str | None:
@@ -104,7 +120,7 @@ def _pledge_follows(entries: list[Entry], index: int, names: Names) -> bool:
         key = key_of(entry, names)
         if key in TITLE_KEYS or (entry.known is not None and entry.known.field in FORM_HEAD):
             return True
-        if _chapter(entry, names, alone=False) is not None:
+        if _chapter(entry, names, None) is not None:
             return True
         if key in OPENING or entry.form:
             return plain > 0 or entry.form

@@ -130,12 +130,11 @@ class _Splitter:
         if not isinstance(entry, Line) or not isinstance(own, Line):
             return False
         before = self.entries[index - 1]
-        headed = isinstance(before, Line) and before.is_heading and key_of(before, self.names) in OPENING
-        return (
-            not headed
-            and (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold)
-            and (entry.size is not None or self._stands_free(index))
-        )
+        in_list = isinstance(before, Line) and (before.is_heading or key_of(before, self.names) == "numbered")
+        alike = (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold)
+        after = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        alone = after is None or isinstance(after, Chapter) or key_of(after, self.names) == "numbered"
+        return alike and alone and (not in_list or before is part.entries[0])
 
     def _stands_free(self, index: int) -> bool:
         """Whether what follows a line at once is a heading, a label, a table or another title, and no text that goes on."""

@@ -33,27 +33,39 @@ class _List:
 def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unwrap: Unwrapper) -> Outline:
     """The outline of a document from its entries in reading order."""
     names = Names.of(entries, contents)
-    split = split_pledges(mark_chapters(list(entries), names), names)
+    marked = mark_chapters(list(entries), names)
+    split = split_pledges(marked, names)
     detailed = [part for part in split.parts if _is_detailed(part, names)]
     lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
     lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]
-    own = _are_the_pledges(lists, detailed, names)
+    own = _are_the_pledges(lists, detailed)
     if own:
         rest = [e for part in split.parts for e in part.entries]
-        return _of_lists([one.entry for one in lists], [*split.between, *rest], unwrap)
+        return _of_lists(_with_chapters(marked), [*split.between, *rest], unwrap)
     checked = [one for one in lists if one.inside is None or _lists_others(one, detailed, names)]
     kept = {id(one.entry) for one in checked}
-    pledges = tuple(_outline(part, names, kept) for part in split.parts)
+    pledges = tuple(_with_parents_numbers([_outline(part, names, kept) for part in split.parts]))
     listings = tuple(_reader(one.entry, unwrap).listing(None) for one in checked)
     noted = [*_front(split.between), *(f for one in checked for f in _reader(one.entry, unwrap).findings())]
     return Outline(pledges, listings, tuple(noted))
 
 
-def _reader(entry: Listed, unwrap: Unwrapper) -> ListReader:
-    return ListReader(entry.candidate.settled, entry.candidate.rows, unwrap, entry.caption)
+def _reader(entry: Listed, unwrap: Unwrapper, chapter: Chapter | None = None) -> ListReader:
+    sector = None if chapter is None else chapter.sector
+    return ListReader(entry.candidate.settled, entry.candidate.rows, unwrap, entry.caption, sector)
 
 
-def _are_the_pledges(lists: list[_List], detailed: list[Part], names: Names) -> bool:
+def _with_chapters(entries: Iterable[Entry]) -> Iterator[tuple[Listed, Chapter | None]]:
+    """The lists in page order, each with the divider above it."""
+    chapter: Chapter | None = None
+    for entry in entries:
+        if isinstance(entry, Chapter):
+            chapter = entry
+        elif isinstance(entry, Listed):
+            yield entry, chapter
+
+
+def _are_the_pledges(lists: list[_List], detailed: list[Part]) -> bool:
     """Whether the rows of the lists are the document's pledges: where no pledge has a page of its own."""
     if not lists:
         return False
@@ -85,13 +97,13 @@ def _lists_others(one: _List, detailed: list[Part], names: Names) -> bool:
     return len(listed & titles) * 2 >= len(listed)
 
 
-def _of_lists(lists: list[Listed], rest: Iterable[Entry], unwrap: Unwrapper) -> Outline:
+def _of_lists(lists: Iterable[tuple[Listed, Chapter | None]], rest: Iterable[Entry], unwrap: Unwrapper) -> Outline:
     """A document whose lists are its pledges; a list that names the same ones again adds to them."""
     pledges: list[PledgeOutline] = []
     listings: list[Listing] = []
     noted = list(_front(rest))
-    for entry in lists:
-        reader = _reader(entry, unwrap)
+    for entry, chapter in lists:
+        reader = _reader(entry, unwrap, chapter)
         noted += [*entry.findings, *reader.findings()]
         listing = reader.listing(len(pledges))
         known = {_identity(pledge): at for at, pledge in enumerate(pledges)}
@@ -132,6 +144,17 @@ def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
     nodes = build_tree(e for e in rest if not any(e is head for head in heads))
     noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
     return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
+
+
+def _with_parents_numbers(pledges: list[PledgeOutline]) -> Iterator[PledgeOutline]:
+    """The pledges; a title `7 문화 도시` before one numbered 7-1 begins with its number, while `2030 청년 일자리` does not."""
+    for pledge, after in zip(pledges, [*pledges[1:], None], strict=False):
+        first, _, rest = ("", "", "") if pledge.title is None else pledge.title.text.partition(" ")
+        below = "" if after is None or after.number is None else after.number.text.partition("-")[0].strip()
+        if pledge.title is not None and pledge.number is None and rest and first.isdigit() and first == below:
+            yield replace(pledge, number=pledge.title.reworded(first), title=pledge.title.reworded(rest.strip()))
+        else:
+            yield pledge
 
 
 def _ordinary(entry: Listed, lists: set[int]) -> tuple[Entry, ...]:

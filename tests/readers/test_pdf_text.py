@@ -163,3 +163,16 @@ def test_several_processes_read_the_same_as_one():
         sheet.grid([60, 100, 200], [300, 320]).text(63, 313, str(number)).page()
     data = sheet.bytes()
     assert PdfReader(processes=2).read(data) == PdfReader().read(data)
+
+
+def test_a_number_that_heads_a_pledge_is_no_page_number_though_one_counts_with_the_pages():
+    sheet = Sheet()
+    for page in range(1, 6):
+        sheet.text(60, 40, f"No : 1-{page}").text(60, 300, f"pledge {page * 7}").text(
+            300, 820, f"- {page + 3} -"
+        ).page()
+    made = read(sheet)
+    assert [block.text for block in made.blocks if block.text.startswith("No")] == [
+        f"No : 1-{page}" for page in range(1, 6)
+    ]
+    assert [head.text for head in made.furniture] == [f"- {page + 3} -" for page in range(1, 6)]

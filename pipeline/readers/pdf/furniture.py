@@ -12,8 +12,11 @@ from pipeline.readers.pdf.lines import Line
 
 _ZONE = 0.1  # of the page's height, above and below: where heads, feet and page numbers stand
 _GRID = 6.0  # points: a repeated line stands at the same place to within this
+_LONGEST = 200  # characters; a longer line is no running head with a page number
 _REPEATED = 3  # pages on which a line must stand to be a running head; two may be chance
-_DIGITS = re.compile(r"\d+")
+_COUNTING = re.compile(
+    r"(?<![\d:：])(?<!\d[-–.])(?<!\d\s[-–.])(?<!\d\s[-–.]\s)(?<!\d[-–.]\s)(?<![:：]\s)\d+(?!\d|\s?[-–.]\s?\d)"
+)
 _PAGE_NUMBER = re.compile(
     r"[-–—‐~<(\[【|·\s]*(?:p(?:age)?\.?\s*)?\d{1,4}\s*(?:(?:/|of|중)\s*\d{1,4})?\s*(?:쪽|페이지|page|p)?[-–—‐~>)\]】|·\s]*",
     re.IGNORECASE,
@@ -23,8 +26,8 @@ Key = tuple[str, int, bool]
 
 
 def repeated(pages: Iterable[PageDraft]) -> set[Key]:
-    """What stands at the same place on several pages, digits apart."""
-    seen = Counter(key for page in pages for key in {key_of(line, page) for line in margin_lines(page)})
+    """What stands at the same place on several pages; its figures are the same on each, or count with the pages."""
+    seen = Counter(key for page in pages for key in {key for line in margin_lines(page) for key in keys_of(line, page)})
     return {key for key, count in seen.items() if count >= _REPEATED}
 
 
@@ -33,7 +36,7 @@ def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
     kept = [
         line
         for line in margin_lines(page)
-        if key_of(line, page) in running or _PAGE_NUMBER.fullmatch(line.text.strip())
+        if not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip())
     ]
     return kept + list(page.slanted)
 
@@ -69,8 +72,18 @@ def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[
         yield item
 
 
-def key_of(line: Line, page: PageDraft) -> Key:
-    """A line by its words without digits and its place, measured from the nearer edge."""
+def keys_of(line: Line, page: PageDraft) -> set[Key]:
+    """A line by its words and its place, measured from the nearer edge: as it stands, and with figures that count pages.
+
+    A number that differs from page to page otherwise is no page number, nor is one behind a colon or in two parts, even
+    where it counts with the pages: 관리번호 : 1-1 heads a pledge, and pledges may have one page each.
+    """
     upper = line.box[1] < page.height / 2
     y = line.box[1] if upper else page.height - line.box[3]
-    return _DIGITS.sub("#", line.text), round(y / _GRID), upper
+    place = round(y / _GRID), upper
+    figures = list(_COUNTING.finditer(line.text))
+    texts = {line.text}
+    for figure in (figures[:1] + figures[-1:]) if len(line.text) < _LONGEST else ():
+        off = f"#{int(figure.group()[:6]) - page.number}#"
+        texts.add(line.text[: figure.start()] + off + line.text[figure.end() :])
+    return {(text, *place) for text in texts}

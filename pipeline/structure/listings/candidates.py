@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Table
+from pipeline.document import Block, Grid, Table
 from pipeline.structure.listings.heads import column_word
 from pipeline.structure.listings.rows import RowReader, Rows
 from pipeline.structure.listings.spans import Settled, settled
@@ -50,7 +50,31 @@ def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
 def _candidate(table: Table) -> Candidate | None:
     if table.rows < 2 or table.columns < 2 or not table.cells:
         return None
-    made = settled(table)
+    for shown in (table, _turned(table)):
+        found = None if shown is None else _listing(table, shown)
+        if found is not None:
+            return found
+    return None
+
+
+def _turned(table: Table) -> Table | None:
+    """A table with a pledge a column, turned so that each is a row; None where its first column heads no titles."""
+    grid = Grid(table)
+    heads = [column_word(grid.text(row, 0)) for row in range(grid.rows)]
+    if "title" not in heads or grid.columns < 3 or len(heads) - heads.count(None) < 2:
+        return None
+    row = heads.index("title")
+    if len({squeeze(cell.text) for cell in grid.row(row) if cell.column and cell.text.strip()}) < grid.columns - 1:
+        return None
+    cells = [
+        replace(c, row=c.column, column=c.row, row_span=c.column_span, column_span=c.row_span) for c in table.cells
+    ]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return Table(ordered, table.columns, table.rows, table.place)
+
+
+def _listing(table: Table, shown: Table) -> Candidate | None:
+    made = settled(shown)
     if made is None:
         return None
     rows = RowReader(made.grid, made.heads, made.doubtful).read()
@@ -67,6 +91,8 @@ def _stands_in_columns(made: Settled, rows: Rows) -> bool:
     for record in rows.pledges:
         cell = record.title
         if cell is not None and (cell.column != title.at or find_label(cell.text) is not None):
+            return False
+        if record.number is not None and find_label(record.number.text) is not None:
             return False
     numbers = [row for record in rows.pledges for row in record.rows]
     astray = sum(not _below_heads(made, row) for row in numbers)

@@ -16,6 +16,7 @@ MOST_ROWS_ABOVE = 2
 """Rows that may stand inside the ruling above the head: a caption, a unit."""
 MOST_HEAD_ROWS = 4
 _BRACKET = re.compile(r"[(（\[].*?[)）\]]")
+_FIGURE = re.compile(r"\d{1,2}")
 _MARK = re.compile(r"[○●◎◯ㅇ✓✔√∨V■☑⊙]|해당|\d{1,3}%")
 
 TITLES = ("title", "perhaps_title")
@@ -175,7 +176,8 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
         return Column(at, "part", path)
     marked = next((cell for cell in path if _marked_field(cell.text) is not None), None)
     if marked is not None and filled and all(_MARK.fullmatch(text.strip()) for text in filled):
-        return Column(at, "mark", path, Label(_marked_field(marked.text) or "", "value"), group=marked)
+        field = _marked_field(marked.text) or ""
+        return Column(at, "mark", path, Label(field, "section" if field == "status" else "value"), group=marked)
     amount = _amount(at, path, years)
     if amount is not None and sum(map(_is_amount, filled)) * 2 >= len(filled):
         return amount
@@ -183,11 +185,13 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
         return Column(at, "year", path)
     if word == "sector":
         return Column(at, "sector", path)
+    if word == "officer":
+        return Column(at, "officer", path)
     if word == "departments":
         return Column(at, "field", path, Label("departments", "section"))
-    label = next((named for cell in reversed(path) if (named := find_label(cell.text)) is not None), None)
+    label = next((named for cell in reversed(path) if (named := find_label(cell.text)) is not None), _one_kind(filled))
     if label is not None and label.role == "cell":
-        return Column(at, "officer" if label.field == "officer" else "other", path)
+        return Column(at, "other", path)
     return Column(at, "field", path, label)
 
 
@@ -195,14 +199,18 @@ def _row_words(filled: list[str]) -> bool | None:
     """Whether a column holds words that tell the rows of a pledge apart (재원, 계획/집행, 연도); None where it does not."""
     if not filled:
         return None
-    known = sum(
-        lookup("sources").get(text) is not None
-        or lookup("bases").get(text) is not None
-        or period_code(text) is not None
-        for text in filled
-    )
+    known = sum(map(is_row_word, filled))
     telling = {squeeze(text) for text in filled if lookup("sources").get(text) != "total"}
     return True if known * 5 >= len(filled) * 4 and telling else None
+
+
+def is_row_word(text: str) -> bool:
+    """Whether a word tells the rows of one pledge apart: a source, a basis, a year (a bare `23` is a figure)."""
+    return (
+        lookup("sources").get(text) is not None
+        or lookup("bases").get(text) is not None
+        or (period_code(text) is not None and not _FIGURE.fullmatch(text.strip()))
+    )
 
 
 def _one_kind(filled: list[str]) -> Label | None:
@@ -225,6 +233,7 @@ def _marked_field(text: str) -> str | None:
 def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | None:
     """The column as one of amounts by what its heads name; a word for a total counts where nothing else does."""
     source = period = basis = group = None
+    within = any(lookup("periods").get(cell.text) == "within_term" for cell in path)
     for cell in path:
         code = lookup("sources").get(cell.text)
         if code not in {None, "total"}:
@@ -235,8 +244,8 @@ def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | 
             basis = cell
         elif code == "total" or period_code(cell.text) == "total" or _is_money(cell.text):
             group = cell
-    if source is None and period is None and basis is None and group is None:
-        return None
+    if (source is None and period is None and basis is None and group is None) or (within and period is None):
+        return None  # what the years of the term come to is not the total of all
     return Column(at, "amount", path, None, source, period, basis, group)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.document import Amount, Cell, Grid, Listing, PledgeOutline, RepairedTable, Span, Table, Total, cell_span
 from pipeline.findings import finding
 from pipeline.structure.lines import Line, cell_lines
-from pipeline.structure.listings.heads import Column
+from pipeline.structure.listings.heads import Column, column_word
 from pipeline.structure.listings.rows import Record, Rows, is_total, scopes
 from pipeline.structure.listings.spans import Settled
 from pipeline.structure.tree import build_tree
@@ -24,12 +24,13 @@ from schemas.evidence import Finding
 
 @dataclass(frozen=True, slots=True)
 class ListReader:
-    """Reads the rows of one list; `caption` is the unit above it."""
+    """Reads the rows of one list; `caption` is the unit above it, `chapter` the sector that a divider above it names."""
 
     settled: Settled
     rows: Rows
     unwrap: Unwrapper
     caption: Span | None = None
+    chapter: Span | None = None
 
     @property
     def grid(self) -> Grid:
@@ -63,6 +64,9 @@ class ListReader:
         entries = [entry for column in self.settled.heads.columns for entry in self._column(record, column)]
         if record.sector is not None and record.total is None:
             entries.append(self._sector(record.sector))
+        elif self.chapter is not None and record.total is None:
+            named = Label("sector", "value")
+            entries.append(Line("", 0.0, self.chapter, self.chapter.reworded(""), named, self.chapter, form=True))
         return PledgeOutline(title, number, build_tree([*entries, *self._tables(record)]))
 
     def _span(self, cell: Cell | None) -> Span | None:
@@ -82,7 +86,7 @@ class ListReader:
         return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)
 
     def _column(self, record: Record, column: Column) -> Iterator[Line]:
-        if column.role not in {"field", "mark", "other"} or not column.path:
+        if column.role not in {"field", "mark", "other", "part"} or not column.path:
             return
         head = cell_span(column.head, self.unwrap.clean(column.head.text))
         for cell in self._cells(record, column):
@@ -90,8 +94,11 @@ class ListReader:
                 value = Span.joined([head, cell_span(cell, cell.text)], head.text)
                 yield Line("", 0.0, head, head, column.label, value, form=True)
                 continue
+            if column.role == "part" and is_total(cell.text):
+                continue
             lines = list(cell_lines(cell.text, cell.place, self.unwrap))
-            known = column.label or (Label("row_number", "value") if _counts(cell) else None)
+            part = Label("project_name", "value") if column.role == "part" else None
+            known = column.label or part or (Label("row_number", "value") if _counts(column) else None)
             if len(lines) == 1 and not lines[0].marker:
                 yield Line("", 0.0, head, head, known, lines[0].whole, form=True)
             else:
@@ -101,13 +108,19 @@ class ListReader:
     def _tables(self, record: Record) -> Iterator[RepairedTable]:
         amounts, noted, lost = self._amounts(record)
         shown = _part(self.grid.table, [a.cell for a in amounts] + [c for a in amounts for c in _heads(a)])
-        if amounts or noted:
+        if amounts:
             yield RepairedTable("budget", Grid(shown), self._unit(), tuple(noted), amounts=tuple(amounts))
-        if lost:
-            yield RepairedTable("data", Grid(_rows_of(self.grid, record.rows, lost)), None)
+        if lost or (noted and not amounts):
+            kept = lost or record.rows
+            yield RepairedTable("data", Grid(_rows_of(self.grid, kept)), None, () if amounts else tuple(noted))
         for role, kind in (("year", "targets"), ("officer", "officers")):
             columns = [column for column in self.settled.heads.columns if column.role == role]
-            if any(self._cells(record, column) for column in columns):
+            department = next(
+                (c for c in self.settled.heads.columns if c.label == Label("departments", "section")), None
+            )
+            if kind == "officers" and department is not None:
+                columns = [department, *columns]
+            if any(self._cells(record, column) for column in columns if column.role == role):
                 yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")))
 
     def _unit(self) -> Span | None:
@@ -141,19 +154,20 @@ class ListReader:
                 place=cells[0].place,
                 raw="\t".join(c.text for c in cells),
                 expected=self.grid.columns,
+                pointer="",
             )
             for row in record.rows
             if row in self.settled.doubtful and (cells := list(self.grid.starting(row)))
         ]
         parts = self.settled.heads.of("part")
         lost: list[int] = []
-        if parts is not None and len(rows) > 1:
+        if parts is not None and len(rows) > 1 and self.settled.heads.of("amount") is not None:
             rows, lost = self._whole(rows, parts)
-            if lost:
+            if lost and not rows and self.settled.heads.of("amount") is not None:
                 names = ", ".join(
                     c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row
                 )
-                noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=None))
+                noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=""))
         return [amount for row in rows for amount in self._row_amounts(row)], noted, lost
 
     def _whole(self, rows: list[int], parts: Column) -> tuple[list[int], list[int]]:
@@ -182,9 +196,9 @@ def _heads(amount: Amount) -> list[Cell]:
     return [cell for cell in (amount.group, amount.source, amount.period, amount.basis) if cell is not None]
 
 
-def _counts(cell: Cell) -> bool:
-    """Whether a cell only counts the rows: what stands below 연번 where the pledges have numbers of their own."""
-    return NUMBER.match(cell.text.strip()) is not None
+def _counts(column: Column) -> bool:
+    """Whether a column only counts the rows: 연번, where the pledges have numbers of their own."""
+    return any(column_word(cell.text) == "number" for cell in column.path)
 
 
 def _apart(title: Span) -> tuple[Span | None, Span]:
@@ -206,7 +220,8 @@ def _part(table: Table, cells: list[Cell]) -> Table:
     return Table(moved, len(rows), table.columns, table.place)
 
 
-def _rows_of(grid: Grid, rows: list[int], wanted: list[int]) -> Table:
+def _rows_of(grid: Grid, wanted: list[int]) -> Table:
+    """Some rows as a table of their own."""
     cells = [cell for row in wanted for cell in grid.starting(row)]
     moved = {row: at for at, row in enumerate(wanted)}
     return Table(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from pipeline.document import Cell, Grid
 from pipeline.structure.listings.heads import Heads
-from pipeline.values.columns import period_code
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import lookup, squeeze
 
@@ -170,15 +169,6 @@ def _same(before: Record, after: Record) -> bool:
         return "" if cell is None else squeeze(cell.text)
 
     return words(before.title) == words(after.title) != "" and words(before.number) == words(after.number) != ""
-
-
-def is_row_word(text: str) -> bool:
-    """Whether a word tells the rows of one pledge apart: a source, a basis, a year."""
-    return (
-        lookup("sources").get(text) is not None
-        or lookup("bases").get(text) is not None
-        or period_code(text) is not None
-    )
 
 
 def scopes(rows: Rows, total: Record) -> tuple[tuple[int, ...], ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Cell, Grid, Place, Table
 from pipeline.findings import finding
-from pipeline.structure.listings.heads import Heads, find_heads
-from pipeline.structure.listings.rows import is_row_word, is_total
+from pipeline.structure.listings.heads import Heads, column_word, find_heads, is_row_word
+from pipeline.structure.listings.rows import is_total
 from schemas.evidence import Finding
 
 Row = list[Cell | None]
@@ -46,7 +46,7 @@ def settled(table: Table) -> Settled | None:
 
 
 def _body(table: Table, rows: list[Row], heads: Heads, width: int) -> Settled | None:
-    told = heads.of("row")
+    telling = {column.at for column in heads.columns if any(column_word(cell.text) == "row" for cell in column.path)}
     doubtful: set[int] = set()
     moved: list[int] = []
     for at in range(heads.end, len(rows)):
@@ -55,7 +55,7 @@ def _body(table: Table, rows: list[Row], heads: Heads, width: int) -> Settled | 
         first = filled[0] if filled else None
         if first is None or (len(filled) == 1 and row[0] is first):
             continue
-        if told is not None and row[0] is first and len(row) == width - told.at and is_row_word(first.text):
+        if row[0] is first and 0 < width - len(row) in telling and is_row_word(first.text):
             rows[at] = _pushed(row, width)
             moved.append(at)
         elif is_total(first.text) and (better := _total_in_place(row, heads, width)) is not None:

@@ -1,0 +1,74 @@
+"""Whole volumes: cover, contents, a list, dividers, and as many pledges as there are, in every format."""
+
+import pytest
+from generator.documents import FORMATS
+from generator.volume import Errata, volume
+
+from pipeline.convert import convert
+from schemas import PledgeDocument
+
+
+@pytest.fixture
+def read(tmp_path):
+    def reading(printed) -> PledgeDocument:
+        path = tmp_path / f"plan{FORMATS[printed.format]}"
+        path.write_bytes(printed.data)
+        return convert(path)
+
+    return reading
+
+
+def told(pledges):
+    return [("".join(p.title.split()), p.number, p.sector, p.departments.lead) for p in pledges]
+
+
+def codes(document):
+    return [(f.code, f.pointer) for f in document.findings if f.code.startswith(("PLEDGE_", "LIST_"))]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_volume_of_120_pledges_gives_120_pledges_with_their_sectors_and_numbers(read, form):
+    printed = volume("status_report", form, "120", 120)
+    document = read(printed)
+    assert told(document.pledges) == told(printed.truth)
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("layout", ["report", "card", "ledger", "outline"])
+def test_pledges_are_split_where_they_begin_in_any_layout(read, layout, form):
+    printed = volume(layout, form, "few", 8)
+    document = read(printed)
+    assert told(document.pledges) == told(printed.truth)
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_titles_without_numbers_are_found_below_dividers(read, form):
+    printed = volume("narrative", form, "plain", 8)
+    document = read(printed)
+    shown = [(title, sector) for title, _, sector, _ in told(document.pledges)]
+    assert shown == [(title, sector) for title, _, sector, _ in told(printed.truth)]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_sector_and_department_come_from_the_list_where_the_pledge_does_not_say_them(read, form):
+    document = read(volume("report", form, "few", 8))
+    evidence = document.evidence["/pledges/0/sector"]
+    assert evidence
+    assert all(pledge.sector for pledge in document.pledges)
+
+
+ERRATA = [
+    (Errata(added="반딧불 축제 개최"), [("PLEDGE_COUNT_MISMATCH", "/pledges"), ("PLEDGE_NOT_DETAILED", "/pledges")]),
+    (Errata(retitled={2: "달빛 장터 운영"}), [("LIST_MISMATCH", "/pledges/2/title")]),
+    (Errata(moved={5: "산림녹지과"}), [("LIST_MISMATCH", "/pledges/5/departments")]),
+]
+
+
+@pytest.mark.parametrize(("errata", "expected"), ERRATA)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_list_that_says_otherwise_than_the_pledges_is_told(read, form, errata, expected):
+    document = read(volume("status_report", form, "errata", 8, errata))
+    assert len(document.pledges) == 8
+    assert codes(document) == expected
