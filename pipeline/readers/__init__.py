@@ -19,7 +19,7 @@ from pipeline.errors import (
 )
 from pipeline.readers import sniff
 from pipeline.readers.base import Reader
-from pipeline.readers.members import Member, members, take
+from pipeline.readers.members import Member, documents_in, take
 
 __all__ = ["MAX_BYTES", "ROWS", "Member", "Reader", "Row", "fetch", "read", "read_bytes"]
 
@@ -78,7 +78,7 @@ def fetch(path: Path, member: Member | None = None) -> tuple[bytes, str]:
 def _members_of(data: bytes) -> tuple[Member, ...] | None:
     """The documents in an archive; None for a zip that is a document, damaged ones included: their readers say more."""
     try:
-        return members(data)
+        return documents_in(data)
     except DamagedFileError:
         return None
 

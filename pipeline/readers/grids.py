@@ -67,10 +67,9 @@ class Layout:
     def paragraph(self, slot: Slot, place: PlaceOf, heading: int | None = None) -> list[Block]:
         """The lines of a cell that stands by itself."""
         found: list[Block] = []
-        for line in _lines(slot):
+        for line in _lines(slot, place(slot)):
             self._paragraphs += 1
-            where = replace(place(slot), paragraph=self._paragraphs)
-            found.append(replace(line, place=where, heading=heading))
+            found.append(replace(line, place=replace(line.place, paragraph=self._paragraphs), heading=heading))
         return found
 
     # ── cutting ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,26 +117,31 @@ class Layout:
         self, row: int, column: int, slot: Slot, rows: dict[int, int], columns: dict[int, int], place: PlaceOf
     ) -> Cell:
         where = replace(place(slot), table=self._tables, row=row + 1, column=column + 1)
-        lines = tuple(replace(line, place=where) for line in _lines(slot))
+        lines = tuple(_lines(slot, where))
         return Cell(
             row,
             column,
             "\n".join(line.text for line in lines),
             where,
-            sum(slot.row <= at <= slot.last_row for at in rows),
-            sum(slot.column <= at <= slot.last_column for at in columns),
+            _seen(rows, slot.row, slot.last_row),
+            _seen(columns, slot.column, slot.last_column),
             slot.fill,
             blocks=lines,
         )
 
 
-def _lines(slot: Slot) -> Iterator[Paragraph]:
+def _seen(lines: dict[int, int], first: int, last: int) -> int:
+    """How many rows or columns of the table lie between two of the sheet."""
+    return 1 if first == last else sum(at in lines for at in range(first, last + 1))
+
+
+def _lines(slot: Slot, place: Place) -> Iterator[Paragraph]:
     """The lines of a cell, which its author broke."""
     for line in slot.text.split("\n"):
         text = line.strip()
         if text:
             head = line[: len(line) - len(line.lstrip())]
-            yield Paragraph(text, Place(), indent=slot.indent + _BLANK * len(head), size=slot.size, bold=slot.bold)
+            yield Paragraph(text, place, indent=slot.indent + _BLANK * len(head), size=slot.size, bold=slot.bold)
 
 
 def _bands(slots: list[Slot]) -> list[list[Slot]]:
@@ -173,11 +177,13 @@ def _grouped(slots: list[Slot], inked: list[tuple[int, int]], at: Callable[[Slot
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row as captions and tables are told apart: its texts, the columns they cover, and whether it is ruled."""
+    """A row as captions and tables are told apart: its texts, the columns they cover, the filled ones among them and
+    among the empty cells, and whether it is ruled."""
 
     texts: int
     covered: int
     filled: int
+    bars: int
     ruled: bool
     joined: bool
     """Whether a merged cell leads into it from the row above."""
@@ -185,7 +191,7 @@ class _Row:
 
 def _rows(slots: list[Slot]) -> dict[int, _Row]:
     first, last = min(slot.row for slot in slots), max(slot.last_row for slot in slots)
-    texts, covered, filled = (dict.fromkeys(range(first, last + 1), 0) for _ in range(3))
+    texts, covered, filled, bars = (dict.fromkeys(range(first, last + 1), 0) for _ in range(4))
     ruled: set[int] = set()
     joined: set[int] = set()
     for slot in slots:
@@ -193,11 +199,16 @@ def _rows(slots: list[Slot]) -> dict[int, _Row]:
             texts[slot.row] += 1
             covered[slot.row] += slot.columns
             filled[slot.row] += slot.fill is not None
+        elif slot.fill is not None:
+            bars[slot.row] += 1
         if slot.across:
             ruled.update(range(slot.row, slot.last_row + 1))
         if slot.rows > 1:
             joined.update(range(slot.row + 1, slot.last_row + 1))
-    return {at: _Row(texts[at], covered[at], filled[at], at in ruled, at in joined) for at in range(first, last + 1)}
+    return {
+        at: _Row(texts[at], covered[at], filled[at], bars[at], at in ruled, at in joined)
+        for at in range(first, last + 1)
+    }
 
 
 def _segments(slots: list[Slot]) -> list[tuple[bool, list[Slot]]]:
@@ -234,7 +245,7 @@ def _free(slots: list[Slot], *, beside_table: bool) -> list[tuple[bool, list[Slo
     if not several or (beside_table and len(several) < 2):
         return [(False, slots)]
     start = next(at for at in rows if not _is_caption(rows, at, wide))
-    lone = [at for at in rows if start <= at and rows[at].texts == 1 and not rows[at].joined]
+    lone = [at for at in rows if start <= at and rows[at].texts == 1 and not (rows[at].joined or rows[at].bars)]
     end = max(at for at in rows if rows[at].texts > 1) if len(lone) == 1 else max(rows)
     kinds = {at: start <= at <= end for at in rows}
     return _runs(slots, kinds)

@@ -52,8 +52,8 @@ class Member:
 
 @dataclass(slots=True)
 class _Budget:
-    entries: int = MAX_ENTRIES
-    bytes: int = MAX_INFLATED
+    entries: int
+    bytes: int
 
 
 def may_be_archive(head: bytes) -> bool:
@@ -61,7 +61,7 @@ def may_be_archive(head: bytes) -> bool:
     return head.startswith((SIGNATURE, _END))
 
 
-def members(source: Path | bytes) -> tuple[Member, ...] | None:
+def documents_in(source: Path | bytes) -> tuple[Member, ...] | None:
     """The documents of an archive, sorted by name; None for a zip that is a document itself.
 
     Raises EmptyFileError, DamagedFileError, EncryptedFileError or LimitExceededError.
@@ -69,7 +69,7 @@ def members(source: Path | bytes) -> tuple[Member, ...] | None:
     with _opened(source) as archive:
         if not _is_folder(archive):
             return None
-        found = sorted(_members(archive, 0, _Budget()), key=lambda one: (one.name, one.at))
+        found = sorted(_members(archive, 0, _Budget(MAX_ENTRIES, MAX_INFLATED)), key=lambda one: (one.name, one.at))
     if not found:
         raise EmptyFileError
     return tuple(found)

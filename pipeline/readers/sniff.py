@@ -264,7 +264,7 @@ def _begins(pattern: str) -> Callable[[str], bool]:
 
 
 # The quantifiers are possessive: a run of comments must not be tried in every division.
-_PROLOGUE = r"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype\b[^>]*>|\s)*+"
+_PROLOGUE = r"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype\b(?:[^>\[]|\[[^\]]*\])*+>|\s)*+"
 _MARKUP: tuple[tuple[Callable[[str], bool], Kind], ...] = (
     (_begins(_PROLOGUE + r"<hwpml\b"), _HWPML),
     (_begins(r"(?:<!--.*?-->|\s)*+<!doctype\s+html\b"), _HTML),

@@ -9,7 +9,8 @@ from pipeline.document import Block
 from pipeline.errors import LimitExceededError
 from pipeline.readers.base import MAX_COLUMNS, MAX_POSITIONS
 
-_MAX_SPAN = 65_534
+ALL = 65_534
+"""The longest rowspan that browsers know."""
 
 
 @dataclass(slots=True)
@@ -60,16 +61,16 @@ class PlacedCell:
     raw: RawCell
 
 
-def span(text: str | None) -> int:
-    """A rowspan or colspan as the page writes it; 0 stands for all that is left.
+def span(text: str | None, zero: int = 1) -> int:
+    """A rowspan or colspan as the page writes it; `zero` is what 0 stands for: all rows that are left, or one column.
 
-    >>> span("2"), span("0"), span("x"), span(None)
-    (2, 65534, 1, 1)
+    >>> span("2"), span("0"), span("0", ALL), span("x"), span(None)
+    (2, 1, 65534, 1, 1)
     """
     digits = (text or "").strip()
-    if not digits.isdecimal() or len(digits) > 9:
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 9:
         return 1
-    return min(int(digits) or _MAX_SPAN, _MAX_SPAN)
+    return min(int(digits) or zero, ALL)
 
 
 def lay(table: RawTable) -> tuple[list[PlacedCell], int, int]:

@@ -13,7 +13,7 @@ from pipeline.readers.base import bound_table, clean
 from pipeline.readers.html.css import Css
 from pipeline.readers.html.flow import Flow
 from pipeline.readers.html.furniture import NOT_SHOWN, is_furniture, main_of
-from pipeline.readers.html.grid import RawCell, RawTable, lay, span
+from pipeline.readers.html.grid import ALL, RawCell, RawTable, lay, span
 
 _MAX_DEPTH = 2_000
 _MAX_TABLES_DEEP = 60
@@ -188,7 +188,7 @@ class _Page:
             if tag == "dd" and not table.last:
                 table.last.append(RawCell())
             fill = self.css.fill(element) or table.row_fill or table.group_fill or table.fill
-            raw = RawCell(span(element.get("rowspan")), span(element.get("colspan")), fill)
+            raw = RawCell(span(element.get("rowspan"), ALL), span(element.get("colspan")), fill)
             table.last.append(raw)
             self.flows.append(Flow(cell=raw))
 
