@@ -178,7 +178,8 @@ def _grouped(slots: list[Slot], inked: list[tuple[int, int]], at: Callable[[Slot
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row as captions and tables are told apart: its texts, the columns they cover, the filled ones among them and
-    among the empty cells, and whether it is ruled."""
+    among the empty cells, and whether it is ruled.
+    """
 
     texts: int
     covered: int

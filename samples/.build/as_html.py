@@ -6,9 +6,12 @@ from sheet import Block, Break, Grid, Line
 
 
 def html(blocks: list[Block], title: str) -> str:
-    parts = [
+    head = (
         f'<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        "<style>\ntable { border-collapse: collapse }\n.head { background-color: #DCE6F1 }\n</style>\n</head>\n<body>",
+        "<style>\ntable { border-collapse: collapse }\n.head { background-color: #DCE6F1 }\n</style>\n</head>\n<body>"
+    )
+    parts = [
+        head,
         '<nav><ul><li><a href="#plan">공약</a></li><li><a href="#vote">주민 투표</a></li></ul></nav>\n<main id="plan">',
     ]
     for block in blocks:

@@ -55,11 +55,11 @@ def table(document):
 
 
 def test_title_and_unit_above_a_ruled_table_are_captions_with_and_without_a_blank_row(book):
-    for top, sheet in ((3, book.active), (4, book.create_sheet("둘"))):
-        sheet["A1"] = "공약가계부"
-        sheet.merge_cells("A1:C1")
-        sheet["C2"] = "(단위: 백만원)"
-        put(sheet, (top, 1), [["구분", 2022, 2023], ["국비", 10, 20]])
+    for top, tab in ((3, book.active), (4, book.create_sheet("둘"))):
+        tab["A1"] = "공약가계부"
+        tab.merge_cells("A1:C1")
+        tab["C2"] = "(단위: 백만원)"
+        put(tab, (top, 1), [["구분", 2022, 2023], ["국비", 10, 20]])
     one = ["공약가계부", "(단위: 백만원)", [["구분", "2022", "2023"], ["국비", "10", "20"]]]
     assert shape(saved(book)) == [*one, "둘", *one]
 
