@@ -25,6 +25,7 @@ from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
+from pipeline.readers.members import Member
 from pipeline.structure import outline
 from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
@@ -42,7 +43,7 @@ class Options:
     """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
 
     `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
-    words of one city to the vocabulary.
+    words of one city to the vocabulary. `member` is the document to read where the file is an archive of several.
     """
 
     root: Path | None = None
@@ -50,6 +51,7 @@ class Options:
     term: str | None = None
     manifest: Entry | None = None
     profile: Profile | None = None
+    member: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)

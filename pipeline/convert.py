@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.assembly import Ending, Options, Piece, Run, placed, whole
 from pipeline.document import Document
 from pipeline.errors import DocumentError
-from pipeline.readers import read
+from pipeline.readers import fetch, read_bytes
 from schemas import PledgeDocument, Source
 
 __all__ = ["Conversion", "DocumentError", "Ending", "Options", "Piece", "Run", "convert", "convert_measured", "start"]
@@ -46,9 +46,10 @@ def convert_measured(path: Path, options: Options | None = None) -> Conversion:
 def start(path: Path, options: Options | None = None) -> Run:
     """As `convert`, but pledge by pledge: whoever lets each one go needs memory for a few, however long the file is."""
     options = options or Options()
-    document, data = read(path)
+    data, inside = fetch(path, options.member)
+    document = read_bytes(data)
     source = Source(
-        path=_relative(path, options.root),
+        path="/".join(filter(None, (_relative(path, options.root), inside))),
         sha256=hashlib.sha256(data).hexdigest(),
         format=document.format,
         bytes=len(data),

@@ -12,6 +12,11 @@ Box = Annotated[
 ]
 
 
+def _absent(value: object) -> bool:
+    """What other formats cannot have is left out of the JSON, so that theirs stays as it was."""
+    return value is None
+
+
 class Evidence(Model):
     """One place on the page that a value was read from, with the page's own words."""
 
@@ -28,6 +33,12 @@ class Evidence(Model):
     table: int | None = Field(default=None, ge=1, description="Ordinal of the table (표) in the document, from 1.")
     row: int | None = Field(default=None, ge=1, description="Row of the table cell, from 1.")
     column: int | None = Field(default=None, ge=1, description="Column of the table cell, from 1.")
+    sheet: str | None = Field(
+        default=None, exclude_if=_absent, description="Name of the sheet (시트) in a workbook; only there."
+    )
+    cell: str | None = Field(
+        default=None, exclude_if=_absent, description="Address of the cell on its sheet (B7); only in workbooks."
+    )
     raw: str = Field(description="The page's own words, verbatim, as they stand there.")
 
 

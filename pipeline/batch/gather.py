@@ -1,14 +1,24 @@
-"""Which files an ingest reads, and what each is called in the output."""
+"""Which files an ingest reads, and what each is called in the output. A zip archive of documents is a folder."""
 
 from __future__ import annotations
 
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
+from pipeline.errors import DocumentError
 from pipeline.values.manifest import Entry as Said
+
+if TYPE_CHECKING:  # what reads archives is loaded once there is one
+    from pipeline.readers.members import Member
+
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+_DOCUMENT = (b"[Content_Types].xml", b"mimetype")
+"""The first member of a zip that is one document of an office program."""
+_FIRST_NAME = 30
 
 FOLDER = ".gongyak"
 """What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
@@ -18,13 +28,15 @@ FOLDER = ".gongyak"
 class Entry:
     """One file to read. `name` is its path below `root`, NFC and with `/`: the same on every system.
 
-    `said` is what the user's manifest says of it.
+    `said` is what the user's manifest says of it. `member` is the document to read where `path` is an archive, whose
+    name is then a folder of `name`.
     """
 
     path: Path
     root: Path
     name: str
     said: Said | None = None
+    member: Member | None = None
 
     @property
     def output(self) -> PurePosixPath:
@@ -36,8 +48,9 @@ def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
     """Every file under the paths, each once, sorted by name.
 
     Names are relative to the deepest folder that holds all the paths, so files of two folders never share one. Hidden
-    files (and the `~$` ones that office programs leave), the output folder and those of earlier runs are skipped. A path that does not exist
-    is an entry too: reading it says what is wrong.
+    files (and the `~$` ones that office programs leave), the output folder and those of earlier runs are skipped. A path
+    that does not exist is an entry too: reading it says what is wrong. The documents of an archive are entries of their
+    own, `archive.zip/plan.pdf`; an archive that cannot be looked into is one, and reading it says why.
     """
     skipped = None if out is None else out.resolve()
     root = _common(paths)
@@ -46,7 +59,37 @@ def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
         for file in _files(path, skipped):
             files.setdefault(_absolute(file), file)
     named = sorted((_name(absolute, root), os.fsencode(absolute), path) for absolute, path in files.items())
-    return tuple(_distinct(named, root))
+    entries = (one for name, _, path in named for one in _unpacked(Entry(path, root, name)))
+    return tuple(_distinct(entries))
+
+
+def _unpacked(entry: Entry) -> Iterator[Entry]:
+    """The entry, or those of the documents in it where it is an archive."""
+    if not _may_be_archive(entry.path):
+        yield entry
+        return
+    from pipeline.readers.members import documents_in  # noqa: PLC0415 - heavy, and wanted only where there is an archive
+
+    try:
+        held = documents_in(entry.path)
+    except DocumentError:
+        held = None
+    if held is None:
+        yield entry
+    else:
+        yield from (replace(entry, name=f"{entry.name}/{member.name}", member=member) for member in held)
+
+
+def _may_be_archive(path: Path) -> bool:
+    """Whether a file begins as a zip that is no document does; what cannot be opened is told when it is read."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_FIRST_NAME + max(map(len, _DOCUMENT)))
+    except (OSError, ValueError):
+        return False
+    return head.startswith(_ARCHIVE) and not head.startswith(_DOCUMENT, _FIRST_NAME)
 
 
 def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
@@ -91,13 +134,13 @@ def _name(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", relative)
 
 
-def _distinct(named: Iterable[tuple[str, bytes, Path]], root: Path) -> Iterator[Entry]:
+def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Two names that are one in NFC, or in capitals alone, are told apart: the second becomes `name~2`."""
     taken: set[str] = set()
-    for name, _, path in named:
-        chosen, number = name, 1
+    for entry in entries:
+        chosen, number = entry.name, 1
         while chosen.casefold() in taken:
             number += 1
-            chosen = f"{name}~{number}"
+            chosen = f"{entry.name}~{number}"
         taken.add(chosen.casefold())
-        yield Entry(path, root, chosen)
+        yield replace(entry, name=chosen)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -167,16 +168,23 @@ def _stamp(entry: Entry, line: Line | None) -> Stamp:
         known = line is not None and line.sha256 is not None and line.path == str(entry.path)
         if line is not None and known and (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
             return Stamp(found.st_size, found.st_mtime_ns, line.sha256)
-        with entry.path.open("rb") as stream:
-            return Stamp(found.st_size, found.st_mtime_ns, hashlib.file_digest(stream, "sha256").hexdigest())
+        digest = _digest(entry.path, found.st_size, found.st_mtime_ns)
+        return Stamp(found.st_size, found.st_mtime_ns, digest)
     except OSError:
         return Stamp()
+
+
+@lru_cache(maxsize=4)
+def _digest(path: Path, _size: int, _modified: int) -> str:
+    """The sha256 of a file; an archive's is wanted for each document in it. Raises OSError."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _key(job: Job, entry: Entry, sha256: str | None, format_name: str | None) -> str | None:
     """What an output is made from; None where the file cannot be opened, so that nothing of it is kept."""
     if sha256 is None:
         return None
-    asked: Any = replace(job.options, root=None, manifest=entry.said)
+    asked: Any = replace(job.options, root=None, manifest=entry.said, member=entry.member)
     made_from = "\0".join((sha256, fingerprint(format_name), repr(asked)))
     return hashlib.sha256(made_from.encode()).hexdigest()[:32]

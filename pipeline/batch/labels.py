@@ -60,7 +60,7 @@ class Unknown:
 def unknown_words(entry: Entry, options: Options) -> Reading:
     """The words of one file. What is wrong with the file is in the reading; our own bugs are raised."""
     try:
-        document = convert(entry.path, replace(options, root=entry.root, manifest=entry.said))
+        document = convert(entry.path, replace(options, root=entry.root, manifest=entry.said, member=entry.member))
     except DocumentError as error:
         return Reading(entry, failure=error)
     with using(options.profile):

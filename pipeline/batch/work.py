@@ -32,7 +32,7 @@ def read_one(task: Task) -> Outcome:
     began = time.process_time()
     entry = task.entry
     try:
-        options = replace(task.options, root=entry.root, manifest=entry.said)
+        options = replace(task.options, root=entry.root, manifest=entry.said, member=entry.member)
         run, json, count = start(task.base / entry.path, options), Growing(), _Count()
         for piece in run:
             json.add(piece.pledge, piece.evidence, piece.findings)

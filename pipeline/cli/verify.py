@@ -68,7 +68,7 @@ def _usage(words: Words, entries: Sequence[Entry], golden: Path) -> str | None:
 
 def _verified(entry: Entry, golden: Path, options: Options, rules: Rules) -> Verdict:
     wanted = golden_of(entry.name, golden)
-    return verify_one(entry.path, entry.name, wanted, replace(options, root=entry.root), rules)
+    return verify_one(entry.path, entry.name, wanted, replace(options, root=entry.root, member=entry.member), rules)
 
 
 def _exit_code(verdicts: Sequence[Verdict]) -> int:

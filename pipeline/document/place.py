@@ -11,7 +11,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Place(Compact):
-    """A place in a source file; all ordinals count from 1, and what a format does not have is None."""
+    """A place in a source file; all ordinals count from 1, and what a format does not have is None.
+
+    In a workbook `sheet` is the name on the tab and `cell` the address there (`B7`); `row` and `column` stay those of
+    the table, as in all formats.
+    """
 
     page: int | None = None
     box: Box | None = None
@@ -20,6 +24,8 @@ class Place(Compact):
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 def union(boxes: Iterable[Box]) -> Box | None:

@@ -62,5 +62,7 @@ def evidence_of(place: Place, raw: str) -> Evidence:
         table=place.table,
         row=place.row,
         column=place.column,
+        sheet=place.sheet,
+        cell=place.cell,
         raw=raw,
     )

@@ -10,6 +10,7 @@ from typing import cast
 
 from pipeline.document import Document
 from pipeline.errors import (
+    DamagedFileError,
     EmptyFileError,
     FileMissingError,
     LimitExceededError,
@@ -18,8 +19,9 @@ from pipeline.errors import (
 )
 from pipeline.readers import sniff
 from pipeline.readers.base import Reader
+from pipeline.readers.members import Member, documents_in, take
 
-__all__ = ["MAX_BYTES", "ROWS", "Reader", "Row", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "ROWS", "Member", "Reader", "Row", "fetch", "read", "read_bytes"]
 
 MAX_BYTES = 512 << 20
 
@@ -42,6 +44,9 @@ ROWS = (
     Row(sniff.may_be_zip, "pipeline.readers.docx", "DocxReader"),
     Row(sniff.may_be_zip, "pipeline.readers.hancom", "HwpxReader"),
     Row(sniff.may_be_hwp, "pipeline.readers.hancom", "HwpReader"),
+    Row(sniff.may_be_zip, "pipeline.readers.xlsx", "XlsxReader"),
+    Row(sniff.may_be_html, "pipeline.readers.html", "HtmlReader"),
+    Row(sniff.may_be_text, "pipeline.readers.delimited", "CsvReader"),
     Row(sniff.may_be_text, "pipeline.readers.text", "TextReader"),
 )
 """In the order of asking: text comes last, since it has no signature."""
@@ -49,8 +54,33 @@ ROWS = (
 
 def read(path: Path) -> tuple[Document, bytes]:
     """The document in a file, and the file's bytes. Raises DocumentError."""
-    data = _bytes_of(path)
+    data, _ = fetch(path)
     return read_bytes(data), data
+
+
+def fetch(path: Path, member: Member | None = None) -> tuple[bytes, str]:
+    """The bytes of a document and its name inside an archive, "" where it is a file of its own. Raises DocumentError.
+
+    An archive that holds one document alone stands for it; of several, `member` says which.
+    """
+    if member is not None:
+        _check(path)
+        return take(path, member), member.name
+    data = _bytes_of(path)
+    held = _members_of(data) if sniff.may_be_zip(data) and not sniff.is_package(data) else None
+    if held is None:
+        return data, ""
+    if len(held) > 1:
+        raise sniff.several(len(held))
+    return take(data, held[0]), held[0].name
+
+
+def _members_of(data: bytes) -> tuple[Member, ...] | None:
+    """The documents in an archive; None for a zip that is a document, damaged ones included: their readers say more."""
+    try:
+        return documents_in(data)
+    except DamagedFileError:
+        return None
 
 
 def read_bytes(data: bytes) -> Document:
@@ -73,6 +103,17 @@ def _read_with(reader: Reader, data: bytes) -> Document:
 
 
 def _bytes_of(path: Path) -> bytes:
+    _check(path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileMissingError from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(getattr(error, "strerror", None) or "") from error
+
+
+def _check(path: Path) -> None:
+    """Raises DocumentError for what is no file that can be read."""
     try:
         if not path.exists():
             raise FileMissingError
@@ -80,8 +121,5 @@ def _bytes_of(path: Path) -> bytes:
             raise NotAFileError
         if path.stat().st_size > MAX_BYTES:
             raise LimitExceededError(f"> {MAX_BYTES >> 20} MB")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileMissingError from error
     except (OSError, ValueError) as error:
         raise UnreadableFileError(getattr(error, "strerror", None) or "") from error

@@ -38,6 +38,10 @@ def _document(en: str, ko: str) -> Kind:
     return Kind(f"{en}; save it as HWPX, DOCX or PDF", f"{ko}. HWPX나 DOCX, PDF로 저장하십시오")
 
 
+def _workbook(en: str, ko: str) -> Kind:
+    return Kind(f"{en}; save it as XLSX", f"{ko}. XLSX로 저장하십시오")
+
+
 def _archive(en: str, ko: str) -> Kind:
     return Kind(f"{en}; unpack it and give the files in it", f"{ko}. 압축을 풀고 안의 파일을 넣으십시오")
 
@@ -58,11 +62,10 @@ HWP_RIGHTS = Kind(
 _HWP3 = _document("HWP document (Hangul 3)", "HWP 문서(한글 3)")
 _HWPML = _document("HWPML document", "HWPML 문서")
 _DOC = _document("DOC document (Word 97-2003)", "DOC 문서(Word 97-2003)")
-_XLS = _document("XLS workbook (Excel 97-2003)", "XLS 통합 문서(Excel 97-2003)")
+_XLS = _workbook("XLS workbook (Excel 97-2003)", "XLS 통합 문서(Excel 97-2003)")
 _PPT = _document("PPT slides (PowerPoint 97-2003)", "PPT 프레젠테이션(PowerPoint 97-2003)")
 _OLE_OTHER = _document("OLE compound file of an unknown program", "알 수 없는 프로그램의 OLE 복합 파일")
-_XLSX = _document("XLSX workbook", "XLSX 통합 문서")
-_XLSB = _document("XLSB workbook", "XLSB 통합 문서")
+_XLSB = _workbook("XLSB workbook", "XLSB 통합 문서")
 _PPTX = _document("PPTX slides", "PPTX 프레젠테이션")
 _ODT = _document("OpenDocument file", "OpenDocument 파일")
 _EPUB = _document("EPUB book", "EPUB 전자책")
@@ -121,7 +124,6 @@ _MIMETYPES: tuple[tuple[bytes, Kind], ...] = (
 )
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
     ("xl/workbook.bin", _XLSB),
-    ("xl/", _XLSX),
     ("ppt/", _PPTX),
 )
 _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
@@ -152,6 +154,32 @@ def may_be_hwp(data: bytes) -> bool:
 def may_be_text(data: bytes) -> bool:
     """Whether nothing says that the bytes are something else; the text reader looks at every one of them."""
     return not may_be_zip(data) and not may_be_pdf(data) and not data.startswith(_OLE) and _textual(data) is None
+
+
+def may_be_html(data: bytes) -> bool:
+    """Whether the bytes begin as a page or a part of one does, or as a saved archive of a page."""
+    return _textual(data) is _HTML or may_be_mhtml(data)
+
+
+def may_be_mhtml(data: bytes) -> bool:
+    """Whether the bytes begin as a web archive does."""
+    return _textual(data) is _MHTML
+
+
+def is_package(data: bytes) -> bool:
+    """Whether a zip is one document of some program, by the name of its first member.
+
+    A look that costs nothing; a zip of which it says no may be one all the same.
+    """
+    return data.startswith((b"[Content_Types].xml", b"mimetype"), 30)
+
+
+def several(count: int) -> UnsupportedFormatError:
+    """The error for an archive where one document is wanted."""
+    return UnsupportedFormatError(
+        f"ZIP archive of {count:,} files; read them all with `gongyak ingest`",
+        f"파일 {count:,}개가 든 ZIP 압축 파일. `gongyak ingest`로 모두 읽으십시오",
+    )
 
 
 def refusal(data: bytes) -> DocumentError:
@@ -202,8 +230,9 @@ def _zip(data: bytes) -> DocumentError:
     for prefix, kind in _PACKAGES:
         if archive.holds([prefix]):
             return kind.error()
-    if archive.holds(["word/"]):
-        return DamagedFileError("DOCX: [Content_Types].xml")
+    for prefix, name in (("word/", "DOCX"), ("xl/", "XLSX")):
+        if archive.holds([prefix]):
+            return DamagedFileError(f"{name}: [Content_Types].xml")
     return _ZIP.error()
 
 
@@ -235,7 +264,7 @@ def _begins(pattern: str) -> Callable[[str], bool]:
 
 
 # The quantifiers are possessive: a run of comments must not be tried in every division.
-_PROLOGUE = r"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype\b[^>]*>|\s)*+"
+_PROLOGUE = r"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype\b(?:[^>\[]|\[[^\]]*\])*+>|\s)*+"
 _MARKUP: tuple[tuple[Callable[[str], bool], Kind], ...] = (
     (_begins(_PROLOGUE + r"<hwpml\b"), _HWPML),
     (_begins(r"(?:<!--.*?-->|\s)*+<!doctype\s+html\b"), _HTML),

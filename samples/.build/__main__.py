@@ -11,11 +11,15 @@ from pathlib import Path
 
 import dasom
 import gaon
+import haru
 import narae
+from as_csv import csv_of
 from as_docx import docx
 from as_hancom import hwp, hwpx
+from as_html import html
 from as_pdf import pdf
 from as_text import text
+from as_xlsx import xlsx
 
 SAMPLES = Path(__file__).resolve().parent.parent
 
@@ -31,6 +35,9 @@ def build(folder: Path) -> None:
         # As an old office program on Windows saves it.
         "narae-farm-market.txt": text(narae.BLOCKS).replace("\n", "\r\n").encode("cp949"),
         "narae-farm-market.docx": docx(narae.BLOCKS, "나래 농산물 직거래 장터 확대"),
+        "gaon-lake-tourism.html": html(gaon.BLOCKS, "가온시청").encode(),
+        "haru-ledger.xlsx": xlsx("하루시 공약가계부", haru.LEDGERS),
+        "haru-list.csv": csv_of(["하루시 공약사업 현황", "(단위: 백만원)"], haru.LIST),
         "dasom-two-pledges.docx": docx(dasom.BLOCKS, "다솜구 공약 실천계획"),
         "dasom-two-pledges.pdf": pdf(dasom.BLOCKS, "다솜구 공약 실천계획", letters),
     }

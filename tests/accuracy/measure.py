@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from generator.documents import FORMATS, Printed, printed
+from generator.documents import FORMATS, Printed, applies, printed
 
 from accuracy.compare import Comparison, Score, compare
 from pipeline.convert import convert
@@ -31,7 +31,7 @@ def read_back(document: Printed) -> Comparison:
 
 def readings(layouts: Iterable[str], formats: Iterable[str], pledges: int, seed: int) -> Iterator[Reading]:
     """Documents of every layout and format, each with an equal share of the pledges; the last may bring a few more."""
-    kinds = list(product(layouts, formats))
+    kinds = [(layout, form) for layout, form in product(layouts, formats) if applies(layout, form)]
     share = -(-pledges // len(kinds))
     for layout, form in kinds:
         done = number = 0

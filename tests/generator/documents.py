@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from generator import hancom, printers
+from generator import hancom, printers, web, workbook
 from generator.layouts import LAYOUTS
 from generator.sheet import Block
 from generator.style import Style
 from generator.truth import make_pledge
 from schemas import Pledge, Schedule
 
-FORMATS = {"docx": ".docx", "hwpx": ".hwpx", "hwp": ".hwp", "pdf": ".pdf", "text": ".txt"}
+FORMATS = {"docx": ".docx", "hwpx": ".hwpx", "hwp": ".hwp", "pdf": ".pdf", "text": ".txt", "html": ".html", "xlsx": ".xlsx"}
+
+
+def applies(layout: str, form: str) -> bool:
+    """Whether anybody would print the layout in the format."""
+    return form != "xlsx" or layout in workbook.LAYOUTS
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,10 @@ def encoded(blocks: list[Block], form: str, style: Style, *, blank: bool) -> byt
     same_every_time = {"docx": printers.docx, "hwpx": hancom.hwpx, "hwp": hancom.hwp}
     if form in same_every_time:
         return same_every_time[form](blocks)
+    if form == "html":
+        return web.html(blocks, style)
+    if form == "xlsx":
+        return workbook.xlsx(blocks, style)
     return printers.pdf(blocks, repeat_heads=style.chance("repeat heads", of=(1, 2)))
 
 

@@ -21,7 +21,7 @@ def build(folder):
 
 def content(path):
     """What a sample says, whatever the machine's zlib makes of it."""
-    if path.suffix in {".docx", ".hwpx"}:
+    if path.suffix in {".docx", ".hwpx", ".xlsx"}:
         with zipfile.ZipFile(path) as archive:
             return [(member.filename, member.date_time, archive.read(member)) for member in archive.infolist()]
     if path.suffix == ".pdf":

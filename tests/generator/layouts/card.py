@@ -74,7 +74,7 @@ def _budget(pledge: Pledge, style: Style) -> list[tuple[C, ...]]:
     """The label and its unit beside the matrix, whose cells are cells of the form, or a table inside one cell."""
     unit = f"(단위 : {pledge.budget.unit.raw})"
     inner = budget_grid(pledge.budget, style)
-    if style.format != "text" and style.chance("nested", of=(1, 2)):
+    if style.format not in {"text", "xlsx"} and style.chance("nested", of=(1, 2)):
         label = C(style.label("budget"), columns=2, head=True)
         return [(label, C(unit, columns=WIDE - 2, inner=inner))]
     rows = widened(inner, WIDE - 2)
