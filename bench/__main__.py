@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bench import machine, markdown
+from bench import long, machine, markdown
 from bench.cost import Cost, measure, pages_of
 from bench.peers import ALL, READING, ROOT, TO_JSON, Peer
 from bench.truth import scores, suites
@@ -58,13 +58,15 @@ def truths(material: Path) -> Iterator[str]:
         yield f"{heading}\n\n" + (f"Left out: {suite.absent}." if suite.absent else markdown.truths(scores(suite)))
 
 
-def report(paths: list[Path], repeat: int, material: Path) -> str:
-    """The whole page."""
+def report(paths: list[Path], repeat: int, material: Path, volume: Path | None) -> str:
+    """The whole page; `volume` is the file that is read many times over."""
     missing = [peer.name for peer in ALL.values() if not peer.installed]
     parts = [HEAD.rstrip(), machine.told(ALL.values())]
     if missing:
         parts.append(f"Not installed here and left out: {', '.join(missing)}.")
     parts += costs(paths, repeat)
+    if volume is not None:
+        parts.append(long.section(volume, repeat))
     parts += truths(material)
     return "\n\n".join(parts) + "\n"
 
@@ -80,7 +82,8 @@ def main() -> None:
     paths = options.files or [*sorted(SAMPLES.glob("*.pdf")), *([volume] if volume.exists() else [])]
     if not paths:
         parser.error("no PDF named and none under samples/")
-    told = report(paths, options.repeat, options.material)
+    longest = max(paths, key=pages_of)
+    told = report(paths, options.repeat, options.material, longest if pages_of(longest) > 1 else None)
     print(told)
     if options.write:
         PAGE.write_text(told, encoding="utf-8")

@@ -27,21 +27,23 @@ _KILO, _MEGABYTE = 1024, 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds of CPU for a page and for the start (interpreter, imports), megabytes at the peak."""
+    """Milliseconds of CPU for a page and for the start (interpreter, imports), megabytes at the peak and before reading."""
 
     page: float
     start: float
     peak: float
+    before: float = 0.0
 
 
 def median(runs: list[dict[str, float]]) -> Cost:
     """The middle of several runs, figure by figure.
 
     >>> median([{"read": 3.0, "start": 1.0, "peak": 2**20, "pages": 2}, {"read": 1.0, "start": 1.0, "peak": 2**20, "pages": 2}])
-    Cost(page=1000.0, start=1000.0, peak=1.0)
+    Cost(page=1000.0, start=1000.0, peak=1.0, before=0.0)
     """
     middle = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
-    return Cost(middle["read"] * 1000 / middle["pages"], middle["start"] * 1000, middle["peak"] / _MEGABYTE)
+    page, before = middle["read"] * 1000 / middle["pages"], middle.get("before", 0.0) / _MEGABYTE
+    return Cost(page, middle["start"] * 1000, middle["peak"] / _MEGABYTE, before)
 
 
 def measure(keys: Iterable[str], path: Path, repeat: int) -> dict[str, Cost]:
@@ -79,9 +81,10 @@ def _peak() -> float:
 
 def _main(key: str, path: Path) -> None:
     read = ALL[key].prepare()
+    before = _peak()
     started = _cpu()
     read(path)
-    figures = {"start": started, "read": _cpu() - started, "peak": _peak()}
+    figures = {"start": started, "read": _cpu() - started, "peak": _peak(), "before": before}
     print(json.dumps(figures | {"pages": pages_of(path)}))
 
 

@@ -28,16 +28,30 @@ def gongyak() -> Reading:
     return read
 
 
-def gongyak_to_json() -> Reading:
-    from pipeline.convert import convert  # noqa: PLC0415
-    from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
-    from pipeline.writers.json import render  # noqa: PLC0415
-
-    render(convert(WARM))
+def gongyak_block_by_block() -> Reading:
+    from pipeline.readers.pdf import PdfReader, from_pdfium  # noqa: F401, PLC0415
 
     def read(path: Path) -> None:
-        render(convert(path))
+        for _ in PdfReader().read(path.read_bytes()).blocks:
+            pass
 
+    return read
+
+
+def gongyak_to_json() -> Reading:
+    """What `gongyak ingest` does with a file; the JSON goes nowhere, as from the others."""
+    from pipeline.convert import start  # noqa: PLC0415
+    from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
+    from pipeline.writers.json import Growing  # noqa: PLC0415
+
+    def read(path: Path) -> None:
+        run, json = start(path), Growing()
+        for piece in run:
+            json.add(piece.pledge, piece.evidence, piece.findings)
+        for _ in json.finish(run.ending.head, run.ending.before, run.ending.after):
+            pass
+
+    read(WARM)
     return read
 
 
@@ -122,4 +136,9 @@ TO_JSON = {
     "gongyak-json": Peer("gongyak, file → checked JSON", gongyak_to_json, "pypdfium2", "pypdfium2"),
     "pdfplumber-json": Peer("pdfplumber, text and tables → JSON", pdfplumber_to_json, "pdfplumber", "pdfplumber"),
 }
-ALL = READING | TO_JSON
+LONG = {
+    "gongyak-blocks": Peer("reading, block by block", gongyak_block_by_block, "pypdfium2", "pypdfium2"),
+    "gongyak-json": TO_JSON["gongyak-json"],
+}
+"""What is measured on a long volume."""
+ALL = READING | TO_JSON | LONG

@@ -111,7 +111,8 @@ def _rewrite(path: Path, document: PledgeDocument) -> None:
     """The golden with what the document says; a golden in part keeps to the keys that it has at its top."""
     from pipeline.verify import load_golden  # noqa: PLC0415 - as above
     from pipeline.writers import atomic  # noqa: PLC0415
-    from pipeline.writers.json import laid_out, render  # noqa: PLC0415
+    from pipeline.writers.json import render  # noqa: PLC0415
+    from pipeline.writers.layout import laid_out  # noqa: PLC0415
 
     whole = render(document)
     kept = load_golden(path).keys() if path.exists() else None

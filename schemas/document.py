@@ -9,6 +9,7 @@ from schemas.evidence import Evidence, Finding
 from schemas.pledge import Pledge
 
 Basis = Literal["document", "option", "manifest"]
+Kind = Literal["action_plan", "status_report", "ledger", "campaign_sheet", "unknown"]
 SourceFormat = Literal["pdf", "docx", "hwpx", "hwp", "text", "html", "csv", "xlsx"]
 
 
@@ -59,9 +60,7 @@ class PledgeDocument(Model):
     source: Source
     jurisdiction: Jurisdiction | None = Field(description="자치단체; null when neither the page nor the user says.")
     term: Term | None = Field(description="임기; null when unknown.")
-    kind: Literal["action_plan", "status_report", "ledger", "campaign_sheet", "unknown"] = Field(
-        description="실천계획서, 추진상황, 공약가계부, 선거공약서."
-    )
+    kind: Kind = Field(description="실천계획서, 추진상황, 공약가계부, 선거공약서.")
     candidate: Candidate | None = Field(default=None, description="후보자, in campaign sheets.")
     as_of: PartialDate | None = Field(default=None, description="기준일, or null.")
     pledges: tuple[Pledge, ...] = Field(description="공약, in page order.")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.batch.gather import Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
-from pipeline.convert import Conversion, Options, convert_measured
+from pipeline.convert import Ending, Options, Piece, start
 from pipeline.errors import DocumentError
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
-from pipeline.writers.json import render
+from pipeline.writers.json import Growing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +33,53 @@ def read_one(task: Task) -> Outcome:
     entry = task.entry
     try:
         options = replace(task.options, root=entry.root, manifest=entry.said)
-        converted = convert_measured(task.base / entry.path, options)
+        run, json, count = start(task.base / entry.path, options), Growing(), _Count()
+        for piece in run:
+            json.add(piece.pledge, piece.evidence, piece.findings)
+            count.add(piece)
+        ending = run.ending
         drafts = None if task.drafts is None else task.base / task.drafts
-        atomic.write(task.base / task.out / entry.output, render(converted.document), drafts=drafts)
+        chunks = json.finish(ending.head, ending.before, ending.after)
+        atomic.write(task.base / task.out / entry.output, chunks, drafts=drafts)
     except (DocumentError, OutputError) as error:
         failure = Failure.of(error, passing=isinstance(error, OutputError))
         return Outcome(entry, failure=failure, seconds=time.process_time() - began, memory=_peak())
-    return Outcome(entry, _figures(converted), seconds=time.process_time() - began, memory=_peak())
+    return Outcome(entry, count.figures(ending), seconds=time.process_time() - began, memory=_peak())
 
 
-def _figures(converted: Conversion) -> Figures:
-    document = converted.document
-    findings = document.findings
-    return Figures(
-        format=document.source.format,
-        kind=document.kind,
-        jurisdiction=document.jurisdiction.name if document.jurisdiction else None,
-        term=document.term.label if document.term else None,
-        pages=document.source.pages,
-        characters=converted.characters,
-        placed=converted.placed,
-        pledges=len(document.pledges),
-        severities=dict(sorted(Counter[str](finding.severity for finding in findings).items())),
-        codes=dict(sorted(Counter[str](finding.code for finding in findings).items())),
-        labels=dict(sorted(Counter(extra.label for pledge in document.pledges for extra in pledge.extras).items())),
-    )
+@dataclass(slots=True)
+class _Count:
+    """What is in a document, counted as its pledges pass."""
+
+    pledges: int = 0
+    findings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+
+    def add(self, piece: Piece) -> None:
+        self.pledges += 1
+        self.findings.update((one.severity, one.code) for one in piece.findings)
+        self.labels.update(extra.label for extra in piece.pledge.extras)
+
+    def figures(self, ending: Ending) -> Figures:
+        head = ending.head
+        self.findings.update((one.severity, one.code) for one in (*ending.before, *ending.after))
+        severities, codes = Counter[str](), Counter[str]()
+        for (severity, code), number in self.findings.items():
+            severities[severity] += number
+            codes[code] += number
+        return Figures(
+            format=head.source.format,
+            kind=head.kind,
+            jurisdiction=head.jurisdiction.name if head.jurisdiction else None,
+            term=head.term.label if head.term else None,
+            pages=head.source.pages,
+            characters=ending.characters,
+            placed=ending.placed,
+            pledges=self.pledges,
+            severities=dict(sorted(severities.items())),
+            codes=dict(sorted(codes.items())),
+            labels=dict(sorted(self.labels.items())),
+        )
 
 
 def _peak() -> float:

@@ -56,4 +56,7 @@ Check = Callable[[Pledge, Context], Iterator[Finding]]
 """A rule over one pledge; its pointers are relative to the pledge."""
 
 DocumentCheck = Callable[[PledgeDocument, Context], Iterator[Finding]]
-"""A rule over the whole document; its pointers start at the document's root."""
+"""A rule over the whole document; its pointers start at the document's root.
+
+It sees of each pledge its id, number, title, sector, departments and budget alone: the rest of a long volume has been let go by then.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from pipeline.checks.sums import Closing, Entry, printed_unit
 from pipeline.checks.words import Words, period_word, same, word
@@ -16,7 +17,7 @@ Line = tuple[str, int]
 TOTAL: Line = ("total", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matrix:
     """All cells of one basis; a cell is found by its row and column and knows its index in `budget.cells`."""
 
@@ -24,29 +25,39 @@ class Matrix:
     unit: int
     cells: Mapping[tuple[Line, Line], tuple[int, BudgetCell]]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Line, ...]:
         """Rows in printed order."""
         return tuple(dict.fromkeys(row for row, _ in self.cells))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Line, ...]:
         """Columns in printed order."""
         return tuple(dict.fromkeys(column for _, column in self.cells))
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Line, ...]:
         """Rows that make up the total: every row that is no total itself (a second 계 is a subtotal)."""
         return tuple(row for row in self.rows if row[0] != "total")
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Line, ...]:
         """Columns that make up the total: no total, and no half of a year that has a column of its own."""
         codes = {code for code, _ in self.columns}
         return tuple(c for c in self.columns if c[0] != "total" and not ("-H" in c[0] and c[0][:4] in codes))
 
+    @cached_property
+    def _entries(self) -> dict[tuple[Line, Line], Entry]:
+        return {}
+
     def entry(self, row: Line, column: Line) -> Entry:
         """One cell; `not_applicable` counts as nothing, a cell that is not there as unknown."""
+        known = self._entries.get((row, column))
+        if known is None:  # every rule asks for the same cells
+            known = self._entries[row, column] = self._entry(row, column)
+        return known
+
+    def _entry(self, row: Line, column: Line) -> Entry:
         label = self.row_words(row) + same(" ") + self.column_words(column)
         found = self.cells.get((row, column))
         if found is None:
@@ -56,17 +67,27 @@ class Matrix:
 
     def row_words(self, row: Line) -> Words:
         """국비; 확보 국비 where the page gives more than the plan; 국비(2) for a second row of the kind."""
-        basis = same("") if self.basis == "plan" else word("basis", self.basis) + same(" ")
-        return basis + word("source", row[0]) + _nth(row)
+        return _row_words(self.basis, row)
 
     def column_words(self, column: Line) -> Words:
-        return period_word(column[0]) + _nth(column)
+        return _column_words(column)
 
     def closing(self, where: Words, total: Entry, parts: Iterator[Entry]) -> Closing:
         """A sum in this matrix's unit."""
         entries = tuple(parts)
         unit = printed_unit((entry.amount for entry in (total, *entries)), None, self.unit)
         return Closing(where, total, entries, unit, self.unit)
+
+
+@cache
+def _row_words(basis: str, row: Line) -> Words:
+    said = same("") if basis == "plan" else word("basis", basis) + same(" ")
+    return said + word("source", row[0]) + _nth(row)
+
+
+@lru_cache(maxsize=1024)
+def _column_words(column: Line) -> Words:
+    return period_word(column[0]) + _nth(column)
 
 
 def _nth(line: Line) -> Words:
@@ -80,8 +101,25 @@ def unit_of(budget: Budget) -> int:
 
 def matrices(budget: Budget | None) -> tuple[Matrix, ...]:
     """One matrix for each basis, in printed order."""
-    if budget is None:
-        return ()
+    return () if budget is None else _matrices(_ByIdentity(budget))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _ByIdentity:
+    """A budget as a key: telling two of them apart by all their cells would cost more than their matrices."""
+
+    budget: Budget
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and other.budget is self.budget
+
+    def __hash__(self) -> int:
+        return id(self.budget)
+
+
+@lru_cache(maxsize=4)  # every rule asks for the matrices of the same pledge
+def _matrices(key: _ByIdentity) -> tuple[Matrix, ...]:
+    budget = key.budget
     bases = dict.fromkeys(cell.basis for cell in budget.cells)
     return tuple(_matrix(budget, basis, len(bases)) for basis in bases)
 

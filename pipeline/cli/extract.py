@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.cli.outcome import exit_code
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, safe
 from pipeline.cli.words import Words
-from pipeline.convert import convert
+from pipeline.convert import start
 from pipeline.errors import GongyakError
 from pipeline.vocabulary import ProfileError
-from pipeline.writers.json import render
-from schemas import Finding, PledgeDocument
+from pipeline.writers.json import Growing
+from schemas import Finding
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -25,25 +26,31 @@ def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
     except ProfileError as error:
         return complain(words, None, error)
     try:
-        document = convert(file, options)
-        emit(render(document, compact=compact))
+        conversion, json = start(file, options), Growing(compact=compact)
+        told: list[Finding] = []
+        for piece in conversion:
+            json.add(piece.pledge, piece.evidence, piece.findings)
+            told += piece.findings
+        ending = conversion.ending
+        emit(json.finish(ending.head, ending.before, ending.after))
     except GongyakError as error:
         return complain(words, file, error)
+    findings = (*ending.before, *told, *ending.after)
     if sys.stderr.isatty():
-        _summarise(document, words)
-    return exit_code(_count(document))
+        _summarise(findings, ending.pledges, words)
+    return exit_code(_count(findings))
 
 
-def _count(document: PledgeDocument) -> Counter[str]:
-    return Counter(finding.severity for finding in document.findings)
+def _count(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.severity for finding in findings)
 
 
-def _summarise(document: PledgeDocument, words: Words) -> None:
+def _summarise(findings: Sequence[Finding], pledges: int, words: Words) -> None:
     screen = console(sys.stderr)
-    for finding in sorted(document.findings, key=lambda one: list(_COLOURS).index(one.severity)):
+    for finding in sorted(findings, key=lambda one: list(_COLOURS).index(one.severity)):
         screen.print(_line(finding, words), style=_COLOURS[finding.severity])
-    count = _count(document)
-    screen.print(words("findings", pledges=len(document.pledges), **{name: count[name] for name in _COLOURS}))
+    count = _count(findings)
+    screen.print(words("findings", pledges=pledges, **{name: count[name] for name in _COLOURS}))
 
 
 def _line(finding: Finding, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
@@ -44,11 +45,11 @@ class OutputGoneError(Exception):
     """Whoever read our output has gone. No `OSError`: typer and rich would end the process with codes of their own."""
 
 
-def emit(data: bytes) -> None:
-    """Bytes to standard output as they are, whatever the locale and the platform. Raises OutputGoneError, OutputError."""
+def emit(data: bytes | Iterator[bytes]) -> None:
+    """Bytes, whole or in pieces, to standard output as they are, whatever the locale and the platform. Raises OutputGoneError, OutputError."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines((data,) if isinstance(data, bytes) else data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise OutputGoneError from error

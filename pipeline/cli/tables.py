@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def run(words: Words, file: Path, *, as_json: bool) -> int:
     return 0
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
     return (block for block in blocks if isinstance(block, Table))
 
 

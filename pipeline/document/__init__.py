@@ -1,11 +1,12 @@
 """What readers give and everything after them works on: pages as paragraphs and tables, with places."""
 
-from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
+from pipeline.document.blocks import Block, Cell, Document, Notice, PagedBlocks, Paragraph, Table
 from pipeline.document.grid import Grid
 from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
+from pipeline.document.spool import Spool
 from pipeline.document.tree import (
     Amount,
     ContentsEntry,
@@ -31,6 +32,7 @@ __all__ = [
     "Node",
     "Notice",
     "Outline",
+    "PagedBlocks",
     "Paragraph",
     "Place",
     "PledgeOutline",
@@ -38,6 +40,7 @@ __all__ = [
     "ReadListing",
     "RepairedTable",
     "Span",
+    "Spool",
     "Table",
     "Total",
     "build",

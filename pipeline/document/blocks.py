@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, overload
 
 from pipeline.document.place import Place
+from pipeline.document.spool import Compact, Spool
 from schemas.document import SourceFormat
 
 Drawn = Literal["line", "arrow"]
 
+_PAGES_HELD = 64
+"""Pages of a document that stay in memory: most documents are shorter, and a page takes some 100 KB."""
+
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Compact):
     """A paragraph as printed, its bullet or automatic number included at the head.
 
     `text` is NFC and holds a newline wherever the page broke the line (a soft wrap in PDF, a manual break in DOCX);
@@ -32,7 +37,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Compact):
     """One table cell; a merged cell appears once, with its spans.
 
     `row` and `column` count from 0. `fill` is '#RRGGBB' or None for no shading (white is none). `drawn` tells of a
@@ -56,7 +61,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Compact):
     """A ruled or tabulated table. Cells are in row-major order of their top left corner.
 
     `spans` is `exact` where the format tells merged cells (PDF, DOCX) and `lost` where it cannot (tabs in text):
@@ -86,12 +91,53 @@ class Notice:
     facts: tuple[tuple[str, str], ...] = ()
 
 
+class PagedBlocks(Sequence[Block]):
+    """The blocks of a volume, page by page. They are made for reading from front to back, as often as one likes."""
+
+    def __init__(self, pages: Iterable[tuple[Block, ...]] = ()) -> None:
+        self._pages: Spool[tuple[Block, ...]] = Spool(_PAGES_HELD)
+        self._starts = [0]
+        for blocks in filter(None, pages):
+            self._pages.append(blocks)
+            self._starts.append(self._starts[-1] + len(blocks))
+        self._open: tuple[int, tuple[Block, ...]] = (-1, ())
+
+    def __iter__(self) -> Iterator[Block]:
+        for blocks in self._pages:
+            yield from blocks
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, at: int | slice) -> Block | tuple[Block, ...]:
+        if isinstance(at, slice):
+            return tuple(self[index] for index in range(*at.indices(len(self))))
+        index = range(len(self))[at]
+        page = bisect_right(self._starts, index) - 1
+        if self._open[0] != page:  # whoever asks for one block asks for its neighbours next
+            self._open = (page, self._pages[page])
+        return self._open[1][index - self._starts[page]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file. `furniture` holds running heads, page numbers and watermarks, which are no content."""
+    """One source file. `furniture` holds running heads, page numbers and watermarks, which are no content.
+
+    Whoever goes through `blocks` once, from front to back, needs memory for a few pages only, however long the file is.
+    """
 
     format: SourceFormat
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     pages: int | None = None
     furniture: tuple[Paragraph, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
@@ -105,7 +151,7 @@ class Document:
         yield from _texts(self.blocks)
 
 
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text
@@ -116,7 +162,7 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from _texts((table,))
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
     for block in blocks:
         if isinstance(block, Table):
             yield block

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.document.spool import Compact
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points; origin at the top left of the page as displayed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Compact):
     """A place in a source file; all ordinals count from 1, and what a format does not have is None."""
 
     page: int | None = None

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.document.place import Place
+from pipeline.document.spool import Compact
 from schemas.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Compact):
     """`text` is the cleaned value, `sources` the verbatim pieces of the page with their places, in order."""
 
     text: str

@@ -9,11 +9,12 @@ from pipeline.document.blocks import Cell, Paragraph
 from pipeline.document.grid import Grid
 from pipeline.document.place import Place
 from pipeline.document.span import Span
+from pipeline.document.spool import Compact
 from schemas.evidence import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Node(Compact):
     """A line of a bullet tree, a form's value cell, or a table.
 
     `whole` is the line without its bullet; `span` the value behind the label (the whole line where there is none).

@@ -6,7 +6,7 @@ Prose is never looked at: a name or a term in a sentence is a mention, not a sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -51,9 +51,24 @@ class Title:
 
 def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that the document says of itself, labels first, then titles, then the cover."""
-    zone = tuple(_first_page(document))
-    found = list(_labelled(document, zone))
-    read = [(span, title_of(span.text), heading) for span, heading in _lines(document, zone)]
+    found: list[Statement] = []
+    lines = [(span, True) for paragraph in document.furniture for span in _split(paragraph)]
+    early = {id(block): block for block in _first_page(document.blocks)}
+    before = ""
+    for block in document.blocks:
+        inside = id(block) in early
+        found += [
+            Statement(meaning, span)
+            for meaning, span in _pairs(block)
+            if inside or meaning in {"election", "constituency"}  # a sheet of the NEC says them anywhere
+        ]
+        if isinstance(block, Paragraph):
+            if (inside or block.heading is not None) and find_label(before) is None:
+                lines += [(span, block.heading is not None) for span in _split(block)]
+            before = block.text
+        elif inside and sum(1 for cell in block.cells if cell.text.strip()) <= _FRAME:
+            lines += [(span, False) for span in _framed(block)]
+    read = [(span, title_of(span.text), heading) for span, heading in lines]
     has_title = any(title is not None and title.document for _, title, _ in read)
     for span, title, heading in read:
         if title is None or not (title.names or title.term):
@@ -164,22 +179,16 @@ def _with_names_as_marks(line: str, key: str, names: list[Spelled]) -> tuple[str
     return text, starts
 
 
-def _first_page(document: Document) -> Iterator[Block]:
-    pages = [block.place.page for block in document.blocks if block.place.page is not None]
-    first = min(pages, default=None)
-    for index, block in enumerate(document.blocks):
-        if block.place.page == first if first is not None else index < _FIRST_BLOCKS:
-            yield block
-
-
-def _labelled(document: Document, zone: tuple[Block, ...]) -> Iterator[Statement]:
-    """Values of labels: those of a sheet of the NEC anywhere, others on the first page alone."""
-    early = {id(block) for block in zone}
-    for block in document.blocks:
-        inside = id(block) in early
-        for meaning, span in _pairs(block):
-            if inside or meaning in {"election", "constituency"}:
-                yield Statement(meaning, span)
+def _first_page(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of the first page that has any; where the format has no pages, the first few blocks."""
+    first: int | None = None
+    for index, block in enumerate(blocks):
+        page = block.place.page
+        if first is None and page is not None:
+            first = page
+        if page != first or (first is None and index >= _FIRST_BLOCKS):
+            return
+        yield block
 
 
 def _pairs(block: Block) -> Iterator[tuple[Where, Span]]:
@@ -206,21 +215,6 @@ def _pairs_in_text(text: str, place: Place) -> Iterator[tuple[Where, Span]]:
         meaning = titles().labels.get(squeeze(label)) if colon and len(label) < _LONGEST_TITLE else None
         if meaning is not None and squeeze(value):
             yield cast("Where", meaning), Span.of(value.strip(), place, line)
-
-
-def _lines(document: Document, zone: tuple[Block, ...]) -> Iterator[tuple[Span, bool]]:
-    """Lines that may be titles, with whether they are heads or headings."""
-    for paragraph in document.furniture:
-        yield from ((span, True) for span in _split(paragraph))
-    early = {id(block) for block in zone}
-    before = ""
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if (id(block) in early or block.heading is not None) and find_label(before) is None:
-                yield from ((span, block.heading is not None) for span in _split(block))
-            before = block.text
-        elif id(block) in early and sum(1 for cell in block.cells if cell.text.strip()) <= _FRAME:
-            yield from ((span, False) for span in _framed(block))
 
 
 def _split(paragraph: Paragraph) -> Iterator[Span]:

@@ -6,6 +6,7 @@ and whatever particle is glued to it; a name counts where a word begins with it 
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -81,6 +82,9 @@ def _matcher() -> tuple[Any, Any]:
     nlp = spacy.blank("ko", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}})
     matcher = PhraseMatcher(nlp.vocab)
     matcher.add("NAME", [_doc(nlp.vocab, list(key)) for key in gazetteer().names])
+    # Half a million objects of libraries, which stay to the end: the collector need not go through them again and again.
+    gc.collect()
+    gc.freeze()
     return nlp.vocab, matcher
 
 
@@ -102,10 +106,15 @@ def _phrases(text: str, *, as_agency: bool) -> Iterator[_Hit]:
             yield _Hit(start, end, name, "agency" if as_agency and key in known.authorities else name.kind)
 
 
+@cache
+def _longest_name() -> int:
+    return max(map(len, gazetteer().names))
+
+
 def _matches(syllables: list[str]) -> Iterator[tuple[int, int]]:
     """Spans of syllables that spell a name, window by window."""
     vocab, matcher = _matcher()
-    overlap = max(map(len, gazetteer().names))
+    overlap = _longest_name()
     for base in range(0, len(syllables), _WINDOW):
         for _, first, last in matcher(_doc(vocab, syllables[base : base + _WINDOW + overlap])):
             yield base + first, base + last

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from pipeline.values.words import marks
 
 _ZERO_WIDTH = str.maketrans("", "", marks().zero_width)
 
 
+@lru_cache(maxsize=4096)  # every field asks the same cells anew
 def clean(text: str) -> str:
     r"""The text on one line: NFC, every run of blanks and line breaks one blank, nothing without width.
 
@@ -48,6 +50,7 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The same text with look-alike figures, quotes, dashes and tildes made plain; for matching numbers only.
 

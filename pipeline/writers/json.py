@@ -1,18 +1,26 @@
-"""A document as JSON: checked against its schema, the same bytes every time."""
+"""A document as JSON: checked against its schema, the same bytes every time.
+
+A long one is written as it is read: each pledge becomes text at once, and what stands behind the pledges in the file waits
+on disk until the last of them has come.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
 
-from schemas import SCHEMA_PATH, PledgeDocument
+from pipeline.writers.atomic import OutputError
+from pipeline.writers.layout import COMPACT, PRETTY, Layout, quoted
+from schemas import SCHEMA_PATH, Evidence, Finding, Pledge, PledgeDocument
 
-WIDTH = 160
-"""A record of plain values that fits in this many characters stands on one line: budget and evidence read as tables."""
+_HELD = 1 << 20
+"""Bytes of each long part that wait in memory."""
+_CHUNK = 1 << 16
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -20,11 +28,126 @@ def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
 
     Raises ValueError where the document breaks its own contract: that is our own bug and must not be written.
     """
-    data = document.model_dump(mode="json")
-    data["evidence"] = _in_order(data)
+    data = document.model_dump(mode="json", exclude={"evidence"})
+    data["evidence"] = _in_order(data, document.evidence)
     _validator().validate(data)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) if compact else laid_out(data)
-    return (text + "\n").encode("utf-8")
+    layout = COMPACT if compact else PRETTY
+    return f"{layout.text(data, '')}\n".encode()
+
+
+class Growing:
+    """The JSON of a document of which the pledges come one at a time; the same bytes as `render` gives."""
+
+    def __init__(self, *, compact: bool = False) -> None:
+        self._layout = COMPACT if compact else PRETTY
+        self._parts = {name: _Part(self._layout) for name in ("pledges", "findings", "evidence")}
+
+    def add(self, pledge: Pledge, evidence: Mapping[str, tuple[Evidence, ...]], findings: Iterable[Finding]) -> None:
+        """The next pledge; all pointers start at the document's root. Raises ValueError as `render` does."""
+        data = pledge.model_dump(mode="json")
+        said = [one.model_dump(mode="json") for one in findings]
+        places = _in_order(data, evidence, f"/pledges/{self._parts['pledges'].members}")
+        _validator().validate(_EMPTY | {"pledges": [data], "findings": said, "evidence": places})
+        self._parts["pledges"].add(self._layout.text(data, self._layout.step * 2))
+        self._add_findings(said)
+        self._add_evidence(places)
+
+    def finish(self, head: PledgeDocument, before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[bytes]:
+        """The whole file in pieces: `head` without pledges, and the findings around those of the pledges."""
+        data = head.model_dump(mode="json", exclude={"evidence"})
+        leading = [one.model_dump(mode="json") for one in before]
+        trailing = [one.model_dump(mode="json") for one in after]
+        places = _in_order(data, head.evidence)
+        _validator().validate(data | {"findings": [*leading, *trailing], "evidence": places})
+        later, self._parts["findings"] = self._parts["findings"], _Part(self._layout)
+        own, self._parts["evidence"] = self._parts["evidence"], _Part(self._layout)
+        self._add_findings(leading)
+        self._parts["findings"].join(later)
+        self._add_findings(trailing)
+        self._add_evidence(places)
+        self._parts["evidence"].join(own)
+        return self._written([*data, "evidence"], data)
+
+    def _written(self, names: list[str], data: dict[str, Any]) -> Iterator[bytes]:
+        layout = self._layout
+        for number, name in enumerate(names):
+            yield ("{" + layout.inside(1) if number == 0 else layout.comma(1)).encode()
+            if name in self._parts:
+                yield f'"{name}"{layout.colon}'.encode()
+                yield from self._parts[name].written("{}" if name == "evidence" else "[]")
+            else:
+                yield layout.member(name, data[name], 1).encode()
+        yield f"{layout.line}}}\n".encode()
+
+    def _add_findings(self, findings: Iterable[dict[str, Any]]) -> None:
+        for one in findings:
+            self._parts["findings"].add(self._layout.text(one, self._layout.step * 2))
+
+    def _add_evidence(self, evidence: Mapping[str, list[dict[str, Any]]]) -> None:
+        layout = self._layout
+        margin, comma, inside, after = layout.step * 3, layout.comma(3), layout.inside(3), layout.inside(2)
+        texts: dict[int, str] = {}  # many values were read from one place
+        for pointer, places in evidence.items():
+            for place in places:
+                if id(place) not in texts:
+                    texts[id(place)] = layout.text(place, margin)
+            records = comma.join([texts[id(place)] for place in places])
+            self._parts["evidence"].add(f"{quoted(pointer)}{layout.colon}[{inside}{records}{after}]")
+
+
+class _Part:
+    """The members of a list or a record as text, in order."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._file = tempfile.SpooledTemporaryFile(_HELD)  # noqa: SIM115 - closed when it has been read
+        self.members = 0
+
+    def add(self, text: str) -> None:
+        if self.members:
+            self._write(self._layout.comma(2).encode())
+        self._write(text.encode())
+        self.members += 1
+
+    def join(self, other: _Part) -> None:
+        """All members of another part."""
+        if other.members and self.members:
+            self._write(self._layout.comma(2).encode())
+        for chunk in other._chunks():
+            self._write(chunk)
+        self.members += other.members
+
+    def _write(self, data: bytes) -> None:
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise OutputError(f"{tempfile.gettempdir()}: {error.strerror}") from error
+
+    def _chunks(self) -> Iterator[bytes]:
+        self._file.seek(0)
+        yield from iter(lambda: self._file.read(_CHUNK), b"")
+        self._file.close()
+
+    def written(self, brackets: str) -> Iterator[bytes]:
+        """The list or the record."""
+        if not self.members:
+            yield brackets.encode()
+            return
+        yield f"{brackets[0]}{self._layout.inside(2)}".encode()
+        yield from self._chunks()
+        yield f"{self._layout.inside(1)}{brackets[1]}".encode()
+
+
+_EMPTY: dict[str, Any] = {
+    "schema_version": "1.0",
+    "source": {"path": "", "sha256": "0" * 64, "format": "text", "bytes": 0, "pages": None},
+    "jurisdiction": None,
+    "term": None,
+    "kind": "unknown",
+    "candidate": None,
+    "as_of": None,
+}
+"""A document without anything in it: what is checked of a pledge is checked as a part of it."""
 
 
 @cache
@@ -33,56 +156,26 @@ def _validator() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(json.loads(SCHEMA_PATH.read_text(encoding="utf-8")))
 
 
-def _in_order(data: dict[str, Any]) -> dict[str, Any]:
-    order = {pointer: place for place, pointer in enumerate(_pointers(data))}
-    evidence: dict[str, Any] = data["evidence"]
-    astray = evidence.keys() - order.keys()
-    if astray:
-        raise ValueError(f"evidence for what is not in the document: {min(astray)}")
-    return {pointer: evidence[pointer] for pointer in sorted(evidence, key=order.__getitem__)}
+def _in_order(
+    data: dict[str, Any], evidence: Mapping[str, tuple[Evidence, ...]], pointer: str = ""
+) -> dict[str, list[dict[str, Any]]]:
+    """The evidence as plain data in the order of the values of `data`, which stands at `pointer`.
+
+    Raises ValueError for evidence of what is not there.
+    """
+    order = list(_known(data, evidence, pointer))
+    if len(order) < len(evidence):
+        raise ValueError(f"evidence for what is not in the document: {min(evidence.keys() - set(order))}")
+    return {known: [vars(place) for place in evidence[known]] for known in order}
 
 
-def _pointers(value: Any, pointer: str = "") -> Iterator[str]:
-    """The JSON Pointer (RFC 6901) of every value, the outer before the inner."""
-    yield pointer
+def _known(value: Any, wanted: Container[str], pointer: str) -> Iterator[str]:
+    """The JSON Pointers (RFC 6901) of values that are wanted, the outer before the inner."""
+    if pointer in wanted:
+        yield pointer
     if isinstance(value, dict):
         for key, member in value.items():
-            yield from _pointers(member, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+            yield from _known(member, wanted, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _pointers(member, f"{pointer}/{index}")
-
-
-def laid_out(value: Any, margin: str = "") -> str:
-    """JSON for people: a record of plain values on one line where it fits, everything larger a member a line.
-
-    >>> print(laid_out({"sums": [{"year": 2022, "won": 5}, {"year": 2023, "won": [1, 2]}]}))
-    {
-      "sums": [
-        {"year": 2022, "won": 5},
-        {"year": 2023, "won": [1, 2]}
-      ]
-    }
-    """
-    if not isinstance(value, dict | list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    if _is_plain(value) and len(line := json.dumps(value, ensure_ascii=False)) <= WIDTH:
-        return line
-    inner = margin + "  "
-    if isinstance(value, dict):
-        members = [f"{json.dumps(key, ensure_ascii=False)}: {laid_out(one, inner)}" for key, one in value.items()]
-        opened, closed = "{", "}"
-    else:
-        members = [laid_out(one, inner) for one in value]
-        opened, closed = "[", "]"
-    return f"{opened}\n" + ",\n".join(inner + member for member in members) + f"\n{margin}{closed}"
-
-
-def _is_plain(value: dict[str, Any] | list[Any]) -> bool:
-    """A list of values without parts, or a record of values and such lists."""
-    if isinstance(value, list):
-        return not any(isinstance(one, dict | list) for one in value)
-    return all(
-        not one or (not isinstance(one, dict) and (not isinstance(one, list) or _is_plain(one)))
-        for one in value.values()
-    )
+            yield from _known(member, wanted, f"{pointer}/{index}")

@@ -33,13 +33,13 @@ def folder(tmp_path, monkeypatch):
 def read(monkeypatch):
     """The names of the files that were read, in order."""
     names = []
-    real = work.convert_measured
+    real = work.start
 
     def noted(path, options):
         names.append(path.name)
         return real(path, options)
 
-    monkeypatch.setattr(work, "convert_measured", noted)
+    monkeypatch.setattr(work, "start", noted)
     return names
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 
-from pipeline.batch import executors, work
+from pipeline import convert
+from pipeline.assembly import Run
+from pipeline.batch import executors
 from pipeline.batch.gather import FOLDER, gather
 from pipeline.cli import extract
 from pipeline.cli.entry import main
@@ -143,15 +145,14 @@ def test_a_path_that_is_not_there_is_a_failed_file(folder, capsys):
 
 def test_a_finding_of_severity_error_is_exit_code_1(folder, monkeypatch):
     put(folder / "in/a.txt")
-    real = work.convert_measured
     doubt = finding("DOC_NO_TEXT_LAYER", page=1)
 
-    def doubted(*given):
-        got = real(*given)
-        findings = (*got.document.findings, doubt)
-        return replace(got, document=got.document.model_copy(update={"findings": findings}))
+    class Doubted(Run):
+        @property
+        def ending(self):
+            return replace(super().ending, after=(doubt,))
 
-    monkeypatch.setattr(work, "convert_measured", doubted)
+    monkeypatch.setattr(convert, "Run", Doubted)
     assert main(["ingest", "in", "--out", "out"]) == 1
     assert written("out") == ["a.txt.json"]
 
@@ -162,7 +163,7 @@ def test_a_failed_file_weighs_more_than_a_finding(folder, monkeypatch):
     def fail(*_):
         raise DamagedFileError("no end")
 
-    monkeypatch.setattr(extract, "convert", fail)
+    monkeypatch.setattr(extract, "start", fail)
     assert main(["extract", "in/a.txt"]) == 3
 
 

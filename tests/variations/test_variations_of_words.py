@@ -142,12 +142,7 @@ def test_31_a_footnote_mark_is_no_figure(mark):
 
 # ── 34, 37, 38: labels and names ─────────────────────────────────────────────────────────────────────────────────
 
-_NO_COLON = pytest.mark.xfail(strict=True, reason="without a colon a label on a line, or over its value, is not known")
-COLONS = [
-    "사업기간：2022. 7. ~ 2026. 6.",
-    pytest.param("사업기간 2022. 7. ~ 2026. 6.", marks=_NO_COLON),
-    pytest.param("사업기간\n   2022. 7. ~ 2026. 6.", marks=_NO_COLON),
-]
+COLONS = ["사업기간：2022. 7. ~ 2026. 6.", "사업기간 2022. 7. ~ 2026. 6.", "사업기간\n   2022. 7. ~ 2026. 6."]
 
 
 @pytest.mark.parametrize("printed", COLONS)

@@ -3,8 +3,10 @@ import json
 import jsonschema_rs
 import pytest
 
-from pipeline.writers.json import WIDTH, render
-from schemas import Evidence, Item, Pledge, PledgeDocument, Source
+from pipeline.writers.atomic import OutputError
+from pipeline.writers.json import Growing, render
+from pipeline.writers.layout import WIDTH
+from schemas import Evidence, Finding, Item, Pledge, PledgeDocument, Source
 
 SOURCE = Source(path="가.txt", sha256="0" * 64, format="text", bytes=1, pages=None)
 
@@ -63,3 +65,68 @@ def test_what_breaks_the_schema_is_our_bug():
     broken = document().model_copy(update={"kind": "poem"})
     with pytest.raises(jsonschema_rs.ValidationError):
         render(broken)
+
+
+def grown(whole, compact):
+    """The same document given pledge by pledge."""
+    growing = Growing(compact=compact)
+    for number, pledge in enumerate(whole.pledges):
+        prefix = f"/pledges/{number}"
+        mine = {pointer: places for pointer, places in whole.evidence.items() if pointer.startswith(prefix)}
+        growing.add(pledge, mine, [one for one in whole.findings if (one.pointer or "").startswith(prefix)])
+    head = whole.model_copy(
+        update={
+            "pledges": (),
+            "findings": (),
+            "evidence": {pointer: places for pointer, places in whole.evidence.items() if "pledges" not in pointer},
+        }
+    )
+    around = [one for one in whole.findings if not (one.pointer or "").startswith("/pledges/")]
+    return b"".join(growing.finish(head, around[:1], around[1:]))
+
+
+def note(code, pointer):
+    return Finding(code=code, severity="info", message_ko="가", message_en="a", pointer=pointer)
+
+
+FINDINGS = (note("A", None), note("B", "/pledges/0/title"), note("C", "/pledges/1"), note("D", "/kind"))
+
+
+@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize("findings", [(), FINDINGS[:1], FINDINGS[1:3], FINDINGS])
+@pytest.mark.parametrize(
+    "evidence", [(), ("/kind",), ("/pledges/1/title", "/pledges/1/goals/0/text"), ("/kind", "/pledges/0/title")]
+)
+def test_a_document_written_pledge_by_pledge_is_the_same(findings, evidence, compact):
+    goals = (Item(text="짧은 목표"), Item(text="긴 목표 " * 40))
+    one = document(evidence, goals=goals)
+    whole = one.model_copy(update={"pledges": one.pledges * 2, "findings": findings})
+    assert grown(whole, compact) == render(whole, compact=compact)
+
+
+def test_a_document_without_pledges_is_the_same():
+    empty = document().model_copy(update={"pledges": ()})
+    assert grown(empty, compact=False) == render(empty)
+
+
+def test_a_pledge_that_breaks_the_schema_is_our_bug():
+    growing = Growing()
+    broken = document().pledges[0].model_copy(update={"id": 7})
+    with pytest.raises(jsonschema_rs.ValidationError):
+        growing.add(broken, {}, ())
+
+
+def test_evidence_for_nothing_in_a_pledge_is_our_bug():
+    growing = Growing()
+    with pytest.raises(ValueError, match="/pledges/1"):
+        growing.add(document().pledges[0], {"/pledges/1/title": (Evidence(line=1, raw="x"),)}, ())
+
+
+def test_a_full_disk_is_told(monkeypatch):
+    class Full:
+        def write(self, _data):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.SpooledTemporaryFile", lambda _held: Full())
+    with pytest.raises(OutputError, match="No space left"):
+        Growing().add(document().pledges[0], {}, ())

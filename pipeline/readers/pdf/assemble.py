@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
+from pipeline.document import Block, Box, Cell, Document, Notice, PagedBlocks, Paragraph, Place, Spool, Table, union
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
-from pipeline.readers.pdf.furniture import Key, furniture, repeated
+from pipeline.readers.pdf.furniture import Key, edges, furniture, repeated
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.paragraphs import Column, alone, paragraphs
 
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
+_HELD = 64  # pages that wait in memory, longer files on disk, until the running heads of all are known
 _FOOT = 0.12  # of the page's height: a row that does not fit leaves as much room at the foot of its page
 
 
@@ -27,31 +27,41 @@ class Margins:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """What must be known of every page before the first can be put together.
+
+    `edges` is the page without anything that cannot be a running head; `lines` and `tables` are the boxes around these.
+    """
+
+    edges: PageDraft
+    lines: Box | None
+    tables: Box | None
+
+
 @dataclass(slots=True)
 class Assembly:
     """Makes blocks of drafts; counts tables in the order of the document."""
 
     pages: int
     tables: int = 0
-    blocks: list[Block] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
 
 def assemble(drafts: Iterable[PageDraft]) -> Document:
-    """The document of all pages, in order."""
-    waiting = deque(drafts)
-    running = repeated(waiting)
-    margins = _margins(waiting, running)
+    """The document of all pages, in order. Memory does not grow with their number: they wait on disk."""
+    waiting: Spool[PageDraft] = Spool(_HELD)
+    sketches = [_sketch(page) for page in waiting.filled(drafts)]
+    running = repeated(sketch.edges for sketch in sketches)
+    margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
-    while waiting:
-        page = waiting.popleft()
-        _add(page, running, margins[_size(page)], done)
+    blocks = PagedBlocks(tuple(_page(page, running, margins[_size(page)], done)) for page in waiting)
     if done.left_out:
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
     return Document(
         format="pdf",
-        blocks=tuple(done.blocks),
+        blocks=blocks,
         pages=done.pages,
         furniture=tuple(done.left_out),
         notices=tuple(done.notices),
@@ -62,14 +72,20 @@ def _size(page: PageDraft) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def _margins(pages: Iterable[PageDraft], running: set[Key]) -> dict[tuple[int, int], Margins]:
+def _sketch(page: PageDraft) -> _Sketch:
+    outer = edges(page)
+    apart = {id(line) for line in outer.items()}
+    lines = union(item.box for item in page.items() if isinstance(item, Line) and id(item) not in apart)
+    return _Sketch(outer, lines, union(item.box for item in page.items() if isinstance(item, TableDraft)))
+
+
+def _margins(sketches: Iterable[_Sketch], running: set[Key]) -> dict[tuple[int, int], Margins]:
     found: dict[tuple[int, int], Margins] = {}
-    for page in pages:
-        out = {id(line) for line in furniture(page, running)}
-        items = [item for item in page.items() if id(item) not in out]
-        mine = _extent(items, page)
-        other = found.get(_size(page), mine)
-        found[_size(page)] = Margins(
+    for sketch in sketches:
+        mine = _extent(sketch, running)
+        size = _size(sketch.edges)
+        other = found.get(size, mine)
+        found[size] = Margins(
             min(mine.left, other.left),
             min(mine.top, other.top),
             max(mine.right, other.right),
@@ -78,16 +94,24 @@ def _margins(pages: Iterable[PageDraft], running: set[Key]) -> dict[tuple[int, i
     return found
 
 
-def _extent(items: list[Item], page: PageDraft) -> Margins:
-    if not items:
+def _extent(sketch: _Sketch, running: set[Key]) -> Margins:
+    """The area of the text on one page."""
+    page = sketch.edges
+    out = {id(line) for line in furniture(page, running)}
+    inner = [line.box for line in page.items() if id(line) not in out]
+    lines = union(inner if sketch.lines is None else [sketch.lines, *inner])
+    around = union(box for box in (lines, sketch.tables) if box is not None)
+    if around is None:
         return Margins(page.width, page.height, 0.0, 0.0)
-    left = min(item.box[0] for item in items if isinstance(item, Line) or not any(isinstance(i, Line) for i in items))
-    wide = [min(item.box[2], page.width - left) for item in items if isinstance(item, TableDraft)]
-    wide += [item.box[2] for item in items if isinstance(item, Line)]
-    return Margins(left, min(item.box[1] for item in items), max(wide), max(item.box[3] for item in items))
+    left = around[0] if lines is None else lines[0]
+    rights = [] if lines is None else [lines[2]]
+    if sketch.tables is not None:
+        rights.append(min(sketch.tables[2], page.width - left))
+    return Margins(left, around[1], max(rights), around[3])
 
 
-def _add(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -> None:
+def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -> Iterator[Block]:
+    """The blocks of one page."""
     done.notices.extend(page.notices)
     left_out = furniture(page, running)
     place = Place(page=page.number)
@@ -100,7 +124,7 @@ def _add(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -
     for items in filter(None, segments):
         if len(segments) > 1:
             column = Column(min(item.box[0] for item in items), max(item.box[2] for item in items))
-        done.blocks.extend(_blocks(items, column, place, cuts, done))
+        yield from _blocks(items, column, place, cuts, done)
 
 
 def _cuts(items: list[Item], page: PageDraft, margins: Margins, pages: int) -> dict[int, tuple[bool, bool]]:

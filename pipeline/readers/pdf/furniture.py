@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.readers.pdf.draft import Item, PageDraft
 from pipeline.readers.pdf.lines import Line
@@ -40,8 +41,25 @@ def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
 def margin_lines(page: PageDraft) -> Iterator[Line]:
     """Lines in the top and bottom zones beyond which no table stands."""
     if page.segments:
-        yield from _leading(page.segments[0], lambda line: line.box[3] < _ZONE * page.height)
-        yield from _leading(page.segments[-1][::-1], lambda line: line.box[1] > (1 - _ZONE) * page.height)
+        yield from _leading(page.segments[0], _in_head(page))
+        yield from _leading(page.segments[-1][::-1], _in_foot(page))
+
+
+def edges(page: PageDraft) -> PageDraft:
+    """The page with nothing on it but what `margin_lines` looks at, and what stands aslant."""
+    if not page.segments:
+        return page
+    upper = tuple(_leading(page.segments[0], _in_head(page)))
+    lower = tuple(_leading(page.segments[-1][::-1], _in_foot(page)))
+    return replace(page, segments=(upper, lower[::-1]), notices=())
+
+
+def _in_head(page: PageDraft) -> Callable[[Line], bool]:
+    return lambda line: line.box[3] < _ZONE * page.height
+
+
+def _in_foot(page: PageDraft) -> Callable[[Line], bool]:
+    return lambda line: line.box[1] > (1 - _ZONE) * page.height
 
 
 def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[Line]:

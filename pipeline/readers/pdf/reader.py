@@ -20,7 +20,7 @@ from pipeline.readers.pdf.second import SecondOpinion
 _MAGIC = b"%PDF-"
 _HEAD = 1024  # bytes within which readers of PDF look for the magic
 _MOST_PAGES = 5_000  # ten times the longest volume known; more is built to exhaust us
-_HELD = 5 * STRETCH  # pages read before what the library keeps of them is let go
+_HELD = 2 * STRETCH  # pages read before what the library keeps of them is let go
 _LONG = 80  # pages from which several processes gain more than their start costs
 
 SourceName = Literal["pdfium", "pdfplumber"]

@@ -1,0 +1,287 @@
+"""The stages from a Document to the contract: only here do they meet.
+
+Pledges leave one at a time. What must be known of the whole file first (its words, its government, its term) is gathered
+while the document is gone through; the outlines of the pledges wait, on disk where they are many.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.checks import Context as CheckContext
+from pipeline.checks import check_document, check_pledge
+from pipeline.checks.listings import check_listings
+from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build
+from pipeline.fields import Context as FieldContext
+from pipeline.fields import read_candidate, read_pledge
+from pipeline.fields.front import statements
+from pipeline.fields.jurisdiction import find_jurisdiction
+from pipeline.fields.listed import Filler, read_listing
+from pipeline.fields.prose import with_mentions
+from pipeline.fields.term import day_of, find_term
+from pipeline.findings import finding
+from pipeline.structure import outline
+from pipeline.values.manifest import Entry
+from pipeline.values.names import squeeze_name
+from pipeline.values.wraps import unwrapper
+from pipeline.vocabulary import Profile, using
+from schemas import Evidence, Finding, Jurisdiction, Pledge, PledgeDocument, Source, Term
+from schemas.document import Kind
+
+_HELD = 24
+"""Outlines of pledges that wait in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
+
+    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
+    words of one city to the vocabulary.
+    """
+
+    root: Path | None = None
+    jurisdiction: str | None = None
+    term: str | None = None
+    manifest: Entry | None = None
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One pledge with its evidence and findings; all pointers start at the document's root."""
+
+    pledge: Pledge
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is known behind the last pledge.
+
+    `head` is the document without its pledges and findings; its findings stand `before` and `after` those of the pledges.
+    `characters` are those of the page without blanks, `unplaced` those of them that belong to no known part.
+    """
+
+    head: PledgeDocument
+    before: tuple[Finding, ...]
+    after: tuple[Finding, ...]
+    pledges: int
+    characters: int
+    unplaced: int
+
+    @property
+    def placed(self) -> float | None:
+        """Share of the page's characters that belong to a known part; None where the page has none."""
+        return placed(self.characters, self.unplaced)
+
+
+def placed(characters: int, unplaced: int) -> float | None:
+    """The share of characters that are placed; None where there are none."""
+    return None if not characters else 1 - min(unplaced, characters) / characters
+
+
+class Run:
+    """A conversion under way: the pledges one at a time in page order, and then the `ending`."""
+
+    def __init__(self, document: Document, source: Source, options: Options) -> None:
+        self._steps = _steps(document, source, options)
+        self._profile = options.profile
+        self._ending: Ending | None = None
+
+    def __iter__(self) -> Iterator[Piece]:
+        while self._ending is None:
+            try:
+                with using(self._profile):
+                    piece = next(self._steps)
+            except StopIteration as end:
+                self._ending = end.value
+                return
+            yield piece
+
+    @property
+    def ending(self) -> Ending:
+        """What is known when the last pledge has been taken. Raises ValueError before."""
+        if self._ending is None:
+            raise ValueError("there are pledges left")
+        return self._ending
+
+
+def whole(run: Run) -> PledgeDocument:
+    """All pledges of a run in one document."""
+    pledges: list[Pledge] = []
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    findings: list[Finding] = []
+    for piece in run:
+        pledges.append(piece.pledge)
+        evidence |= piece.evidence
+        findings += piece.findings
+    end = run.ending
+    return end.head.model_copy(
+        update={
+            "pledges": tuple(pledges),
+            "findings": (*end.before, *findings, *end.after),
+            "evidence": {**end.head.evidence, **evidence},
+        }
+    )
+
+
+def _steps(document: Document, source: Source, options: Options) -> Generator[Piece, None, Ending]:
+    characters: Counter[str] = Counter()
+    unwrap = unwrapper(_counted(document.iter_texts(), characters))
+    plan = outline(document, unwrap)
+    noted = [*_notices(document), *plan.findings]
+    listed = plan.listings
+    waiting: Spool[PledgeOutline] = Spool(_HELD)
+    candidate = read_candidate(waiting.filled(plan.pledges))
+    del plan
+    said = statements(document)
+    term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
+    as_of = None if options.manifest is None else options.manifest.as_of
+    day = day_of(as_of, term.value, election=candidate.value is not None)
+    place = find_jurisdiction(
+        document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
+    )
+    context = FieldContext(unwrap, None if place.value is None else place.value.kind)
+    listings = [read_listing(listing, context) for listing in listed]
+    filler = Filler(listings)
+    names = _Names(place.value, term.value)
+    tally = _Tally()
+    for index, outlined in enumerate(waiting):
+        read = filler.filled(read_pledge(outlined, context))
+        piece = _piece(names.named(read), f"/pledges/{index}", term.value)
+        tally.count(piece, f"/pledges/{index}")
+        yield piece
+    kind: Kind = "campaign_sheet" if candidate.value is not None else tally.kind
+    head = build(
+        PledgeDocument,
+        findings=noted,
+        source=source,
+        jurisdiction=place,
+        term=term,
+        kind=kind,
+        candidate=candidate,
+        as_of=as_of,
+        pledges=(),
+    )
+    said_of_all = (
+        *_document_findings(kind, tally.pledges),
+        *check_document(tally.outline(head.value)),
+        *check_listings(tally.pledges, listings),
+    )
+    return Ending(
+        head.value.model_copy(update={"evidence": dict(head.evidence)}),
+        head.findings,
+        said_of_all,
+        len(tally.pledges),
+        characters["all"],
+        tally.unplaced,
+    )
+
+
+def _counted(texts: Iterable[str], characters: Counter[str]) -> Iterator[str]:
+    """The same texts; their characters are counted as they pass."""
+    for text in texts:
+        characters["all"] += _size(text)
+        yield text
+
+
+def _size(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _notices(document: Document) -> Iterator[Finding]:
+    for notice in document.notices:
+        yield _notice(notice)
+
+
+def _notice(notice: Notice) -> Finding:
+    facts: dict[str, Any] = dict(notice.facts)
+    return finding(notice.code, place=notice.place, raw=notice.raw, **facts)
+
+
+def _piece(read: Read[Pledge], pointer: str, term: Term | None) -> Piece:
+    """A pledge that has been checked, with its pointers at their places."""
+    checked = read.noting(*check_pledge(read.value, CheckContext(term, read.evidence)))
+    findings = tuple(
+        one.model_copy(update={"pointer": pointer + at}) if at is not None else one for at, one in checked.notes
+    )
+    evidence = {pointer + at: places for at, places in read.evidence.items()}
+    return Piece(with_mentions(read.value, pointer), evidence, findings)
+
+
+def _document_findings(kind: Kind, pledges: list[Pledge]) -> Iterator[Finding]:
+    if not pledges:
+        yield finding("PLEDGE_MISSING", pointer="/pledges")
+    if kind == "unknown":
+        yield finding("KIND_UNKNOWN", pointer="/kind")
+    else:
+        yield finding("KIND_INFERRED", pointer="/kind", kind=kind)
+
+
+class _Names:
+    """Gives pledges their ids: from jurisdiction, term, number and squeezed title; twins get a serial number."""
+
+    def __init__(self, jurisdiction: Jurisdiction | None, term: Term | None) -> None:
+        self._head = (jurisdiction.name if jurisdiction else "", term.label if term else "")
+        self._seen: Counter[str] = Counter()
+
+    def named(self, one: Read[Pledge]) -> Read[Pledge]:
+        """The same pledge with its id."""
+        pledge = one.value
+        words = (*self._head, squeeze_name(pledge.number or ""), squeeze_name(pledge.title or ""))
+        key = hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
+        self._seen[key] += 1
+        twin = self._seen[key] > 1
+        identity = f"{key}-{self._seen[key]}" if twin else key
+        numbered = Read(pledge.model_copy(update={"id": identity}), one.evidence, one.notes)
+        return numbered.noting(finding("DUPLICATE_ID", pointer="/id")) if twin else numbered
+
+
+class _Tally:
+    """What is kept of pledges that have gone: enough for what is said about all of them."""
+
+    def __init__(self) -> None:
+        self.pledges: list[Pledge] = []
+        self.unplaced = 0
+        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._parts: set[Kind] = set()
+
+    def count(self, piece: Piece, pointer: str) -> None:
+        """Keeps what a list of pledges may say of one too, and what it tells of the kind of document."""
+        pledge = piece.pledge
+        self.pledges.append(
+            Pledge(
+                id=pledge.id,
+                number=pledge.number,
+                title=pledge.title,
+                sector=pledge.sector,
+                departments=pledge.departments,
+                budget=pledge.budget,
+            )
+        )
+        kept = (f"{pointer}/number", f"{pointer}/title")
+        self._evidence |= {at: places for at in kept if (places := piece.evidence.get(at)) is not None}
+        self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code == "TEXT_UNPLACED")
+        if pledge.status is not None:
+            self._parts.add("status_report")
+        if any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects)):
+            self._parts.add("action_plan")
+        if pledge.budget is not None:
+            self._parts.add("ledger")
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of document it is, by the parts that its pledges have."""
+        ranks: tuple[Kind, ...] = ("status_report", "action_plan", "ledger")
+        return next((kind for kind in ranks if kind in self._parts), "unknown")
+
+    def outline(self, head: PledgeDocument) -> PledgeDocument:
+        """The document with its pledges in outline: what rules over the whole may look at."""
+        return head.model_copy(update={"pledges": tuple(self.pledges), "evidence": self._evidence})

@@ -1,0 +1,87 @@
+"""How JSON is laid out for people, and without any layout for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH = 160
+"""A record of plain values that fits in this many characters stands on one line: budget and evidence read as tables."""
+
+quoted = json.encoder.encode_basestring
+"""A text as JSON writes it."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def laid_out(value: Any, margin: str = "") -> str:
+    """JSON for people: a record of plain values on one line where it fits, everything larger a member a line.
+
+    >>> print(laid_out({"sums": [{"year": 2022, "won": 5}, {"year": 2023, "won": [1, 2]}]}))
+    {
+      "sums": [
+        {"year": 2022, "won": 5},
+        {"year": 2023, "won": [1, 2]}
+      ]
+    }
+    """
+    if isinstance(value, str):
+        return quoted(value)
+    if not isinstance(value, dict | list | tuple) or not value:
+        return "null" if value is None else _encode(value)
+    if _is_plain(value) and len(line := _encode(value)) <= WIDTH:
+        return line
+    inner = margin + "  "
+    if isinstance(value, dict):
+        members = [f"{quoted(key)}: {laid_out(one, inner)}" for key, one in value.items()]
+        opened, closed = "{", "}"
+    else:
+        members = [laid_out(one, inner) for one in value]
+        opened, closed = "[", "]"
+    return f"{opened}\n{inner}" + f",\n{inner}".join(members) + f"\n{margin}{closed}"
+
+
+_PARTED = frozenset({dict, list, tuple})
+
+
+def _is_plain(value: Mapping[str, Any] | Sequence[Any]) -> bool:
+    """A list of values without parts, or a record of values and such lists."""
+    if not isinstance(value, dict):
+        return _PARTED.isdisjoint(map(type, value))
+    for one in value.values():
+        kind = type(one)
+        if kind in _PARTED and one and (kind is dict or not _PARTED.isdisjoint(map(type, one))):
+            return False
+    return True
+
+
+def _on_one_line(value: Any, margin: str = "") -> str:  # noqa: ARG001 - called as `laid_out` is
+    return _encode_compact(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How values are written (`text` of a value and its margin), and what stands around and between members."""
+
+    text: Callable[[Any, str], str]
+    colon: str
+    step: str
+    line: str
+
+    def comma(self, depth: int) -> str:
+        """What parts two members of what stands so deep."""
+        return f",{self.line}{self.step * depth}"
+
+    def inside(self, depth: int) -> str:
+        """What stands before the first member."""
+        return f"{self.line}{self.step * depth}"
+
+    def member(self, key: str, value: Any, depth: int) -> str:
+        """A member of a record."""
+        return f"{quoted(key)}{self.colon}{self.text(value, self.step * depth)}"
+
+
+PRETTY = Layout(laid_out, ": ", "  ", "\n")
+COMPACT = Layout(_on_one_line, ":", "", "")

@@ -1,0 +1,71 @@
+"""What does not stay in memory comes back the same."""
+
+import pytest
+
+from pipeline.document import PagedBlocks, Paragraph, Place, Span, Spool
+from pipeline.errors import LimitExceededError
+
+
+def filled(held, things):
+    spool = Spool(held)
+    for thing in things:
+        spool.append(thing)
+    return spool
+
+
+@pytest.mark.parametrize("held", [0, 1, 3, 10])
+def test_everything_comes_back_in_order_as_often_as_one_asks(held):
+    things = [("가", number) for number in range(5)]
+    spool = filled(held, things)
+    assert list(spool) == list(spool) == things
+    assert [spool[number] for number in (4, 0, 2)] == [things[4], things[0], things[2]]
+    assert len(spool) == 5
+
+
+def test_two_may_read_at_a_time():
+    spool = filled(1, range(4))
+    assert list(zip(spool, spool, strict=True)) == [(number, number) for number in range(4)]
+
+
+def test_what_passes_is_kept():
+    spool = Spool(1)
+    assert list(spool.filled(iter("가나다"))) == list(spool) == ["가", "나", "다"]
+
+
+def test_a_span_comes_back_with_its_evidence():
+    span = Span.of("가", Place(page=2, box=(1.0, 2.0, 3.0, 4.0)), "가 ")
+    span.evidence()
+    (again,) = filled(0, [span])
+    assert (again, again.evidence()) == (span, span.evidence())
+
+
+def test_a_full_disk_is_a_limit(monkeypatch):
+    class Full:
+        def seek(self, _at): ...
+
+        def write(self, _data):
+            raise OSError(28, "No space left on device")
+
+        def close(self): ...
+
+    monkeypatch.setattr("tempfile.TemporaryFile", Full)
+    with pytest.raises(LimitExceededError, match="No space left"):
+        filled(0, ["가"])
+
+
+def paragraph(text, page):
+    return Paragraph(text, Place(page=page))
+
+
+def test_blocks_of_many_pages_are_a_sequence():
+    pages = [(paragraph("가", 1), paragraph("나", 1)), (), *((paragraph(f"{n}", n),) for n in range(3, 90))]
+    blocks = PagedBlocks(pages)
+    flat = tuple(block for page in pages for block in page)
+    assert tuple(blocks) == tuple(blocks) == flat
+    assert (len(blocks), blocks[0], blocks[-1], blocks[80]) == (89, flat[0], flat[-1], flat[80])
+    assert blocks[70:73] == flat[70:73]
+    assert blocks == PagedBlocks(pages)
+    assert blocks != flat[:-1]
+    with pytest.raises(IndexError):
+        blocks[89]
+    assert not PagedBlocks([()])
