@@ -30,5 +30,14 @@ def check(pledge: Pledge, context: Context) -> Iterator[Finding]:
 def _years(matrix: Matrix, context: Context) -> Iterator[Finding]:
     printed = [int(code[:4]) for code, nth in matrix.columns if code[:4].isdigit() and nth == 0]
     years = list(dict.fromkeys(printed))
-    if years and years != list(range(years[0], years[0] + len(years))):
+    order = [_rank(code) for code, nth in matrix.columns if nth == 0 and code != "total"]
+    if order != sorted(order):
+        words = [matrix.column_words(column) for column in matrix.columns if column[0] != "total"]
+        yield context.note("BUDGET_YEARS_GAP", "/budget/periods", years=listing(words))
+    elif years and years != list(range(years[0], years[0] + len(years))):
         yield context.note("BUDGET_YEARS_GAP", "/budget/periods", years=listing(map(same, map(str, years))))
+
+
+def _rank(code: str) -> int:
+    """What came before the years stands first, what comes after them last."""
+    return {"prior": -1, "after_term": 1}.get(code, 0)

@@ -23,12 +23,16 @@ def check(pledge: Pledge, context: Context) -> Iterator[Finding]:
             severity: Severity = "warning" if TOTAL not in (*matrix.rows, *matrix.columns) else "info"
             yield context.note("TOTAL_MISSING", "/budget/cells", severity=severity, where=where, sums=sums)
     said: set[str] = set()
-    for closing in (*closings.rows(pledge.budget), *closings.columns(pledge.budget)):
+    offered = [*closings.rows(pledge.budget), *closings.columns(pledge.budget)]
+    known = any(closing.total.amount for closing in offered)
+    for closing in offered:
         pointer = closing.total.pointer
         if closing.total.amount is None and any(part.amount for part in closing.parts) and pointer not in said:
             said.add(pointer)
             sums = _sum(closing.total.label, closing.parts, closing.shown)
-            yield context.note("TOTAL_MISSING", pointer, where=closing.where, sums=sums)
+            # an empty total beside others that are filled: an amount may have moved from it
+            doubt: Severity = "warning" if known else "info"
+            yield context.note("TOTAL_MISSING", pointer, severity=doubt, where=closing.where, sums=sums)
 
 
 def _missing(matrix: Matrix) -> Iterator[tuple[Words, Words]]:

@@ -23,7 +23,11 @@ def read_period(span: Span) -> Read[Period | None]:
     problems = [
         finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=problem)
         for problem in value.problems
+        if problem != "reversed"
     ]
+    if value.reversed is not None:
+        start, end = value.reversed
+        problems.append(finding("PERIOD_REVERSED", place=span.place, raw=span.raw, pointer="", start=start, end=end))
     return build(
         Period,
         findings=problems,

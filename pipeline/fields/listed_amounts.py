@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.document import Amount, Cell, Read, RepairedTable, Span, cell_span, leaf
-from pipeline.fields.matrix import Matrix, own_unit, read_cell
+from pipeline.fields.matrix import Matrix, own_units
+from pipeline.fields.money_cells import read_cell
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
 from pipeline.values.columns import period_code
@@ -13,7 +14,7 @@ from pipeline.vocabulary import lookup
 
 def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
     """The amounts of a list's row or block of rows; one without a source, or without a period, is the total of all."""
-    matrix = Matrix(own_unit(table) or unit)
+    matrix = Matrix(next(own_units(table), unit))
     matrix.findings.extend(table.findings)
     city = city_money((one.source.text for one in table.amounts if one.source is not None), kind)
     assumed = [_first(one.group, one.period, one.cell) for one in table.amounts if one.source is None]

@@ -86,6 +86,8 @@ def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:
         yield finding("COST_REMAINDER", place=span.place, raw=span.raw, pointer="", rest=value.rest)
     if value.problem == "unit_missing":
         yield finding("MONEY_UNIT_MISSING", place=span.place, raw=span.raw, pointer="")
+    elif value.problem == "separator_suspect":
+        yield finding("MONEY_SEPARATOR_SUSPECT", place=span.place, raw=span.raw, pointer="", value=span.text)
     elif value.problem is not None:
         yield finding(
             "MONEY_UNREADABLE", place=span.place, raw=span.raw, pointer="", value=span.text, problem=value.problem

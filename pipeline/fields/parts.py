@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable
+from pipeline.values.quantities import parse_indicator
 from pipeline.vocabulary import CANDIDATE_FIELDS
 
 KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participation", "legal_basis"})
@@ -22,6 +23,15 @@ class PlacedTable:
 
     table: RepairedTable
     section: str | None
+
+    @property
+    def kind(self) -> str:
+        """What the table is: words by years are a road map below 추진일정, where no cell names a quantity."""
+        if self.section == "schedule" and self.table.kind == "targets":
+            cells = self.table.grid.table.cells
+            counted = any(parse_indicator(piece) for cell in cells for piece in cell.text.split("\n") if cell.row)
+            return "targets" if counted else "schedule"
+        return self.table.kind
 
 
 @dataclass(slots=True)
@@ -47,7 +57,7 @@ class Parts:
 
     def tables_of(self, kind: str) -> list[PlacedTable]:
         """The tables of a kind, in page order."""
-        return [placed for placed in self.tables if placed.table.kind == kind]
+        return [placed for placed in self.tables if placed.kind == kind]
 
     def tables_in(self, section: str) -> list[RepairedTable]:
         """The data tables that stand under a section's heading, in page order."""

@@ -13,7 +13,7 @@ from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.parts import Parts
 from pipeline.fields.tables import read_table
 from pipeline.findings import finding
-from pipeline.values.quantities import parse_measures
+from pipeline.values.quantities import parse_measures, wholly_measured
 from pipeline.values.text import fold
 from pipeline.vocabulary import nearest_label
 from schemas import Cost, CostChild, Extra, Finding, Measure, Period, Project, TableData
@@ -130,6 +130,9 @@ class _Reader:
                 self.measures.append(
                     build(Measure, name=leaf(m.name, span), value=leaf(m.value, span), unit=leaf(m.unit, span))
                 )
+            if not wholly_measured(span.text):  # a range (폭 3~5m) is no measure: the words are kept beside the others
+                self._detail(node)
+                return
         else:
             self._detail(node)
             return

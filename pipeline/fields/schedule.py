@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
 from pipeline.fields.names import Linker
 from pipeline.findings import finding
 from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.bars import is_glyph_bar, is_glyphs, is_shaded
 from pipeline.values.bullets import split_inline_bullets
+from pipeline.values.columns import period_code
 from pipeline.values.headers import header_subperiod
 from pipeline.values.text import strip_marker
-from pipeline.vocabulary import lookup
+from pipeline.vocabulary import label_of
 from schemas import Finding, Schedule, ScheduleItem, Segment
 
-GLYPHS = re.compile(r"^[\s●○◎■□▣◆◇★☆▶▷►→⇒➡⟶―—–\-~∼━─═=↔⇔◀←✔√Vvㅇ·*]+$")
-"""A cell of nothing but these is a bar drawn in characters."""
-
-_BAR_GLYPH = re.compile(r"[●○◎■▣◆◇★☆▶▷►→⇒➡⟶―—━─═↔⇔◀←✔√ㅇ*~∼=-]")
+BESIDE = frozenset({"departments", "supporting_departments", "agency", "officers", "remark", "cost", "row_number"})
+"""Labels of columns that may stand between a task and its bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,21 @@ class _Mark:
 def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Read[Schedule | None]:
     """The road map of a table; None with a finding where its time axis cannot be read."""
     grid = table.grid
-    axis = yearly_axis(grid)
+    whole = yearly_axis(grid)
+    axis = _dated(whole)
     columns = None if axis is None else _axis_dates(axis)
-    if axis is None or columns is None:
+    if axis is None or whole is None or columns is None:
         noted = finding("SCHEDULE_AXIS_UNKNOWN", place=grid.table.place, raw=_first_row(grid))
         return nothing().noting(noted)
-    reader = _Rows(grid, axis, columns, linker, context, table.doubtful)
+    reader = _Rows(grid, axis, whole.first, columns, linker, context, table.doubtful)
     items = list(reader.items())
+    beyond = reader.beyond()
     heads = [cell_span(cell, cell.text) for row in range(axis.header_rows) for cell in _axis_cells(grid, axis, row)]
     lost = sum(item.value.state == "unknown" for item in items)
     findings = list(table.findings)
+    if beyond:
+        place = cell_span(beyond[0], beyond[0].text).place
+        findings.append(finding("SCHEDULE_BEYOND_AXIS", place=place, raw=None, pointer="/items", rows=len(beyond)))
     if lost:
         place = grid.table.place
         findings.append(
@@ -60,6 +65,16 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
         end=leaf(columns[-1], *heads[-1:]),
         items=sequence(items),
     )
+
+
+def _dated(axis: Axis | None) -> Axis | None:
+    """The axis without a first column for what came before the years and a last one for what comes after them."""
+    if axis is None or axis.granularity is not None:
+        return axis
+    columns = axis.columns
+    columns = columns[1:] if columns[0][1] == "prior" else columns
+    columns = columns[:-1] if columns[-1:] and columns[-1][1] == "after_term" else columns
+    return replace(axis, columns=columns) if columns else None
 
 
 def _step(columns: list[str]) -> str:
@@ -99,15 +114,25 @@ class _Rows:
     """The rows of a road map."""
 
     def __init__(
-        self, grid: Grid, axis: Axis, columns: list[str], linker: Linker, context: Context, doubtful: frozenset[int]
+        self,
+        grid: Grid,
+        axis: Axis,
+        first: int,
+        columns: list[str],
+        linker: Linker,
+        context: Context,
+        doubtful: frozenset[int],
     ) -> None:
         self.grid = grid
         self.axis = axis
+        self.first = first
         self.columns = columns
         self.linker = linker
         self.context = context
         self.doubtful = doubtful
+        self.others = self._other_columns()
         self.background = self._background()
+        self.cell_by_cell = self._draws_cell_by_cell()
 
     def items(self) -> Iterator[Read[ScheduleItem]]:
         rows = range(self.axis.header_rows, self.grid.rows)
@@ -115,9 +140,24 @@ class _Rows:
         for row, owner in zip(rows, owners, strict=True):
             label = self._label(row)
             marks = [self._mark(row, column) for column, _ in self.axis.columns]
+            if label is not None and any(mark.cell is label for mark in marks):
+                continue  # a note or a legend over the whole width
             if label is None and not any(mark.look for mark in marks):
                 continue
             yield self._item(row, label, owner, marks)
+
+    def beyond(self) -> list[Cell]:
+        """Bars in columns that are no date (임기전, 임기후), one for each row."""
+        dated = {column for column, _ in self.axis.columns}
+        heads = {
+            column
+            for column in range(self.grid.columns)
+            if column not in dated
+            and period_code(self.grid.text(self.axis.header_rows - 1, column)) in {"prior", "after_term"}
+        }
+        rows = range(self.axis.header_rows, self.grid.rows)
+        marks = [[self._mark(row, column) for column in sorted(heads)] for row in rows]
+        return [mark.cell for line in marks for mark in line[:1] if mark.look and mark.cell is not None]
 
     def _item(
         self, row: int, label: Cell | None, owner: tuple[str, Span] | None, marks: Sequence[_Mark]
@@ -140,8 +180,13 @@ class _Rows:
     def _state(self, row: int, marks: Sequence[_Mark]) -> tuple[str, str]:
         if not any(mark.look for mark in marks):
             return "empty", "none"
-        if self.grid.table.spans == "lost" and any(mark.basis != "glyph" for mark in marks):
-            return "unknown", "none"  # a word that stands for a bar, or in it, tells nothing of how far the bar reaches
+        if self.grid.table.spans == "lost" and (
+            not self.cell_by_cell or any(m.look and m.basis != "glyph" for m in marks)
+        ):
+            return (
+                "unknown",
+                "none",
+            )  # one mark in a merged cell, or a word in it, tells nothing of how far the bar reaches
         if row in self.doubtful:
             return "unknown", "none"
         return "known", Counter(mark.basis for mark in marks if mark.look).most_common(1)[0][0]
@@ -169,14 +214,14 @@ class _Rows:
         if cell is None:
             return _Mark(None, "none", "", None)
         text = self.context.unwrap.clean(cell.text)
-        if text and lookup("phrases").get(text) == "shaded":
+        if is_shaded(text):
             return _Mark("shaded", "shading", "", cell)
         fill = cell.fill if cell.fill not in self.background.get(row, ()) else None
         if fill is not None:
-            return _Mark(fill, "shading", "" if GLYPHS.match(text) else text, cell)
+            return _Mark(fill, "shading", "" if is_glyphs(text) else text, cell)
         if cell.drawn is not None:
             return _Mark("drawn", "glyph", text, cell)
-        if text and GLYPHS.match(text) and _BAR_GLYPH.search(text) and text not in {"-", "·"}:
+        if is_glyph_bar(text):
             return _Mark("glyph", "glyph", "", cell)
         if text and text not in {"-", "·"}:
             return _Mark(f"text:{text}", "text", text, cell)
@@ -210,13 +255,25 @@ class _Rows:
             for column, _ in self.axis.columns
         )
 
+    def _draws_cell_by_cell(self) -> bool:
+        """Whether glyphs stand side by side, or in every column of a row: the page draws one for each column."""
+        rows = range(self.axis.header_rows, self.grid.rows)
+        drawn = [[is_glyph_bar(self.grid.text(row, column)) for column, _ in self.axis.columns] for row in rows]
+        return any(left and right for row in drawn for left, right in pairwise(row))
+
     def _label(self, row: int) -> Cell | None:
         """The row's task: the last cell with text before the time axis."""
-        for column in range(self.axis.first - 1, -1, -1):
+        for column in range(self.first - 1, -1, -1):
             cell = self.grid.at(row, column)
-            if cell is not None and cell.text.strip():
+            if cell is not None and cell.text.strip() and column not in self.others:
                 return cell
         return None
+
+    def _other_columns(self) -> set[int]:
+        """Columns before the axis that are headed 담당부서, 비고 or the like: no task stands in them."""
+        heads = {column: label_of(self.grid.text(0, column)) for column in range(self.first)}
+        found = {column for column, head in heads.items() if head is not None and head.field in BESIDE}
+        return found if len(found) < len(heads) else set()
 
     def _tasks(self, label: Cell | None) -> tuple[list[Read[str]], list[Finding]]:
         if label is None:
@@ -234,8 +291,7 @@ class _Rows:
         """The project of each row: named in the remark behind the bars, in a column before the label, or the label itself."""
         last = self.axis.columns[-1][0]
         cells = [
-            [self.grid.at(row, c) for c in (*range(last + 1, self.grid.columns), *range(self.axis.first))]
-            for row in rows
+            [self.grid.at(row, c) for c in (*range(last + 1, self.grid.columns), *range(self.first))] for row in rows
         ]
         named: dict[int, tuple[str, Span]] = {}
         distinct = {id(cell): cell for line in cells for cell in line if cell is not None and cell.text.strip()}

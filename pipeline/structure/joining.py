@@ -11,6 +11,9 @@ from pipeline.structure.labels import label
 from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
 from schemas.evidence import Finding
 
+ALONE = 2
+"""A header or a total has at most so many rows where a page break cuts it off from its table."""
+
 EDGE_TOLERANCE = 4.0
 """Points by which the column lines of two pieces may differ."""
 
@@ -50,7 +53,9 @@ def _pieces(above: Table, below: Table) -> tuple[Table, Table] | None:
     """The two pieces of one table, on the same columns; None where the lower one is a table of its own."""
     if _continues(above, below):
         return above, below
-    return aligned(above, below) if _form_goes_on(above, below) else None
+    if _form_goes_on(above, below):
+        return aligned(above, below)
+    return _refitted(above, below)
 
 
 def _continues(above: Table, below: Table) -> bool:
@@ -127,6 +132,40 @@ def _on(table: Table, edges: list[float]) -> Table:
         start, end = _nearest(edges, left), _nearest(edges, right)
         cells.append(replace(cell, column=start, column_span=max(1, end - start)))
     return replace(table, cells=tuple(cells), columns=len(edges) - 1)
+
+
+def _refitted(above: Table, below: Table) -> tuple[Table, Table] | None:
+    """Two pieces on the columns of the wider one; None where they are no pieces of one table.
+
+    A header alone at the foot of a page, or a total alone at the head of the next, has fewer lines than its table.
+    """
+    if above.columns == below.columns or not (above.cut_below and below.cut_above):
+        return None
+    if below.place.page is None or below.place.page != (_last_page(above) or 0) + 1:
+        return None
+    if above.columns < below.columns:
+        fitted = _on_columns_of(below, above) if above.rows <= ALONE else None
+        return None if fitted is None else (fitted, below)
+    fitted = _on_columns_of(above, below) if below.rows <= ALONE else None
+    return None if fitted is None else (above, fitted)
+
+
+def _on_columns_of(wide: Table, narrow: Table) -> Table | None:
+    """The narrow piece with its cells on the columns of the wide one; None where their lines do not meet."""
+    boxes = [cell.place.box for cell in wide.cells if cell.place.box]
+    edges = sorted({round(box[0]) for box in boxes})
+    if len(edges) != wide.columns or any(cell.place.box is None for cell in narrow.cells):
+        return None
+    cells = []
+    for cell in narrow.cells:
+        left, _, right, _ = cell.place.box or (0.0, 0.0, 0.0, 0.0)
+        first = [n for n, edge in enumerate(edges) if abs(edge - left) <= EDGE_TOLERANCE]
+        ends = [*edges[1:], max(box[2] for box in boxes)]
+        past = [n for n, edge in enumerate(ends, start=1) if abs(edge - right) <= EDGE_TOLERANCE]
+        if not first or not past or past[0] <= first[0]:
+            return None
+        cells.append(replace(cell, column=first[0], column_span=past[0] - first[0]))
+    return replace(narrow, cells=tuple(cells), columns=wide.columns)
 
 
 def _last_page(table: Table) -> int | None:

@@ -6,12 +6,15 @@ import re
 
 from pipeline.document import Cell, Grid
 from pipeline.values.axis import Axis, yearly_axis
+from pipeline.values.bars import is_bar, is_shaded
 from pipeline.values.checkboxes import ticked
-from pipeline.values.columns import is_year, period_code
+from pipeline.values.columns import period_code
+from pipeline.values.crosstab import Crosstab, crosstab, is_value
 from pipeline.values.dates import header_subperiod
+from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import find_label, label_of, lookup, squeeze
+from pipeline.vocabulary import find_label, label_of, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
 _PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?)")
@@ -66,8 +69,15 @@ def _yearly_kind(grid: Grid, axis: Axis) -> str:
     cells = list({id(cell): cell for cell in body if cell is not None}.values())
     filled = [cell for cell in cells if cell.text.strip()]
     labels = {grid.text(r, c) for r in range(axis.header_rows, grid.rows) for c in range(axis.first)}
-    sources = sum(lookup("sources").get(label) is not None for label in labels)
+    heads = crosstab(grid)
+    if heads is not None and heads.sources and heads.years > 1 and _holds_amounts(grid, heads):
+        return "budget"
+    sources = sum(source_word(label) is not None for label in labels)
+    sources += 0 if heads is None else heads.sources
     numeric = sum(bool(_NUMERIC.match(cell.text.strip())) for cell in filled)
+    bars = sum(is_bar(cell.text) for cell in filled)
+    if bars * 2 > len(filled) or any(is_shaded(cell.text) for cell in filled):
+        return "schedule"
     if sources and numeric * 2 >= len(filled):
         return "budget"
     marks = sum(cell.fill is not None or cell.drawn is not None for cell in cells)
@@ -87,13 +97,24 @@ def _names_indicators(grid: Grid, axis: Axis) -> bool:
 
 
 def is_transposed_budget(grid: Grid) -> bool:
-    """Years down the side, sources across the top."""
+    """Years down the side; sources, or 계획, 확보 and 집행, across the top, or sources beside the years."""
     if grid.rows < 3 or grid.columns < 3:
         return False
-    heads = [lookup("sources").get(grid.text(0, c)) for c in range(1, grid.columns)]
-    sides = [period_code(grid.text(r, 0)) for r in range(1, grid.rows)]
-    own = sum(head not in {None, "total"} for head in heads)
-    return own >= 2 and sum(is_year(side) for side in sides) >= 2
+    heads = crosstab(grid)
+    if heads is None or not heads.transposed or heads.years < 2:
+        return False
+    years = sum(line.period is not None and line.period.code[0].isdigit() for line in heads.rows)
+    across = [line for line in heads.columns if line.source is not None or line.basis is not None]
+    across += [line for line in heads.columns if line.total is not None and line.source is None and across]
+    beside = {line.source.code for line in heads.rows if line.source is not None}
+    return years >= 2 and (len(across) >= 2 or bool(across and beside)) and _holds_amounts(grid, heads)
+
+
+def _holds_amounts(grid: Grid, heads: Crosstab) -> bool:
+    """Whether most of what stands in the body is an amount."""
+    body = [grid.text(row.index, column.index) for row in heads.rows for column in heads.columns]
+    filled = [text for text in body if text.strip()]
+    return bool(filled) and sum(map(is_value, filled)) * 2 >= len(filled)
 
 
 def is_officers(grid: Grid) -> bool:

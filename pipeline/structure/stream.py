@@ -71,7 +71,7 @@ class StreamReader:
             yield Listed(candidate, tuple(self._table(table)), findings=findings)
 
     def _table(self, table: Table) -> Iterator[Entry]:
-        pieces = pieces_of(table) if table.spans == "lost" else []
+        pieces = pieces_of(table) if table.spans == "lost" and not _is_budget(table) else []
         if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
             yield from self._pieces(pieces)
             return
@@ -150,6 +150,12 @@ def _is_value_below(above: Line, below: Line) -> bool:
     bare = above.known is not None and above.known.role == "value" and not above.value.text and not above.form
     plain = not below.marker and below.label is None and not below.note and below.heading is None and not below.form
     return bare and plain and bool(below.whole.text)
+
+
+def _is_budget(table: Table) -> bool:
+    """Whether every row of a text table has its place in one budget, so that no form is hidden in it."""
+    mended = repair(narrowed(table))
+    return not mended.doubtful and kind_of(Grid(mended.table)) == "budget"
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:

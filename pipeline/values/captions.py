@@ -48,7 +48,7 @@ def caption_unit(text: str) -> MoneyUnitValue | None:
 def _units(text: str, *, bare: bool) -> list[MoneyUnitValue]:
     """The money units of a list like `백만원, %`; short ones (원, 억) only where a caption says that they are units."""
     found = []
-    for word in re.split(r"[,/·ㆍ;]", text):
+    for word in re.split(r"[,/·ㆍ;:]", text):
         raw = word.strip(" )]>〉》】(")
         squeezed = raw.replace(" ", "")
         multiplier = _WORDS.units.get(squeezed) or current().units.get(squeezed)

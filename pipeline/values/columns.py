@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.values.dates import header_half, header_subperiod, header_year
-from pipeline.vocabulary import lookup
+from pipeline.vocabulary import lookup, squeeze
 
 _POINT = r"\D?\d{2,4}\s?[년.]?도?\s?(?:\d{1,2}\s?[월.]?)?\s?[말초]?\s?"
 _BEFORE = re.compile(rf"{_POINT}(?:이전|까지|이전까지)")
@@ -25,8 +25,10 @@ def period_code(text: str) -> str | None:
     if not words or len(words) > 30:
         return None
     known = lookup("periods").get(words)
-    if known is not None:
-        return None if known == "within_term" else known
+    if known is not None and known != "within_term":
+        return known
+    if is_within_term(words):
+        return None
     half = header_half(words)
     if half is not None:
         return half
@@ -43,6 +45,29 @@ def period_code(text: str) -> str | None:
     return period_code(bare) if bare and bare != words else None
 
 
+_WITHIN = re.compile(r"[\s()\[\]（）,/]+")
+_SPAN = re.compile(r"\D{0,2}\d{2,4}\D{0,3}[~∼～-]\D{0,2}\d{2,4}\D{0,3}")
+
+
+def is_within_term(text: str) -> bool:
+    """Whether a head means the years of the term together: 임기내, 임기내 소계, 소계(임기내), 임기 내(2022~2026).
+
+    >>> [is_within_term(head) for head in ("임기 내", "임기내 소계", "소계(임기내)", "임기 내(2022~2026)", "임기후")]
+    [True, True, True, True, False]
+    """
+    if lookup("periods").get(text) == "within_term":
+        return True
+    bare = _BRACKETS.sub("", text).strip()
+    inner = " ".join(found.strip("()[]（） ") for found in _BRACKETS.findall(text))
+    sums = [word for word in lookup("periods") if lookup("periods").words[word] == "total"]
+    for words, note in ((bare, inner), (inner, bare)):
+        key = squeeze(words)
+        short = [key, *(key.removesuffix(word) for word in sums if key.endswith(word) and key != word)]
+        if any(lookup("periods").words.get(word) == "within_term" for word in short):
+            return not note or _SPAN.fullmatch(note) is not None or squeeze(note) in sums
+    return False
+
+
 def is_year(code: str | None) -> bool:
     """Whether a period code is a fiscal year."""
     return code is not None and code.isdigit()
@@ -54,7 +79,7 @@ def period_codes(heads: list[str]) -> list[str | None]:
     >>> period_codes(["구분", "계", "22", "23"]), period_codes(["2023년", "300", "50"]), period_codes(["9", "10", "11"])
     ([None, 'total', '2022', '2023'], ['2023', None, None], [None, None, None])
     """
-    codes = [period_code(head) for head in heads]
+    codes = _half_years(heads, [period_code(head) for head in heads])
     if any(_bare(head, 1) for head in heads):  # 1 … 12 are months, not years
         return [None if _bare(head, 2) else code for head, code in zip(heads, codes, strict=True)]
     years = [int(code) if code and is_year(code) else None for code in codes]
@@ -62,6 +87,32 @@ def period_codes(heads: list[str]) -> list[str | None]:
         None if year is not None and _bare(head, 2) and not _beside(years, at, year) else code
         for at, (head, year, code) in enumerate(zip(heads, years, codes, strict=True))
     ]
+
+
+_TO_JUNE = re.compile(r"\D{0,2}(?P<year>\d{2,4})\s?[년.]\s?0?6\s?[월.]?\s?(?:까지|말)?")
+_FROM_JULY = re.compile(r"\D{0,2}(?P<year>\d{2,4})\s?[년.]\s?0?7\s?[월.]?\s?(?:이후|부터|~|~\s?12\s?월?\.?)")
+
+
+def _half_years(heads: list[str], codes: list[str | None]) -> list[str | None]:
+    """The codes; `2026. 6.` behind 2025 is the year to June, `2022. 7월~` before 2023 is the year from July.
+
+    >>> period_codes(["2025", "2026. 6."]), period_codes(["2022.7월~", "2023"]), period_codes(["2021.6월까지", "2022"])
+    (['2025', '2026-H1'], ['2022-H2', '2023'], ['prior', '2022'])
+    """
+    done = list(codes)
+    years = [int(code[:4]) if code is not None and code[:4].isdigit() else None for code in codes]
+    for at, head in enumerate(heads):
+        words = " ".join(head.split())
+        june, july = _TO_JUNE.fullmatch(words), _FROM_JULY.fullmatch(words)
+        if june is not None and (year := _whole(june["year"])) - 1 in years[:at]:
+            done[at] = f"{year}-H1"
+        elif july is not None and (year := _whole(july["year"])) + 1 in years[at + 1 :]:
+            done[at] = f"{year}-H2"
+    return done
+
+
+def _whole(figures: str) -> int:
+    return int(figures) + (2000 if len(figures) == len("22") else 0)
 
 
 def _bare(head: str, digits: int) -> bool:

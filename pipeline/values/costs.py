@@ -19,6 +19,10 @@ _BETWEEN = re.compile(r" ?(?:에서|~|-) ?")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _GARBLED = re.compile(r"\d[\d,.]{0,20}[OoIl][\dOoIl,.]{0,20} ?[십백천만억조]{0,3} ?원")
 _SPLIT = re.compile(r"[\s,:;·=\x00]+")
+_FOOTNOTE = re.compile(r" ?(?:[¹²³⁴-⁹⁰]+[⁾)]?|[*†‡]{1,3}|주 ?\d{1,2}\))$")
+_MINUS = re.compile(r"[△▲▽▼] ?$")
+_FINE_UNITS = frozenset({1_000, 10_000, 1_000_000})
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)")
 _YEARLY = re.compile(r"/ ?[년연](?![가-힣])")
 
 
@@ -35,7 +39,7 @@ class PartValue:
 class CostValue:
     """A cost in won. `amount` is None for a range, a bound, a list of parts, and where `problem` says why.
 
-    `problem`: unit_missing, unreadable, reversed, several (amounts that are no labelled parts), fraction.
+    `problem`: unit_missing, unreadable, reversed, separator_suspect (1.250백만원), several (amounts that are no labelled parts), fraction.
     `rest`: the words that were not understood; with any of them the amount is doubtful.
     """
 
@@ -61,7 +65,7 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     >>> parse_cost("총 사업비의 10% 이내", None), parse_cost("R&BD 관련 사업비 지원", None)
     (None, None)
     """
-    plain = fold(clean(text))
+    plain = _FOOTNOTE.sub("", fold(clean(text)))
     if not any(char.isdigit() for char in plain) and "원" not in plain:
         return None
     top, brackets = split_brackets(plain, _HOLE)
@@ -71,9 +75,21 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     if all(amount.unit is None for amount in amounts) and not _only_money(top, amounts):
         return _parts_alone(plain, unit) or _garbled(plain)
     main, others = _main(top, amounts)
+    if _dot_for_comma(plain, amounts[0].unit if amounts[0].unit is not None else unit):
+        return CostValue(None, rest=plain, problem="separator_suspect")
     if main is None:
         return _list_of_parts(plain, top, amounts, brackets, unit)
     return _with_parts(top, main, others, brackets, unit)
+
+
+def _dot_for_comma(plain: str, inherited: int | None) -> bool:
+    """`1.250백만원`: three decimals of a small unit are more likely thousands; only a sum could tell."""
+    return any(
+        (unit if unit is not None else inherited) in _FINE_UNITS and _THREE_DECIMALS.match(plain, amount.start)
+        for amount in find_amounts(plain)
+        if not amount.share
+        for unit in [amount.unit]
+    )
 
 
 def _counts_else(top: str, amount: Amount) -> bool:
@@ -108,6 +124,7 @@ class _Main:
     low: Amount
     high: Amount
     words: str
+    negative: bool = False
 
 
 def _main(top: str, amounts: list[Amount]) -> tuple[_Main | None, list[Amount]]:
@@ -121,9 +138,10 @@ def _main(top: str, amounts: list[Amount]) -> tuple[_Main | None, list[Amount]]:
     label = _unknown(_words_of(top[: first.start]))
     if len(amounts) > 1 and label:
         return None, amounts
+    before, negative = _MINUS.sub("", top[: first.start]), _MINUS.search(top[: first.start]) is not None
     if len(amounts) > 1:
-        return _Main(first, first, top[: first.start]), amounts[1:]
-    return _Main(first, first, f"{top[: first.start]} {top[first.end :]}"), []
+        return _Main(first, first, before, negative), amounts[1:]
+    return _Main(first, first, f"{before} {top[first.end :]}", negative), []
 
 
 def _shared_unit(low: Amount, high: Amount) -> Amount:
@@ -175,7 +193,7 @@ def _cost(main: _Main, unit: int | None, words: list[str], parts: tuple[PartValu
         return replace(value, max=low)
     if any(word in _WORDS.lower for word in words):
         return replace(value, min=low)
-    return replace(value, amount=low)
+    return replace(value, amount=-low if main.negative and low is not None else low)
 
 
 def in_won(amount: Amount, unit: int | None) -> tuple[int | None, str | None]:

@@ -18,6 +18,7 @@ _PARTS = (
             r"(?P<n>[1-4ⅠⅡⅢⅣ]) ?(?:/ ?4 ?(?:분 ?기)?|분 ?기|Q)|Q(?P<m>[1-4])|제(?P<o>[1-4]) ?분기", re.IGNORECASE
         ),
     ),
+    ("quarter", re.compile(r"(?P<n>[ⅠⅡⅢⅣ])")),
     ("month", re.compile(r"(?P<n>1[0-2]|0?[1-9]) ?월")),
     ("number", re.compile(r"(?P<n>1[0-2]|0?[1-9])")),
 )

@@ -18,7 +18,7 @@ class PeriodValue:
 
     `problems`: invalid_date, reversed, list (two dates, no span), term, undetermined, occasional, duration, year_missing,
     unread (there is a `~`, and its other side was not understood).
-    `rest`: words that are no part of the date.
+    `rest`: words that are no part of the date. `reversed`: start and end as printed, where the end comes first.
     """
 
     start: str | None
@@ -27,6 +27,7 @@ class PeriodValue:
     recurrence: str | None = None
     problems: tuple[str, ...] = ()
     rest: str = ""
+    reversed: tuple[str, str] | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ def parse_period(text: str) -> PeriodValue | None:
     >>> parse_period("’22.7 ~ 12월").end, parse_period("2026 ~ 2022").problems, parse_period("매년").recurrence
     ('2022-12', ('reversed',), 'yearly')
     """
-    plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", fold(clean(text))))
+    plain = _EIGHT_FIGURES.sub(r"\1. \2. \3.", fold(clean(text)))
+    plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", plain))
     reading = _Reading()
     rest = _read_points(plain, reading)
     _read_words(rest, reading)
@@ -80,6 +82,8 @@ def _without_edge(plain: str) -> str:
     return plain
 
 
+_EIGHT_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+"""20220701"""
 _BREAKS = re.compile(r"[\s~,/()\[\]]+")
 _TERM = re.compile(rf"(?:{'|'.join(_WORDS.term_prefixes)})\d{{1,2}}기(?:{'|'.join(sorted(_WORDS.term))}|내|중)?")
 _MONTH = re.compile(r"\d{1,2}월")
@@ -216,11 +220,12 @@ def _value(reading: _Reading) -> PeriodValue | None:
         problems.append("invalid_date")
     first = start.iso if start else None
     last = end.iso if end else None
-    if start and end and first and last and start.key > end.last_key:
+    printed = (first, last) if start and end and first and last and start.key > end.last_key else None
+    if printed:
         problems.append("reversed")
         first = last = None
     if not (first or last or reading.open_end or reading.recurrence or problems):
         return None
     if not (start or end or problems) and reading.rest:
         return None
-    return PeriodValue(first, last, reading.open_end, reading.recurrence, tuple(problems), reading.rest)
+    return PeriodValue(first, last, reading.open_end, reading.recurrence, tuple(problems), reading.rest, printed)

@@ -188,6 +188,17 @@ def parse_measures(text: str) -> list[MeasureValue]:
     return found
 
 
+def wholly_measured(text: str) -> bool:
+    """Whether `parse_measures` has every figure of a text.
+
+    >>> wholly_measured("L=4.5㎞, B=12m"), wholly_measured("L=4.5㎞, B=3~5m")
+    (True, False)
+    """
+    plain = fold("\n".join(strip_marker(clean(line))[1] for line in text.splitlines()))
+    pieces = [piece.strip() for piece in _MEASURE_SEPARATOR.split(plain)]
+    return all(_measures(piece) for piece in pieces if any(character.isdigit() for character in piece))
+
+
 def _measures(piece: str) -> list[MeasureValue]:
     found, at = list[MeasureValue](), 0
     for counted in find_counted(piece):

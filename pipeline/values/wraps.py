@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.values.words import quantity_words
+
 _EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
 _BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
 _DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
+_COUNTED = re.compile(r"[\d,.]*\d([^\W\d]+)")
 _BULLET = re.compile(r"\s*[·ㆍ․‧∙•\-–*○●□■◇◆▪▫※☞▷▶①-⑳]")  # a line that begins with one is no broken line's rest
 _BLANKS = re.compile(r"\s+")
 
@@ -36,13 +39,25 @@ class Unwrapper:
         if tail[-1].isdigit() and head[0].isdigit():
             return f"{left} {right}"
         tail, head = _DIGIT.sub("0", tail), _DIGIT.sub("0", head)
-        if (tail, head) not in self.pairs and self._seen(tail + head):
+        if (tail, head) not in self.pairs and (self._seen(tail + head) or _is_counter(tail, head)):
             return left + right
         return f"{left} {right}"
 
     def _seen(self, word: str) -> bool:
         at = bisect_left(self.words, word)
         return at < len(self.words) and self.words[at].startswith(word)
+
+
+def _is_counter(tail: str, head: str) -> bool:
+    """Whether a break fell inside a counter behind its number (6개⏎사), or inside 이상, 이내: those words are known.
+
+    >>> _is_counter("0,0개", "사"), _is_counter("이", "상"), _is_counter("0개", "사업체"), _is_counter("가", "구")
+    (True, True, False, False)
+    """
+    words = quantity_words()
+    found = _COUNTED.fullmatch(tail)
+    counted = found is not None and found[1] + head in {*words.counters, *words.measures}
+    return counted or (tail + head in words.after and tail not in words.counters)
 
 
 def unwrapper(texts: Iterable[str]) -> Unwrapper:

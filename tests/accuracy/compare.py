@@ -79,6 +79,7 @@ def compare(read: PledgeDocument, truth: Iterable[Pledge]) -> Comparison:
         right += not bad and wanted is not NOTHING
         if not _flagged(read.findings, at):
             unflagged += _wrong_amounts(wanted, found)
+            unflagged += _wrong_sums(wanted, found)
     return Comparison(parts, pledges, right, tuple(differences), tuple(unflagged))
 
 
@@ -115,6 +116,20 @@ def _flagged(findings: Iterable[Finding], at: int | None) -> bool:
         finding.severity != "info" and (finding.pointer or "").startswith(f"/pledges/{at}/budget")
         for finding in findings
     )
+
+
+def _wrong_sums(wanted: Pledge, found: Pledge) -> list[str]:
+    """A page whose own sums are wrong, read as printed without a word about it."""
+    if wanted.budget is None or found.budget is None or not found.budget.cells:
+        return []
+    plan = {(c.source, c.period): c.amount or 0 for c in wanted.budget.cells if c.basis == "plan"}
+    sources = [source for source in wanted.budget.sources if source != "total"]
+    periods = [period for period in wanted.budget.periods if period != "total"]
+    rows = all(plan.get((s, "total"), 0) == sum(plan.get((s, p), 0) for p in periods) for s in wanted.budget.sources)
+    columns = not sources or all(
+        plan.get(("total", p), 0) == sum(plan.get((s, p), 0) for s in sources) for p in wanted.budget.periods
+    )
+    return [] if rows and columns else [f"{found.title}: the page's own sums are wrong"]
 
 
 def _wrong_amounts(wanted: Pledge, found: Pledge) -> list[str]:

@@ -156,7 +156,13 @@ def test_a_column_of_remarks_is_none():
 def test_of_a_repeated_source_the_first_stands():
     made = matrix(HEAD, ["국비", "3", "1", "2"], ["국비", "9", "4", "5"])
     assert row(made, "national") == [3, 1, 2]
-    assert len(made.sources) == 2  # the checks name the second
+    assert found(made) == ["BUDGET_ROW_REPEATED"]
+
+
+def test_two_sources_of_one_kind_both_stay():
+    made = matrix(HEAD, ["계", "12", "5", "7"], ["도비", "3", "1", "2"], ["특별조정교부금", "9", "4", "5"])
+    assert row(made, "regional") == [3, 1, 2, 9, 4, 5]
+    assert found(made) == []
 
 
 def test_a_row_in_doubt_is_not_assigned():

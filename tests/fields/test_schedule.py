@@ -3,9 +3,10 @@
 import pytest
 from page_builders import GREY, PLAIN, codes, linker, pledge_of, repaired, table
 
-from pipeline.document import Cell, Table
+from pipeline.document import Cell, Grid, Table
 from pipeline.fields import Context
 from pipeline.fields.schedule import read_schedule
+from pipeline.structure.kinds import kind_of
 from pipeline.structure.repair import repair
 
 BAR, STRIPE = ("", GREY), "#F2F2F2"
@@ -214,3 +215,74 @@ def test_a_label_of_several_bullets_is_several_tasks():
 
 def test_a_row_without_label_and_bar_is_nothing():
     assert bars(quarters(["설계", BAR, *[""] * 8], [""] * 10)) == [[("2022-Q1", "2022-Q1")]]
+
+
+ONE_ROW = ["추진내용", "2022", "2023", "2024", "2025"]
+YEARLY = {
+    "dots": (["설계", "●", "●", "", ""], ("2022", "2023"), "glyph"),
+    "boxes, some of them empty": (["설계", "■■□□", "", "", ""], ("2022", "2022"), "glyph"),
+    "an arrow over two years": (["설계", "", "●――▶", "<", ""], ("2023", "2024"), "glyph"),
+    "shading": (["설계", "", BAR, BAR, ""], ("2023", "2024"), "shading"),
+}
+
+
+@pytest.mark.parametrize(("row", "span", "basis"), YEARLY.values(), ids=YEARLY)
+def test_one_row_of_years_heads_a_road_map(row, span, basis):
+    (item,) = read(ONE_ROW, row).value.items
+    assert (spans(item), item.basis) == ([span], basis)
+    assert kind_of(Grid(table(ONE_ROW, row))) == "schedule"
+
+
+MONTHS = ["^", *[str(n) for n in (7, 8, 9, 10, 11, 12)], *[str(n) for n in (1, 2, 3)]]
+
+
+def test_months_may_begin_in_the_middle_of_a_year():
+    made = read(
+        ["추진내용", "2022", "<", "<", "<", "<", "<", "2023", "<", "<"], MONTHS, ["설계", *[""] * 5, BAR, BAR, "", ""]
+    )
+    assert (made.value.granularity, made.value.start, made.value.end) == ("month", "2022-07", "2023-03")
+    assert bars(made) == [[("2022-12", "2023-01")]]
+
+
+def test_roman_quarters():
+    made = read(["추진내용", "2022", "<", "<", "<"], ["^", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"], ["설계", "", BAR, "", ""])
+    assert bars(made) == [[("2022-Q2", "2022-Q2")]]
+
+
+def test_a_legend_below_the_bars_is_no_task():
+    made = read(ONE_ROW, ["설계", "●", "●", "", ""], ["※ 범례 : ● 추진", "<", "<", "<", "<"])
+    assert [item.tasks for item in made.value.items] == [("설계",)]
+
+
+def test_a_department_between_task_and_bars_is_no_task():
+    made = read(["추진내용", "담당부서", "2022", "2023"], ["설계", "도로과", "●", "●"])
+    assert [item.tasks for item in made.value.items] == [("설계",)]
+
+
+def test_a_bar_before_or_after_the_years_is_told():
+    made = read(["추진내용", "기투자", "2022", "2023", "임기후"], ["설계", "●", "●", "", ""])
+    assert bars(made) == [[("2022", "2022")]]
+    assert "SCHEDULE_BEYOND_AXIS" in codes(made)
+
+
+def test_glyphs_side_by_side_show_that_text_draws_one_in_each_column():
+    rows = repair(table(ONE_ROW, ["설계", "●", "●", "", ""], ["착공", "", "", "●", ""], spans="lost"))
+    made = read_schedule(repaired(rows.table), linker(), Context(PLAIN))
+    assert bars(made) == [[("2022", "2023")], [("2024", "2024")]]
+
+
+def test_years_collapsed_over_their_quarters_are_spread_again():
+    text = (
+        ["추진내용", "2022년", "2023년", "비고", *[""] * 6],
+        ["", *"12341234", ""],
+        ["설계", *[""] * 4, "●", "●", "", "", ""],
+    )
+    made = read_schedule(repaired(repair(table(*text, spans="lost")).table), linker(), Context(PLAIN))
+    assert bars(made) == [[("2023-Q1", "2023-Q2")]]
+
+
+def test_words_by_years_below_the_heading_of_a_road_map_are_bars():
+    rows = [["추진내용", "2022년", "2023년"], ["경로당", "설계", "착공"]]
+    made = pledge_of("경로당 신축", "Ⅰ. 추진일정", table(*rows)).value
+    assert [(s.start, s.text) for s in made.schedule.items[0].segments] == [("2022", "설계"), ("2023", "착공")]
+    assert made.targets == ()

@@ -7,6 +7,7 @@ from random import Random
 
 from generator import hancom, printers, web, workbook
 from generator.layouts import LAYOUTS
+from generator.matrix import misprinted
 from generator.sheet import Block
 from generator.style import Style
 from generator.truth import make_pledge
@@ -41,6 +42,8 @@ def printed(layout: str, form: str, seed: str) -> Printed:
     whole = [make_pledge(rng, first_year, kind, n) for n in range(1, count + 1)]
     style = Style(Random(f"{seed} {layout} style"), kind, form)  # noqa: S311
     truth = [of.fit(pledge, style) for pledge in whole]
+    wrong = Random(f"{seed} {layout} misprints")  # noqa: S311
+    truth = [misprinted(pledge, wrong) for pledge in truth]
     blocks = of.blocks(truth, style)
     blank = any(cell.state == "blank" for pledge in whole if pledge.budget for cell in pledge.budget.cells)
     data = encoded(blocks, form, style, blank=blank)
@@ -62,7 +65,10 @@ def encoded(blocks: list[Block], form: str, style: Style, *, blank: bool) -> byt
 
 
 def _as_printed(pledge: Pledge, form: str) -> Pledge:
-    """The truth without what the format cannot carry: a text has no shading."""
+    """The truth without what the format cannot carry: a text has no shading.
+
+    Nor do its glyphs tell how far they reach where no two of them stand side by side: each may have filled a merged cell.
+    """
     if form != "text" or pledge.schedule is None:
         return pledge
     return pledge.model_copy(update={"schedule": _without_shading(pledge.schedule)})
@@ -70,5 +76,7 @@ def _as_printed(pledge: Pledge, form: str) -> Pledge:
 
 def _without_shading(schedule: Schedule) -> Schedule:
     lost = {"segments": (), "state": "unknown", "basis": "none"}
-    rows = (item.model_copy(update=lost if item.basis == "shading" else {}) for item in schedule.items)
+    side_by_side = any(bar.start != bar.end for item in schedule.items for bar in item.segments)
+    kept = {"glyph", "none"} if side_by_side else {"none"}
+    rows = (item.model_copy(update={} if item.basis in kept else lost) for item in schedule.items)
     return schedule.model_copy(update={"items": tuple(rows)})

@@ -62,6 +62,10 @@ def project_values(project: Project, style: Style) -> list[tuple[str, str]]:
 
 def cost(value: Cost, style: Style) -> str:
     unit, multiplier = style.pick("cost unit", ("백만원", 1_000_000), ("억원", 100_000_000))
+    if value.min is not None and value.max is not None:
+        yearly = style.pick("each year", "매년 ", "연 ") if value.per == "year" else ""
+        wave = style.pick("range", "~", " ~ ", "∼")
+        return f"{yearly}{style.money(value.min, multiplier)}{wave}{style.money(value.max, multiplier)}{unit}"
     parts = ", ".join(
         f"{style.short_source(part.source)} {style.money(part.amount, multiplier)}" for part in value.parts
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
-from generator.money import UNITS, amount_cell
+from generator.money import STEP, UNITS, amount_cell
 from generator.sheet import C, Grid, Line, grid, head
 from generator.style import Style
 from schemas import Budget, BudgetCell, MoneyUnit, Pledge
@@ -52,7 +53,14 @@ def budget_blocks(pledge: Pledge, style: Style) -> Iterator[Line | Grid]:
     budget = pledge.budget
     if corner(budget, style) == "구분":
         yield caption(budget, style)
-    yield budget_grid(budget, style)
+    shape = style.pick("own table", "as in a form", "as in a form", "years down", "subtotals", "years over sources")
+    made = {"years down": years_down, "subtotals": _with_subtotals, "years over sources": _years_over_sources}
+    narrow = len(budget.periods) * len(budget.sources) <= MOST_COLUMNS
+    yield made.get(shape if narrow or shape != "years over sources" else "", budget_grid)(budget, style)
+
+
+MOST_COLUMNS = 24
+"""A table of more columns fits on no page."""
 
 
 def budget_grid(budget: Budget, style: Style) -> Grid:
@@ -111,6 +119,74 @@ def _two_rows(budget: Budget, style: Style) -> Grid:
         (C(style.source(source)), *(C(shown[source, code]) for code in budget.periods)) for source in budget.sources
     ]
     return grid(rows, 1.4, *[1] * len(budget.periods), head_rows=2)
+
+
+def _with_subtotals(budget: Budget, style: Style) -> Grid:
+    """임기내 over its 소계 and the years, and a row 지방비 that sums up what is not the state's: neither is a cell."""
+    shown = amounts(budget, style)
+    years = [code for code in budget.periods if code.isdigit()]
+    known = {(cell.source, cell.period): cell.amount or 0 for cell in budget.cells if cell.basis == "plan"}
+    top, lower = [C(corner(budget, style), rows=2, columns=2, head=True)], []
+    for code in budget.periods:
+        if not code.isdigit():
+            top.append(C(style.period_head(code), rows=2, head=True))
+        elif code == years[0]:
+            top.append(C(style.word("periods", "within_term"), columns=len(years) + 1, head=True))
+            lower += [C("소계", head=True), *head(*(style.year(year) for year in years))]
+    own = [source for source in budget.sources if source in {"regional", "local"}]
+    adjacent = (
+        len(own) == len({"regional", "local"}) and abs(budget.sources.index(own[0]) - budget.sources.index(own[1])) == 1
+    )
+
+    def row(cells: dict[str, str], of: tuple[str, ...]) -> tuple[C, ...]:
+        inner = sum(known[source, year] for source in of for year in years)
+        values: list[C] = []
+        for code in budget.periods:
+            values += [C(style.money(inner, budget.unit.multiplier))] if code == years[0] else []
+            values.append(C(cells[code]))
+        return tuple(values)
+
+    rows = [tuple(top), tuple(lower)]
+    for source in budget.sources:
+        cells = {code: shown[source, code] for code in budget.periods}
+        if not adjacent or source not in own:
+            rows.append((C(style.source(source), columns=2), *row(cells, (source,))))
+            continue
+        if source == own[0]:
+            both = {c: style.money(sum(known[s, c] for s in own), budget.unit.multiplier) for c in budget.periods}
+            rows.append((C("지방비", rows=3), C("소계"), *row(both, tuple(own))))
+        rows.append((C(style.source(source)), *row(cells, (source,))))
+    return grid(rows, 0.8, 1, *[1] * (len(budget.periods) + 1), head_rows=2)
+
+
+def _years_over_sources(budget: Budget, style: Style) -> Grid:
+    """One row of amounts: every period over all sources."""
+    shown = amounts(budget, style)
+    top = [C(style.period_head(code), columns=len(budget.sources), head=True) for code in budget.periods]
+    rows = [
+        (C(corner(budget, style), rows=2, head=True), *top),
+        head(*[style.source(source) for source in budget.sources] * len(budget.periods)),
+        (C("투자액"), *(C(shown[source, code]) for code in budget.periods for source in budget.sources)),
+    ]
+    return grid(rows, 1.5, *[1] * len(top) * len(budget.sources), head_rows=2)
+
+
+def misprinted(pledge: Pledge, rng: Random) -> Pledge:
+    """Now and then a page whose own sums are wrong: one amount of the plan is another than it should be."""
+    budget = pledge.budget
+    numbers = (
+        [] if budget is None else [n for n, c in enumerate(budget.cells) if c.state == "number" and c.basis == "plan"]
+    )
+    if budget is None or not numbers or rng.random() > WRONG:
+        return pledge
+    cells = list(budget.cells)
+    at = rng.choice(numbers)
+    cells[at] = cells[at].model_copy(update={"amount": (cells[at].amount or 0) + STEP * rng.choice((1, 9, 90, 900))})
+    return pledge.model_copy(update={"budget": budget.model_copy(update={"cells": tuple(cells)})})
+
+
+WRONG = 0.1
+"""The share of pledges whose printed sums are wrong."""
 
 
 def stated(budget: Budget, style: Style) -> str:

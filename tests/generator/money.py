@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from schemas import Breakdown, Budget, BudgetCell, Cost, CostPart, MoneyUnit, Project, StatedTotal
+from schemas import Breakdown, Budget, BudgetCell, Cost, CostPart, MoneyUnit, Pledge, Project, StatedTotal
 
 STEP = 10_000_000
 """All amounts are whole steps, so that a tenth of an 억 is the finest figure in any unit."""
@@ -29,6 +29,20 @@ def make_costs(rng: Random, names: list[str], kind: str) -> dict[str, Cost]:
 def _cost(rng: Random, sources: list[str]) -> Cost:
     parts = [CostPart(source=source, amount=STEP * rng.randint(2, 900)) for source in sources]
     return Cost(amount=sum(part.amount or 0 for part in parts), parts=tuple(parts), raw="")
+
+
+def ranged(rng: Random, pledge: Pledge) -> Pledge:
+    """Now and then the last of several projects costs from so much to so much, in all or each year."""
+    if len(pledge.projects) < 2 or rng.random() > RANGED:
+        return pledge
+    low = STEP * rng.randint(1, 90)
+    cost = Cost(amount=None, min=low, max=low + STEP * rng.randint(1, 50), per=rng.choice(("total", "year")), raw="")
+    last = pledge.projects[-1].model_copy(update={"cost": cost})
+    return pledge.model_copy(update={"projects": (*pledge.projects[:-1], last)})
+
+
+RANGED = 0.2
+"""The share of pledges in which one cost is a range."""
 
 
 def make_budget(rng: Random, projects: tuple[Project, ...], costs: dict[str, Cost], years: range) -> Budget:

@@ -24,7 +24,8 @@ def axis_of(schedule: Schedule) -> list[str]:
 
 def make_schedule(rng: Random, projects: tuple[Project, ...], years: range) -> Schedule:
     """Rows with one or two bars; now and then a row without."""
-    granularity = rng.choice(("quarter", "quarter", "half", "year"))
+    granularity = rng.choice(("quarter", "quarter", "half", "year", "year", "month"))
+    years = years[:2] if granularity == "month" else years
     basis = rng.choice(("shading", "shading", "glyph"))
     parts = AXES[granularity]
     axis = [f"{year}-{part}".rstrip("-") for year in years for part in parts]

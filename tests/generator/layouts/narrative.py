@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator import fragments as f
 from generator.layouts.base import Layout
 from generator.matrix import budget_blocks, ordered, shares, stated
+from generator.money import ranged
 from generator.sheet import Block, Break, Line
 from generator.style import Style
 from schemas import Pledge
@@ -60,6 +61,7 @@ def _pledge(pledge: Pledge, style: Style) -> list[Block]:
 
 def adapt(pledge: Pledge, style: Style) -> Pledge:
     lead = pledge.departments.model_copy(update={"supporting": ()})
+    pledge = ranged(style.rng, pledge)
     return pledge.model_copy(update={"budget": ordered(pledge.budget, style), "departments": lead})
 
 

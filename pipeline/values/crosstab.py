@@ -1,0 +1,294 @@
+"""The heads of a money table: what each of its columns and rows stands for, whichever way round it is printed.
+
+Every head cell says one thing at most: a funding source, a period, or what the amount is (계획, 확보, 집행). A column
+is what all heads above it say together, a row what all labels beside it say. Which of its two meanings a 계 has is
+told by what stands beside it: years in its row of heads make it the sum of the years, sources that of the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from pipeline.document import Cell, Grid
+from pipeline.values.captions import caption_unit
+from pipeline.values.cells import cell_amount
+from pipeline.values.columns import is_within_term, period_codes
+from pipeline.values.funding import source_word
+from pipeline.vocabulary import label_of, lookup
+
+OVER = {"term": "period", "group": "source"}
+"""Heads that stand over others and are none themselves, and what kind those others are."""
+MOST_HEADS = 4
+"""A header has at most so many rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head cell and the one thing that it says: `kind` is source, period, basis, total, term (임기내), group (지방비)."""
+
+    kind: str
+    code: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A column or a row. `subtotal` is the head whose own share it sums up (임기내 over 소계), None for all others.
+
+    `total` is the head that makes it a sum; `names` are the words beside it that say nothing of money.
+    """
+
+    index: int
+    source: Head | None = None
+    period: Head | None = None
+    basis: Head | None = None
+    total: Head | None = None
+    subtotal: Head | None = None
+    heads: tuple[Head, ...] = ()
+    names: tuple[Cell, ...] = ()
+
+    @property
+    def coded(self) -> bool:
+        return bool(self.heads)
+
+
+@dataclass(frozen=True)
+class Crosstab:
+    """A money table as columns and rows of heads. `labels` are the columns of row labels, `unknown` those of neither."""
+
+    grid: Grid
+    header_rows: int
+    labels: tuple[int, ...]
+    columns: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    unknown: tuple[int, ...] = field(default=())
+
+    @cached_property
+    def sources(self) -> int:
+        """How many lines name a source of their own, on the side that names more."""
+        return max(_count(side, lambda line: line.source) for side in (self.columns, self.rows))
+
+    @cached_property
+    def years(self) -> int:
+        """How many different periods the side that names more of them names."""
+        return max(
+            len({line.period.code for line in side if line.period is not None}) for side in (self.columns, self.rows)
+        )
+
+    @property
+    def transposed(self) -> bool:
+        """Whether the periods stand down the side."""
+        return _count(self.rows, lambda line: line.period) > _count(self.columns, lambda line: line.period)
+
+
+def _count(lines: Iterable[Line], of: Callable[[Line], object]) -> int:
+    return sum(of(line) is not None for line in lines)
+
+
+def crosstab(grid: Grid) -> Crosstab | None:
+    """The heads of a table, None where no column has a head that says anything of money."""
+    header = header_rows([_own_texts(grid, row) for row in range(min(MOST_HEADS + 1, grid.rows))])
+    if header is None:
+        return None
+    above = [_level([grid.at(row, c) for c in range(grid.columns)]) for row in range(header)]
+    columns = [_column(grid, header, c, [level[c] for level in above]) for c in range(grid.columns)]
+    labels = [c for c in range(grid.columns) if _is_label(grid, header, c, columns[c])]
+    twins = {
+        c for c in range(1, grid.columns) if all(row[c] is not None and row[c] is row[c - 1] for row in grid.matrix)
+    }
+    values = [line for line in columns if line.coded and line.index not in labels and line.index not in twins]
+    if not values:
+        return None
+    labels = [c for c in labels if c < values[-1].index]
+    first = values[0].index
+    labels = sorted({*labels, *(c for c in range(first))})
+    unknown = tuple(c for c in range(first, grid.columns) if c not in {*labels, *twins} and not columns[c].coded)
+    told = [c for c in labels if not _counts_rows(grid, header, c)]
+    beside = [_level([grid.at(row, c) for row in range(header, grid.rows)]) for c in told]
+    rows = [
+        _line(row, [level[row - header] for level in beside], _names(grid, row, labels))
+        for row in range(header, grid.rows)
+    ]
+    return Crosstab(grid, header, tuple(labels), _nested(values), _nested(rows), unknown)
+
+
+def _column(grid: Grid, header: int, column: int, heads: list[Head | None]) -> Line:
+    """What stands over a column; nothing where its lowest head is a word that nobody knows."""
+    lowest = grid.at(header - 1, column)
+    known = lowest is None or not lowest.text.strip() or heads[-1] is not None or _divides(lowest.text)
+    return _line(column, heads if known else [], [])
+
+
+def _own_texts(grid: Grid, row: int) -> list[str]:
+    """The texts of the cells that begin at each position of a row."""
+    cells = [grid.at(row, c) for c in range(grid.columns)]
+    return [
+        cell.text if cell is not None and (cell.row, cell.column) == (row, c) else "" for c, cell in enumerate(cells)
+    ]
+
+
+def header_rows(rows: Sequence[Sequence[str]]) -> int | None:
+    """How many rows of texts head a money table: heads and no amounts in them; None where there is none or nothing else.
+
+    >>> header_rows([["구분", "계획", "", "확보"], ["", "2022", "2023", "2022"], ["국비", "1", "2", "3"]])
+    2
+    """
+    count, years = 0, set[str]()
+    for row in rows[: min(MOST_HEADS, len(rows) - 1)]:
+        codes = head_codes(row[1:])
+        if len(years) > 1:  # below the years bare figures are amounts
+            codes = [None if text.strip().isdigit() else code for text, code in zip(row[1:], codes, strict=True)]
+        coded = [code for code in codes if code is not None]
+        values = any(is_value(text) for text, code in zip(row[1:], codes, strict=True) if code is None)
+        if values or len(coded) < (1 if count == 0 else 2):
+            break
+        years |= {code for kind, code in coded if kind == "period" and code[0].isdigit()}
+        count += 1
+    return count or None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is what a cell of amounts may hold: a figure, a dash, 미정 … (a blank is not)."""
+    if not text.strip():
+        return False
+    found = cell_amount(text.replace("\n", ""), 1)
+    return found.state in {"number", "dash", "zero", "not_applicable"} or (
+        found.state == "undetermined" and found.problem in {None, "separator_suspect"}
+    )
+
+
+def head_codes(texts: Sequence[str]) -> list[tuple[str, str] | None]:
+    """What each head of one row or column says, as kind and code."""
+    periods = period_codes(list(texts))
+    return [_code(text, period) for text, period in zip(texts, periods, strict=True)]
+
+
+def _code(text: str, period: str | None) -> tuple[str, str] | None:
+    if not text.strip():
+        return None
+    if (basis := lookup("bases").get(text)) is not None:
+        return "basis", basis
+    if period is not None and period != "total":
+        return "period", period
+    if is_within_term(text):
+        return "term", "within_term"
+    if lookup("source_groups").get(text) is not None:
+        return "group", "group"
+    source = source_word(text)
+    if source is not None and source != "total":
+        return "source", source
+    return ("total", "total") if source == "total" or period == "total" else None
+
+
+def _level(cells: Sequence[Cell | None]) -> list[Head | None]:
+    """One row of heads, or one column of labels: what each position of it says."""
+    codes = head_codes(["" if cell is None else cell.text for cell in cells])
+    kinds = {code[0] for code in codes if code is not None}
+    heads: list[Head | None] = []
+    for cell, code in zip(cells, codes, strict=True):
+        if cell is None or code is None:
+            heads.append(None)
+        elif code[0] == "total":
+            heads.append(Head(_whose_total(kinds), "total", cell))
+        else:
+            heads.append(Head(*code, cell))
+    return heads
+
+
+def _whose_total(kinds: set[str]) -> str:
+    """What a 계 is the sum of, by the heads in line with it; `total` where they do not tell."""
+    time, money = bool({"period", "term"} & kinds), bool({"source", "group"} & kinds)
+    return "total" if time == money else "period" if time else "source"
+
+
+def _line(index: int, heads: Sequence[Head | None], names: list[Cell]) -> Line:
+    """What the heads of one column or row, the outermost first, say together."""
+    distinct = list({id(head.cell): head for head in heads if head is not None}.values())
+    # a cell over several rows of heads is in line with all of them: the one that tells most counts
+    for head in heads:
+        at = next((n for n, one in enumerate(distinct) if head is not None and one.cell is head.cell), None)
+        if at is not None and head is not None and distinct[at].kind == "total":
+            distinct[at] = head
+    source, period, basis = (
+        next((h for h in reversed(distinct) if h.kind == kind and h.code != "total"), None)
+        for kind in ("source", "period", "basis")
+    )
+    sums = [head for head in distinct if head.code == "total"]
+    outer = [
+        head for head in distinct if head.kind in OVER or (head.kind in {"source", "period"} and head.code != "total")
+    ]
+    last = distinct[-1] if distinct else None
+    over = next((h for h in reversed(outer) if last is not None and _sums_up(last, h)), None)
+    return Line(
+        index,
+        source,
+        period,
+        basis,
+        total=sums[-1] if sums else None,
+        subtotal=over,
+        heads=tuple(distinct),
+        names=tuple(names),
+    )
+
+
+def _sums_up(last: Head, outer: Head) -> bool:
+    """Whether the innermost head makes the line a sum of what stands below an outer head of its own kind."""
+    kind = OVER.get(outer.kind, outer.kind)
+    return last is not outer and last.code == "total" and last.kind in {kind, "total"}
+
+
+def _nested(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines; what sums up a head that has no other line is that head's own line and no subtotal."""
+    return tuple(replace(line, subtotal=_summed(line, lines)) for line in lines)
+
+
+def _summed(line: Line, lines: list[Line]) -> Head | None:
+    """The head that the line sums up: one with other lines below it, or 임기내 and 지방비 without one of their own."""
+    for head in line.heads:
+        if head.kind in OVER and getattr(line, OVER[head.kind]) is None:
+            return head
+    over = line.subtotal
+    shared = [
+        one for one in lines if one is not line and over is not None and any(h.cell is over.cell for h in one.heads)
+    ]
+    return over if shared else None
+
+
+def _is_label(grid: Grid, header: int, column: int, line: Line) -> bool:
+    """Whether a column holds labels of rows: most of what stands in it is no amount."""
+    cells = {id(c): c for row in range(header, grid.rows) if (c := grid.at(row, column)) is not None and c.text.strip()}
+    texts = [cell.text for cell in cells.values()]
+    if not texts:
+        return not line.coded and column == 0
+    coded = [
+        code is not None and not text.strip().isdigit() for text, code in zip(texts, head_codes(texts), strict=True)
+    ]
+    words = sum(known or not is_value(text) for text, known in zip(texts, coded, strict=True))
+    if not line.coded:
+        return words * 2 > len(texts) and any(coded)
+    return words * 2 > len(texts) and sum(coded) * 2 > len(texts)
+
+
+def _counts_rows(grid: Grid, header: int, column: int) -> bool:
+    """Whether a column of labels is headed 연번: its figures are no years."""
+    found = label_of(grid.text(header - 1, column))
+    return found is not None and found.field in {"row_number", "number"}
+
+
+def _names(grid: Grid, row: int, labels: list[int]) -> list[Cell]:
+    """The words beside a row that are no heads: the name of a project."""
+    cells = [cell for c in labels if (cell := grid.at(row, c)) is not None and cell.text.strip()]
+    distinct = list({id(cell): cell for cell in cells}.values())
+    return [
+        cell
+        for cell in distinct
+        if head_codes([cell.text])[0] is None and not _divides(cell.text) and not is_value(cell.text)
+    ]
+
+
+def _divides(text: str) -> bool:
+    """구분, 재원별: a word over labels that names nothing; a unit."""
+    found = label_of(text)
+    return (found is not None and found.field in {"division", "remark", "budget"}) or caption_unit(text) is not None

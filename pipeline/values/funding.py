@@ -1,0 +1,22 @@
+"""Which funding source a word names, before anybody knows whose money 시비 is."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.vocabulary import lookup
+
+_NOTE = re.compile(r"\s*[(（\[].*$|[*†‡]+$|(?<=\S)\s*주?\d{1,2}\)$|[¹²³⁴-⁹]+[⁾)]?$", re.DOTALL)
+"""A bracket or a footnote mark behind the word: `기타(LH)`, `국비*`, `시비¹⁾`."""
+
+
+def source_word(text: str) -> str | None:
+    """The source that a label names, `city` for 시비, None where nobody knows it.
+
+    >>> source_word("국 비"), source_word("시비"), source_word("기타(민자 등)"), source_word("국비*"), source_word("나눔금")
+    ('national', 'city', 'other', 'national', None)
+    """
+    found = lookup("sources").get(text)
+    if found is None and (bare := _NOTE.sub("", text.strip())) != text.strip():
+        found = lookup("sources").get(bare)
+    return found
