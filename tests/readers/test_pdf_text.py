@@ -163,3 +163,8 @@ def test_several_processes_read_the_same_as_one():
         sheet.grid([60, 100, 200], [300, 320]).text(63, 313, str(number)).page()
     data = sheet.bytes()
     assert PdfReader(processes=2).read(data) == PdfReader().read(data)
+
+
+def test_a_lone_character_of_a_font_that_the_file_does_not_hold_is_read():
+    sheet = Sheet().text(60, 100, "가람 도서관 건립", font=KOREAN).text(500, 100, "5", font=KOREAN)
+    assert paragraphs(sheet) == ["가람 도서관 건립 5"]

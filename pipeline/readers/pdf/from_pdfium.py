@@ -74,7 +74,7 @@ def _read(page: object, number: int) -> PageObjects:
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter)
-    paths, images = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
+    paths, images, unread = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
     return PageObjects(
         number=number,
         width=frame.width,
@@ -82,6 +82,7 @@ def _read(page: object, number: int) -> PageObjects:
         glyphs=read.shown(frame),
         paths=paths.moved(frame.turned(paths.box)),
         images=frame.turned(images),
+        unread=unread,
     )
 
 
