@@ -139,6 +139,8 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
         place=here,
         cut_above=cut[0],
         cut_below=cut[1],
+        open_above=draft.open_above,
+        open_below=draft.open_below,
     )
 
 

@@ -19,6 +19,7 @@ from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+from pipeline.readers.pdf.watermarks import watermarks
 
 _Trait = tuple[Box, str | None, Drawn | None]
 
@@ -31,7 +32,8 @@ def draft(page: PageObjects) -> PageDraft:
     ink = sort_ink(page.paths)
     found, through = tables.find(joined(ink.rules), page.width, page.height)
     drawn = marks.marks([*through, ink.bars], ink.shapes)
-    straight = page.glyphs.take(~page.glyphs.tilted)
+    marked = watermarks(page.glyphs)
+    straight = page.glyphs.take(~marked)
     group = tables.groups(found, straight)
     by_group: dict[int, list[Item]] = defaultdict(list)
     for line in lines_of(straight, group):
@@ -43,7 +45,7 @@ def draft(page: PageObjects) -> PageDraft:
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
-        slanted=along(page.glyphs.take(page.glyphs.tilted)),
+        slanted=along(page.glyphs.take(marked)),
         notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
     )
 
