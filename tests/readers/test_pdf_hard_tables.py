@@ -91,9 +91,7 @@ def test_borders_that_each_cell_draws_for_itself_are_borders(drawn):
             x, y = XS[column] + inset, sheet.height - YS[row + 1] + inset
             if drawn == "bars":
                 for x0, y0, x1, y1 in ((0, 0, 100, 0.5), (0, 19.5, 100, 20), (0, 0, 0.5, 20), (99.5, 0, 100, 20)):
-                    sheet.fill(
-                        XS[column] + x0, YS[row] + y0, XS[column] + x1, YS[row] + y1, "#000000"
-                    )
+                    sheet.fill(XS[column] + x0, YS[row] + y0, XS[column] + x1, YS[row] + y1, "#000000")
             else:
                 sheet.canvas.rect(x, y, 100 - 2 * inset, 20 - 2 * inset)
     (table,) = tables(sheet.words(XS[:3], YS[:2], WORDS))

@@ -15,10 +15,12 @@ class SecondOpinion:
     """pdfplumber over a stretch of pages, opened when it is first needed.
 
     What it once read no better it is not asked again: a bullet that no library knows stands on every page of a volume.
+    It is never `asked` where it is the first library itself.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, asked: bool = True) -> None:
         self._data = data
+        self._asked = asked
         self._hopeless: set[int] = set()
         self._only_blanks = False
 
@@ -28,7 +30,7 @@ class SecondOpinion:
         missed = int(unread.sum())
         codes = set(np.unique(page.glyphs.code[unread]).tolist())
         left_out = page.unread and not self._only_blanks
-        if not left_out and codes <= self._hopeless:
+        if not self._asked or (not left_out and codes <= self._hopeless):
             return page
         again = self._read(page.number)
         if again is not None and _better(again, page, missed):
@@ -36,6 +38,10 @@ class SecondOpinion:
         self._hopeless |= codes
         self._only_blanks |= left_out
         return page
+
+    def instead(self, number: int) -> PageObjects | None:
+        """A page that the first library cannot open at all; None where the second cannot either."""
+        return self._read(number) if self._asked else None
 
     def _read(self, number: int) -> PageObjects | None:
         # Imported when needed: pdfplumber costs 185 ms and most files never need it.
