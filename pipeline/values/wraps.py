@@ -6,13 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+
+from pipeline.values.words import quantity_words
 
 _EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
 _BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
 _DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
 _BULLET = re.compile(r"\s*[·ㆍ․‧∙•\-–*○●□■◇◆▪▫※☞▷▶①-⑳]")  # a line that begins with one is no broken line's rest
 _BLANKS = re.compile(r"\s+")
+_COUNTED = re.compile(r"\d([^\W\d_]+)\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Unwrapper:
             return f"{left} {right}"
         if tail[-1].isdigit() and head[0].isdigit():
             return f"{left} {right}"
+        if _is_counted(tail, head):
+            return left + right
         tail, head = _DIGIT.sub("0", tail), _DIGIT.sub("0", head)
         if (tail, head) not in self.pairs and self._seen(tail + head):
             return left + right
@@ -43,6 +50,18 @@ class Unwrapper:
     def _seen(self, word: str) -> bool:
         at = bisect_left(self.words, word)
         return at < len(self.words) and self.words[at].startswith(word)
+
+
+def _is_counted(tail: str, head: str) -> bool:
+    """Whether a break stands inside the unit behind a number: 16개⏎사, 300백⏎만원. The known unit is the witness."""
+    begun, rest = _COUNTED.search(tail), _LETTERS.match(head)
+    return begun is not None and rest is not None and begun[1] + rest.group() in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    words = quantity_words()
+    return frozenset((*words.counters, *words.measures, *words.money))
 
 
 def unwrapper(texts: Iterable[str]) -> Unwrapper:
