@@ -10,7 +10,7 @@ from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, T
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, furniture, repeated
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.paragraphs import Column, alone, paragraphs
+from pipeline.readers.pdf.paragraphs import Column, alone, edge, paragraphs
 
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
@@ -91,11 +91,12 @@ def _add(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -
     done.notices.extend(page.notices)
     left_out = furniture(page, running)
     place = Place(page=page.number)
-    column = Column(margins.left, margins.right)
-    for line in left_out:
-        done.left_out.extend(paragraphs([line], column, place))
     out = {id(line) for line in left_out}
     segments = [[item for item in items if id(item) not in out] for items in page.segments]
+    lines = [item for items in segments for item in items if isinstance(item, Line)]
+    column = Column(margins.left, margins.right, edge=edge(lines, margins.left, margins.right))
+    for line in left_out:
+        done.left_out.extend(paragraphs([line], column, place))
     cuts = _cuts([item for items in segments for item in items], page, margins, done.pages)
     for items in filter(None, segments):
         if len(segments) > 1:
