@@ -17,6 +17,8 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"[-–—−‐‑·∙ㆍ・‧*⁃∎→⇒]+|\d{1,2}(?:[-.]\d{1,2})*\.(?!\d)|[가나다라마바사아자차카타파하]\.|[IVX]{1,4}\.|[A-Za-z]\.|제\s?\d+\s?[조장절항]"
 )
+_LONE = re.compile(r"[□■◇◆▷▶❍❏❑❒▢◻◼☐]")  # marks of a road map (○, ●) are none of these
+_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]\s")
 _PITCH = 1.45  # of the usual distance between two lines: a wider one parts paragraphs
 _LOOSE = 3.0  # of the font size: no line spacing of one paragraph is wider
 _SIZE = 0.12  # relative difference in size from which a line is set in another style
@@ -42,7 +44,7 @@ class Column:
 
 def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[Paragraph]:
     """Paragraphs of lines that follow one another without a table between them."""
-    lines = list(lines)
+    lines = _with_bullets(list(lines))
     pitch = _usual_pitch(lines) if column.wraps else 0.0
     run: list[Line] = []
     for line in lines:
@@ -52,6 +54,26 @@ def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[
         run.append(line)
     if run:
         yield _paragraph(run, column, place)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines with each bullet that stands alone on a line put before the words below it."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and _LONE.fullmatch(last.text) and _hangs_over(last, line):
+            box = union((last.box, line.box)) or line.box
+            found[-1] = line._replace(text=f"{last.text} {line.text}", box=box)
+        else:
+            found.append(line)
+    return found
+
+
+def _hangs_over(bullet: Line, line: Line) -> bool:
+    """Whether words without a bullet of their own stand close below one."""
+    near = line.box[3] - bullet.box[3] <= _LOOSE * max(line.size, bullet.size)
+    beside = -line.size <= line.box[0] - bullet.box[0] <= _OUTDENT * line.size
+    return near and beside and _WORD.match(line.text) is not None and marker(line.text) is None
 
 
 def marker(text: str) -> str | None:
