@@ -9,21 +9,22 @@ Language = Literal["ko", "en"]
 
 
 class GongyakError(Exception):
-    """Base of every error that gongyak raises on purpose."""
+    """Base of every error that gongyak raises on purpose; `detail_ko` is the detail in Korean where it has words."""
 
     code: ClassVar[str] = "GONGYAK_ERROR"
     exit_code: ClassVar[int] = 1
     ko: ClassVar[str] = "오류가 났습니다: {detail}"
     en: ClassVar[str] = "something went wrong: {detail}"
 
-    def __init__(self, detail: str = "") -> None:
+    def __init__(self, detail: str = "", detail_ko: str | None = None) -> None:
         super().__init__(detail)
         self.detail = detail
+        self.detail_ko = detail if detail_ko is None else detail_ko
 
     def message(self, language: Language) -> str:
         """One line for a person."""
-        words = self.ko if language == "ko" else self.en
-        return words.format(detail=self.detail).strip().removesuffix(":")
+        words, detail = (self.ko, self.detail_ko) if language == "ko" else (self.en, self.detail)
+        return words.format(detail=detail).strip().removesuffix(":")
 
     def __str__(self) -> str:
         return self.message("en")
@@ -72,24 +73,16 @@ class EmptyFileError(DocumentError):
 
 
 class UnsupportedFormatError(DocumentError):
-    """`detail` says what the file is and what to do, `detail_ko` the same in Korean."""
+    """`detail` says what the file is and what to do."""
 
     code = "DOC_UNSUPPORTED_FORMAT"
     ko = "지원하지 않는 형식입니다: {detail}"
     en = "the format is not supported: {detail}"
 
-    def __init__(self, detail: str = "", detail_ko: str | None = None) -> None:
-        super().__init__(detail)
-        self.detail_ko = detail if detail_ko is None else detail_ko
-
-    def message(self, language: Language) -> str:
-        """One line for a person."""
-        if language == "ko":
-            return self.ko.format(detail=self.detail_ko).strip().removesuffix(":")
-        return super().message(language)
-
 
 class DamagedFileError(DocumentError):
+    """`detail` names the part that is damaged."""
+
     code = "DOC_DAMAGED"
     ko = "파일이 손상되었습니다: {detail}"
     en = "the file is damaged: {detail}"

@@ -66,7 +66,8 @@ class Table(Compact):
 
     `spans` is `exact` where the format tells merged cells (PDF, DOCX) and `lost` where it cannot (tabs in text):
     there every cell has span 1, a covered cell is an empty one or missing, and rows may have different widths.
-    `cut_above` and `cut_below` tell that the table's ruling is open there, as at a page break.
+    `cut_above` and `cut_below` tell that the table may go on there, as at a page break; `open_above` and `open_below`
+    that no border is drawn there, so that not even the row need be at its end.
     """
 
     cells: tuple[Cell, ...]
@@ -76,6 +77,8 @@ class Table(Compact):
     spans: Literal["exact", "lost"] = "exact"
     cut_above: bool = False
     cut_below: bool = False
+    open_above: bool = False
+    open_below: bool = False
 
 
 Block = Paragraph | Table

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.document import Block, Cell, Grid, Table
 from pipeline.findings import finding
 from pipeline.structure.labels import label
-from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS, label_of, squeeze
 from schemas.evidence import Finding
 
 ALONE = 2
@@ -169,7 +169,9 @@ def _on_columns_of(wide: Table, narrow: Table) -> Table | None:
 
 
 def _last_page(table: Table) -> int | None:
+    """The page on which the table ends; a row cut by a page break ends where its last block stands."""
     pages = [cell.place.page for cell in table.cells if cell.place.page is not None]
+    pages += [block.place.page for cell in table.cells for block in cell.blocks if block.place.page is not None]
     return max(pages, default=table.place.page)
 
 
@@ -177,7 +179,7 @@ def _same_edges(above: Table, below: Table) -> bool:
     """Whether the pieces begin at one line and every column line of the lower one is one of the upper's."""
     last = _last_page(above)
     known = {cell.place.box[0] for cell in above.cells if cell.place.box}
-    upper = [cell.place.box[0] for cell in above.cells if cell.place.box and cell.place.page == last]
+    upper = [cell.place.box[0] for cell in above.cells if cell.place.box and cell.place.page == last] or list(known)
     lower = {cell.place.box[0] for cell in below.cells if cell.place.box}
     if not upper or not lower:
         return True
@@ -220,7 +222,7 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     offset = above.rows - repeated
     first = [cell for cell in rows if cell.row == repeated]
     cells = list(above.cells)
-    if _is_split_row(upper, first):
+    if (above.open_below and below.open_above and not repeated) or _is_split_row(upper, first):
         noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
         offset -= 1
         for cell in first:
@@ -228,10 +230,16 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
         rows = [cell for cell in rows if cell.row > repeated]
     for cell in rows:
         holder = upper.at(above.rows - 1, cell.column)
-        if cell.row == repeated and not cell.text.strip() and _spans_down(holder, cell, cells):
+        if cell.row == repeated and _goes_on(holder, cell) and _spans_down(holder, cell, cells):
             continue
         cells.append(replace(cell, row=cell.row + offset))
-    table = replace(above, cells=tuple(cells), rows=below.rows + offset, cut_below=below.cut_below)
+    table = replace(
+        above,
+        cells=tuple(cells),
+        rows=below.rows + offset,
+        cut_below=below.cut_below,
+        open_below=below.open_below,
+    )
     return table, tuple(noted)
 
 
@@ -261,24 +269,39 @@ def _numeric(text: str) -> bool:
 def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
     if upper is None or not lower.text.strip():
         return
-    index = next(i for i, cell in enumerate(cells) if cell is upper)
-    text = f"{upper.text}\n{lower.text}" if upper.text else lower.text
-    cells[index] = replace(upper, text=text, blocks=upper.blocks + lower.blocks)
+    index = next(i for i, cell in enumerate(cells) if (cell.row, cell.column) == (upper.row, upper.column))
+    cell = cells[index]  # as it is by now: two cells may go on with one
+    text = f"{cell.text}\n{lower.text}" if cell.text else lower.text
+    cells[index] = replace(cell, text=text, blocks=cell.blocks + lower.blocks)
+
+
+def _goes_on(holder: Cell | None, lower: Cell) -> bool:
+    """Whether a cell below a page break is the rest of the one above: one of them is empty, or both are one word."""
+    if holder is None or holder.column_span != lower.column_span or lower.fill != holder.fill:
+        return False
+    if not lower.text.strip():
+        return bool(holder.text.strip())
+    if lower.column or holder.row_span == lower.row_span == 1:
+        return False
+    return not holder.text.strip() or _one_word(holder.text, lower.text)
+
+
+def _one_word(upper: str, lower: str) -> bool:
+    """Whether letters written one under another are a label only together: 재 over 원, 별."""
+    letters = [line.strip() for line in f"{upper}\n{lower}".split("\n")]
+    if any(len(letter) != 1 for letter in letters):
+        return False
+    return label_of("".join(letters)) is not None and label_of(upper) is None and label_of(lower) is None
 
 
 def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
-    """Lengthens the cell above over an empty one that goes on with it."""
-    if (
-        holder is None
-        or holder.column_span != lower.column_span
-        or not holder.text.strip()
-        or lower.fill != holder.fill
-    ):
-        return False
+    """Lengthens the cell above over the one that goes on with it."""
     for index, cell in enumerate(cells):
-        if cell.row == holder.row and cell.column == holder.column:
+        if holder is not None and cell.row == holder.row and cell.column == holder.column:
             if cell.row_span == 1 and lower.row_span == 1:
                 return False
-            cells[index] = replace(cell, row_span=cell.row_span + lower.row_span)
+            text = "\n".join(filter(None, [cell.text, lower.text]))
+            blocks = cell.blocks + lower.blocks
+            cells[index] = replace(cell, text=text, row_span=cell.row_span + lower.row_span, blocks=blocks)
             return True
     return False

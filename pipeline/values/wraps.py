@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from pipeline.values.words import quantity_words
@@ -13,9 +14,10 @@ from pipeline.values.words import quantity_words
 _EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
 _BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
 _DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
-_COUNTED = re.compile(r"[\d,.]*\d([^\W\d]+)")
 _BULLET = re.compile(r"\s*[·ㆍ․‧∙•\-–*○●□■◇◆▪▫※☞▷▶①-⑳]")  # a line that begins with one is no broken line's rest
 _BLANKS = re.compile(r"\s+")
+_COUNTED = re.compile(r"\d([^\W\d_]+)\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ class Unwrapper:
             return f"{left} {right}"
         if tail[-1].isdigit() and head[0].isdigit():
             return f"{left} {right}"
+        if _is_counted(tail, head):
+            return left + right
         tail, head = _DIGIT.sub("0", tail), _DIGIT.sub("0", head)
-        if (tail, head) not in self.pairs and (self._seen(tail + head) or _is_counter(tail, head)):
+        if (tail, head) not in self.pairs and (self._seen(tail + head) or _is_bound(tail, head)):
             return left + right
         return f"{left} {right}"
 
@@ -48,16 +52,26 @@ class Unwrapper:
         return at < len(self.words) and self.words[at].startswith(word)
 
 
-def _is_counter(tail: str, head: str) -> bool:
-    """Whether a break fell inside a counter behind its number (6개⏎사), or inside 이상, 이내: those words are known.
+def _is_bound(tail: str, head: str) -> bool:
+    """Whether a break fell inside 이상, 이내 …: those words are known.
 
-    >>> _is_counter("0,0개", "사"), _is_counter("이", "상"), _is_counter("0개", "사업체"), _is_counter("가", "구")
-    (True, True, False, False)
+    >>> _is_bound("이", "상"), _is_bound("가", "구")
+    (True, False)
     """
     words = quantity_words()
-    found = _COUNTED.fullmatch(tail)
-    counted = found is not None and found[1] + head in {*words.counters, *words.measures}
-    return counted or (tail + head in words.after and tail not in words.counters)
+    return tail + head in words.after and tail not in words.counters
+
+
+def _is_counted(tail: str, head: str) -> bool:
+    """Whether a break stands inside the unit behind a number: 16개⏎사, 300백⏎만원. The known unit is the witness."""
+    begun, rest = _COUNTED.search(tail), _LETTERS.match(head)
+    return begun is not None and rest is not None and begun[1] + rest.group() in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    words = quantity_words()
+    return frozenset((*words.counters, *words.measures, *words.money))
 
 
 def unwrapper(texts: Iterable[str]) -> Unwrapper:

@@ -176,3 +176,42 @@ def test_a_number_that_heads_a_pledge_is_no_page_number_though_one_counts_with_t
         f"No : 1-{page}" for page in range(1, 6)
     ]
     assert [head.text for head in made.furniture] == [f"- {page + 3} -" for page in range(1, 6)]
+
+def test_a_lone_character_of_a_font_that_the_file_does_not_hold_is_read():
+    sheet = Sheet().text(60, 100, "가람 도서관 건립", font=KOREAN).text(500, 100, "5", font=KOREAN)
+    assert paragraphs(sheet) == ["가람 도서관 건립 5"]
+
+
+def test_a_bullet_wrapped_inside_a_word_is_one_paragraph_beside_a_wider_table():
+    sheet = Sheet().text(
+        60, 60, "○ 어르신이 걸어서 다니는 도서관과 공원을 동네마다 새로 지어 누구나", size=11, font=KOREAN
+    )
+    sheet.text(72, 78, "책을 읽고 쉬어 가는 도시를 만들고 마을버스와 자전거길을 이어 온 동", size=11, font=KOREAN)
+    sheet.text(72, 96, "네를 하나로 묶는다", size=11, font=KOREAN).text(60, 114, "○ 다음", size=11, font=KOREAN)
+    sheet.grid([60, 300, 565], [200, 220, 240]).text(65, 214, "가", font=KOREAN)
+    first, second = paragraphs(sheet)
+    assert first.replace("\n", "").endswith("온 동네를 하나로 묶는다")
+    assert second == "○ 다음"
+
+
+def test_a_sentence_that_ends_where_another_line_ends_still_ends_its_paragraph():
+    sheet = Sheet().grid([60, 300, 565], [200, 220, 240]).text(65, 214, "table")
+    for step in range(3):
+        sheet.text(60, 60 + 18 * step, f"{LONG[:54]} {step}.", size=14)
+    assert len(paragraphs(sheet)) == 3
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_words_below():
+    sheet = Sheet().text(60, 100, "■", size=7, font=KOREAN).text(60, 114, "정책목표", font=KOREAN)
+    assert paragraphs(sheet.text(60, 128, "○ 활력", font=KOREAN))[0] == "■ 정책목표"
+
+
+def test_a_head_of_two_lines_is_left_out_and_a_heading_below_a_title_is_not():
+    names = ["가람 도서관", "노을 공원", "달빛 시장"]
+    heads, titles = Sheet(), Sheet()
+    for name in names:
+        heads.text(60, 80, "첨부 3-1", font=KOREAN).text(60, 100, "[서식 제2호]", font=KOREAN)
+        heads.text(60, 140, name, font=KOREAN).page()
+        titles.text(60, 80, name, font=KOREAN).text(60, 100, "정책목표", font=KOREAN).text(60, 200, LONG).page()
+    assert paragraphs(heads) == names
+    assert paragraphs(titles) == [line for name in names for line in (name, "정책목표", LONG)]

@@ -9,7 +9,7 @@ from pipeline.document import Block, Box, Cell, Document, Notice, PagedBlocks, P
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, edges, furniture, repeated
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.paragraphs import Column, alone, paragraphs
+from pipeline.readers.pdf.paragraphs import Column, alone, edge, paragraphs
 
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
@@ -115,11 +115,12 @@ def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) 
     done.notices.extend(page.notices)
     left_out = furniture(page, running)
     place = Place(page=page.number)
-    column = Column(margins.left, margins.right)
-    for line in left_out:
-        done.left_out.extend(paragraphs([line], column, place))
     out = {id(line) for line in left_out}
     segments = [[item for item in items if id(item) not in out] for items in page.segments]
+    lines = [item for items in segments for item in items if isinstance(item, Line)]
+    column = Column(margins.left, margins.right, edge=edge(lines, margins.left, margins.right))
+    for line in left_out:
+        done.left_out.extend(paragraphs([line], column, place))
     cuts = _cuts([item for items in segments for item in items], page, margins, done.pages)
     for items in filter(None, segments):
         if len(segments) > 1:
@@ -163,6 +164,8 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
         place=here,
         cut_above=cut[0],
         cut_below=cut[1],
+        open_above=draft.open_above,
+        open_below=draft.open_below,
     )
 
 

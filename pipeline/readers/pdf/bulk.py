@@ -53,6 +53,7 @@ path_segments = _function("FPDFPath_CountSegments")
 _path_segment = _function("FPDFPath_GetPathSegment", _ADDRESS)
 _segment_type = _function("FPDFPathSegment_GetType")
 _font_weight = _function("FPDFFont_GetWeight")
+_font_embedded = _function("FPDFFont_GetIsEmbedded")
 _font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_ulong)
 _char_text = _function("FPDFText_GetText")
 
@@ -192,6 +193,12 @@ def segment_points(asked: Sequence[Pointer]) -> Floats:
 def weight_of(font: Pointer) -> int:
     """The weight of a font, from 400 for a regular face."""
     return _font_weight(font)
+
+
+def any_font_missing(texts: Sequence[Pointer]) -> bool:
+    """Whether some text is set in a font that the file does not hold."""
+    fonts = np.unique(numbers(text_font, texts, count=len(texts)))
+    return any(_font_embedded(font) != 1 for font in pointers(fonts))
 
 
 def name_of(font: Pointer) -> str:

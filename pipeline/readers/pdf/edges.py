@@ -9,10 +9,15 @@ import numpy as np
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
 _SNAP = 0.6  # points; pieces of one line lie on one line to within this, double lines further apart
-_JOIN = 3.0  # points; the widest gap in a dotted or dashed border
+_JOIN = 3.0  # points; the widest gap in a dotted border, and between the pieces that cells draw for themselves
+_DASH = 6.5  # points; no dash of a border is longer, nor is the gap behind it
+_DASHES = 5  # so many in a row are a border; fewer may be signs
 _SHORTEST = 4.0  # points; a whole line shorter than this is no side of a cell
 _DOT = 3.0  # points; a rule no longer than this may belong to a line of either direction
 _TOUCH = 0.9  # points; how far apart two lines of one table may end. A table in a cell is at least 1.1 from its walls
+_TALL = 60.0  # points; lines that stand alone are the walls of a row that goes on overleaf, and that is tall
+_EVEN = 2.0  # points; the walls of one row begin and end together
+_COLUMNS = 3  # walls of the fewest columns that are a table
 _FAR = 1e6  # more than any page is wide
 
 
@@ -70,11 +75,23 @@ def _join(at: Floats, low: Floats, high: Floats) -> Lines:
     order = np.lexsort((high, low, track))
     at, low, high, track = at[order], low[order], high[order], track[order]
     reach = np.maximum.accumulate(high + track * _FAR)
-    start = np.concatenate([[True], low[1:] + track[1:] * _FAR > reach[:-1] + _JOIN])
+    gap = low[1:] + track[1:] * _FAR - reach[:-1]
+    start = np.concatenate([[True], (gap > _JOIN) & ~_dashed(gap, high - low)])
     first = np.flatnonzero(start)
     size = sizes(first, len(at))
     lines = Lines(np.add.reduceat(at, first) / size, low[first], np.maximum.reduceat(high, first))
     return lines.take(lines.high - lines.low >= _SHORTEST)
+
+
+def _dashed(gap: Floats, length: Floats) -> Booleans:
+    """Before which pieces but the first there is only the gap of a dashed line: short pieces, many in a row."""
+    short = length <= _DASH
+    near: Booleans = (gap <= _DASH) & short[1:] & short[:-1]
+    if not near.any():
+        return near
+    number = np.concatenate([[0], np.cumsum(~near)])
+    many: Booleans = near & (np.bincount(number)[number[1:]] >= _DASHES)
+    return many
 
 
 def sizes(first: Integers, count: int) -> Integers:
@@ -102,6 +119,25 @@ def meshes(lines: Mesh) -> tuple[list[Mesh], Lines]:
         for label in np.unique(of_across[~alone]).tolist()
     ]
     return groups, across.take(alone)
+
+
+def standing_alone(lines: Mesh) -> list[Lines]:
+    """Vertical lines that touch nothing, in groups of one height: what a page shows of a row taller than itself."""
+    down = lines.down
+    touched = (
+        (down.at[None, :] >= lines.across.low[:, None] - _TOUCH)
+        & (down.at[None, :] <= lines.across.high[:, None] + _TOUCH)
+        & (lines.across.at[:, None] >= down.low[None, :] - _TOUCH)
+        & (lines.across.at[:, None] <= down.high[None, :] + _TOUCH)
+    ).any(axis=0)
+    free = down.take(~touched & (down.high - down.low >= _TALL))
+    order = np.lexsort((free.at, np.round(free.high / _EVEN), np.round(free.low / _EVEN)))
+    free = free.take(order)
+    if len(free) < _COLUMNS:
+        return []
+    parted = (np.abs(np.diff(free.low)) > _EVEN) | (np.abs(np.diff(free.high)) > _EVEN)
+    groups = np.split(np.arange(len(free)), np.flatnonzero(parted) + 1)
+    return [free.take(group) for group in groups if len(group) >= _COLUMNS]
 
 
 def _components(touching: Booleans) -> tuple[Integers, Integers]:

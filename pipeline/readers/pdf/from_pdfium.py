@@ -11,12 +11,14 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
-from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.errors import EncryptedFileError
 from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
 from pipeline.readers.pdf.pdfium_paths import painted
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 
+_LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
 _BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
 _FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face that has no bold
@@ -43,18 +45,18 @@ class PdfiumSource:
                 self._pdf = pypdfium2.PdfDocument(data)
                 self.pages = len(self._pdf)
         except pypdfium2.PdfiumError as error:
-            if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            if getattr(error, "err_code", None) in _LOCKED or "password" in str(error).lower():
                 raise EncryptedFileError from error
-            raise DamagedFileError(str(error)) from error
+            raise unreadable_structure() from error
         if self.pages == 0:
-            raise DamagedFileError("no pages")
+            raise no_pages()
 
     def page(self, index: int) -> PageObjects:
         """One page, counted from 0."""
         with _ONE_AT_A_TIME:
             page = raw.FPDF_LoadPage(self._pdf.raw, index)
             if not page:
-                raise DamagedFileError(f"page {index + 1}")
+                raise damaged_page(index + 1)
             try:
                 return _read(page, index + 1)
             finally:
@@ -74,7 +76,7 @@ def _read(page: object, number: int) -> PageObjects:
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter)
-    paths, images = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
+    paths, images, unread = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
     return PageObjects(
         number=number,
         width=frame.width,
@@ -82,6 +84,7 @@ def _read(page: object, number: int) -> PageObjects:
         glyphs=read.shown(frame),
         paths=paths.moved(frame.turned(paths.box)),
         images=frame.turned(images),
+        unread=unread,
     )
 
 

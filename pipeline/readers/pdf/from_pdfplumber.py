@@ -10,7 +10,8 @@ import numpy as np
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.errors import EncryptedFileError
+from pipeline.readers.pdf.damage import damaged_page, unreadable_structure
 from pipeline.readers.pdf.objects import Glyphs, PageObjects, Paths, no_boxes
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 
@@ -28,10 +29,16 @@ class PdfplumberSource:
         except Exception as error:  # pdfminer raises whatever its parser stumbles over
             if "Password" in repr(error) or isinstance(error, PDFPasswordIncorrect):
                 raise EncryptedFileError from error
-            raise DamagedFileError(str(error) or type(error).__name__) from error
+            raise unreadable_structure() from error
 
     def page(self, index: int) -> PageObjects:
-        """One page, counted from 0."""
+        """One page, counted from 0. Raises DamagedFileError."""
+        try:
+            return self._read(index)
+        except Exception as error:  # pdfminer raises whatever its interpreter stumbles over
+            raise damaged_page(index + 1) from error
+
+    def _read(self, index: int) -> PageObjects:
         page = self._pdf.pages[index]
         left, top, right, bottom = page.cropbox
         offset = np.array([left, top, left, top], dtype=np.float64)

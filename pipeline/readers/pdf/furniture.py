@@ -11,6 +11,7 @@ from pipeline.readers.pdf.draft import Item, PageDraft
 from pipeline.readers.pdf.lines import Line
 
 _ZONE = 0.1  # of the page's height, above and below: where heads, feet and page numbers stand
+_DEEP = 0.14  # of the height: so far down goes a head of several lines, if nothing but heads stands over it
 _GRID = 6.0  # points: a repeated line stands at the same place to within this
 _LONGEST = 200  # characters; a longer line is no running head with a page number
 _REPEATED = 3  # pages on which a line must stand to be a running head; two may be chance
@@ -33,36 +34,41 @@ def repeated(pages: Iterable[PageDraft]) -> set[Key]:
 
 def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
     """The lines of a page that are no content."""
-    kept = [
-        line
-        for line in margin_lines(page)
-        if not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip())
-    ]
+    kept: list[Line] = []
+    for lines in _margins(page):
+        unbroken = True
+        for line in lines:
+            running_here = not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            unbroken = unbroken and running_here
+            if running_here and (unbroken or _at_edge(line, page, _ZONE)):
+                kept.append(line)
     return kept + list(page.slanted)
 
 
 def margin_lines(page: PageDraft) -> Iterator[Line]:
     """Lines in the top and bottom zones beyond which no table stands."""
+    for lines in _margins(page):
+        yield from lines
+
+
+def _margins(page: PageDraft) -> Iterator[Iterator[Line]]:
+    """Those of the top from above, those of the bottom from below."""
     if page.segments:
-        yield from _leading(page.segments[0], _in_head(page))
-        yield from _leading(page.segments[-1][::-1], _in_foot(page))
+        yield _leading(page.segments[0], lambda line: _at_edge(line, page, _DEEP))
+        yield _leading(page.segments[-1][::-1], lambda line: _at_edge(line, page, _ZONE))
+
+
+def _at_edge(line: Line, page: PageDraft, zone: float) -> bool:
+    """Whether a line stands wholly in the zone at the top or the foot of its page."""
+    return line.box[3] < zone * page.height or line.box[1] > (1 - zone) * page.height
 
 
 def edges(page: PageDraft) -> PageDraft:
     """The page with nothing on it but what `margin_lines` looks at, and what stands aslant."""
     if not page.segments:
         return page
-    upper = tuple(_leading(page.segments[0], _in_head(page)))
-    lower = tuple(_leading(page.segments[-1][::-1], _in_foot(page)))
+    upper, lower = (tuple(lines) for lines in _margins(page))
     return replace(page, segments=(upper, lower[::-1]), notices=())
-
-
-def _in_head(page: PageDraft) -> Callable[[Line], bool]:
-    return lambda line: line.box[3] < _ZONE * page.height
-
-
-def _in_foot(page: PageDraft) -> Callable[[Line], bool]:
-    return lambda line: line.box[1] > (1 - _ZONE) * page.height
 
 
 def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[Line]:

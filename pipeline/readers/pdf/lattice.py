@@ -80,6 +80,15 @@ def lattice_of(mesh: Mesh) -> Lattice | None:
     return _compact(xs, ys, _spans(lying, standing), lying, standing)
 
 
+def tall_row(walls: Lines) -> Lattice:
+    """The grid of a page that shows only the walls of a row, which begins on the page before and ends on the next."""
+    at = np.sort(walls.at)
+    xs = at[np.concatenate([[True], at[1:] - at[:-1] > _PARALLEL])]
+    cells = tuple(GridCell(0, column, 1, 1) for column in range(len(xs) - 1))
+    ys = np.array([walls.low.min(), walls.high.max()])
+    return Lattice(xs, ys, cells, np.arange(len(cells), dtype=np.int64)[None, :], open_above=True, open_below=True)
+
+
 def _positions(lines: Lines, crossing: Lines) -> Floats:
     """Where the lines stand, and where the crossing lines end beyond the last of them."""
     at = np.sort(lines.at)

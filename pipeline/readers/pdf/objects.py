@@ -111,7 +111,10 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class PageObjects:
-    """Everything on one page; `number` counts from 1. `images` are the boxes of pictures."""
+    """Everything on one page; `number` counts from 1. `images` are the boxes of pictures.
+
+    `unread` tells that the library left out text, of which nothing but its being there is known.
+    """
 
     number: int
     width: float
@@ -119,6 +122,7 @@ class PageObjects:
     glyphs: Glyphs
     paths: Paths
     images: Floats
+    unread: bool = False
 
 
 class Source(Protocol):

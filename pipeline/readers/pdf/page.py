@@ -16,9 +16,13 @@ from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
 from pipeline.readers.pdf.lines import along, lines_of
 from pipeline.readers.pdf.marks import Marks
-from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+from pipeline.readers.pdf.watermarks import watermarks
+
+_BLEED = 36.0  # points by which a drawing may stick out of its page
+_LEAST = 100.0  # points; a page that is said to be smaller was measured wrongly
 
 _Trait = tuple[Box, str | None, Drawn | None]
 
@@ -29,9 +33,10 @@ def draft(page: PageObjects) -> PageDraft:
     if notice is not None:
         return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
     ink = sort_ink(page.paths)
-    found, through = tables.find(joined(ink.rules), page.width, page.height)
+    found, through = tables.find(joined(_on_page(ink.rules, page)), page.width, page.height)
     drawn = marks.marks([*through, ink.bars], ink.shapes)
-    straight = page.glyphs.take(~page.glyphs.tilted)
+    marked = watermarks(page.glyphs)
+    straight = page.glyphs.take(~marked)
     group = tables.groups(found, straight)
     by_group: dict[int, list[Item]] = defaultdict(list)
     for line in lines_of(straight, group):
@@ -43,9 +48,25 @@ def draft(page: PageObjects) -> PageDraft:
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
-        slanted=along(page.glyphs.take(page.glyphs.tilted)),
+        slanted=along(page.glyphs.take(marked)),
         notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
     )
+
+
+def _on_page(rules: Floats, page: PageObjects) -> Floats:
+    """The parts of rules that can be seen; one that runs on for miles beyond the page would cross everything."""
+    edges = np.array([page.width, page.height] * 2) + _BLEED
+    if not len(rules) or (rules.max() <= edges.min() and rules.min() >= -_BLEED) or edges.min() < _LEAST:
+        return rules
+    seen = (rules[:, 2:] >= -_BLEED).all(axis=1) & (rules[:, :2] <= edges[:2]).all(axis=1)
+    clipped: Floats = np.clip(rules[seen], -_BLEED, edges)
+    return clipped
+
+
+def unread(number: int) -> PageDraft:
+    """A page so damaged that no library opens it."""
+    notice = Notice("PDF_PAGE_DAMAGED", place=Place(page=number), facts=(("page", str(number)),))
+    return PageDraft(number, 0.0, 0.0, segments=(), notices=(notice,))
 
 
 def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,25 +17,34 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"[-–—−‐‑·∙ㆍ・‧*⁃∎→⇒]+|\d{1,2}(?:[-.]\d{1,2})*\.(?!\d)|[가나다라마바사아자차카타파하]\.|[IVX]{1,4}\.|[A-Za-z]\.|제\s?\d+\s?[조장절항]"
 )
+_LONE = re.compile(r"[□■◇◆▷▶❍❏❑❒▢◻◼☐]")  # marks of a road map (○, ●) are none of these
+_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]\s")
 _PITCH = 1.45  # of the usual distance between two lines: a wider one parts paragraphs
 _LOOSE = 3.0  # of the font size: no line spacing of one paragraph is wider
 _SIZE = 0.12  # relative difference in size from which a line is set in another style
 _FITS = 0.6  # of the font size: so much room must be left over before a line counts as ended short
+_LONG = 0.55  # of the text area's width: shorter lines do not show where prose wraps
+_FULL = 2  # lines that end at one place, to within a character
+_ENDS = (".", ":", "：")  # a line that ends so ends a sentence, and need not have been wrapped
 _OUTDENT = 4.0  # of the font size: a line this far to the left of the one before does not go on with it
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where paragraphs stand: the margins of their text, and whether its right margin tells a wrapped line."""
+    """Where paragraphs stand: the margins of their text, and whether its right margin tells a wrapped line.
+
+    `edge` is where prose wraps if that is short of the right margin, which a table or a caption may have set.
+    """
 
     left: float
     right: float
     wraps: bool = True
+    edge: float = float("inf")
 
 
 def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[Paragraph]:
     """Paragraphs of lines that follow one another without a table between them."""
-    lines = list(lines)
+    lines = _with_bullets(list(lines))
     pitch = _usual_pitch(lines) if column.wraps else 0.0
     run: list[Line] = []
     for line in lines:
@@ -45,6 +54,26 @@ def paragraphs(lines: Iterable[Line], column: Column, place: Place) -> Iterator[
         run.append(line)
     if run:
         yield _paragraph(run, column, place)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """The lines with each bullet that stands alone on a line put before the words below it."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and _LONE.fullmatch(last.text) and _hangs_over(last, line):
+            box = union((last.box, line.box)) or line.box
+            found[-1] = line._replace(text=f"{last.text} {line.text}", box=box)
+        else:
+            found.append(line)
+    return found
+
+
+def _hangs_over(bullet: Line, line: Line) -> bool:
+    """Whether words without a bullet of their own stand close below one."""
+    near = line.box[3] - bullet.box[3] <= _LOOSE * max(line.size, bullet.size)
+    beside = -line.size <= line.box[0] - bullet.box[0] <= _OUTDENT * line.size
+    return near and beside and _WORD.match(line.text) is not None and marker(line.text) is None
 
 
 def marker(text: str) -> str | None:
@@ -90,7 +119,16 @@ def _begins(line: Line, run: list[Line], column: Column, pitch: float) -> bool:
 
 def _ended_short(last: Line, line: Line, column: Column) -> bool:
     """Whether the first word of the line would have fitted on the one before."""
-    return last.box[2] + line.first_word + (_FITS + 0.25) * line.size < column.right
+    right = column.right if last.text.endswith(_ENDS) else min(column.right, column.edge)
+    return last.box[2] + line.first_word + (_FITS + 0.25) * line.size < right
+
+
+def edge(lines: Sequence[Line], left: float, right: float) -> float:
+    """Where the prose of a page wraps: the furthest that several long lines reach, infinity where there are no such."""
+    long = [line for line in lines if line.box[2] - line.box[0] >= _LONG * (right - left) and not line.chunks]
+    reached = max((line.box[2] for line in long), default=0.0)
+    full = sum(reached - line.box[2] <= line.size for line in long)
+    return reached if full >= _FULL else float("inf")
 
 
 def alone(line: Line, left: float, place: Place) -> Paragraph:

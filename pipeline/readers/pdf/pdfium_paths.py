@@ -10,7 +10,7 @@ import numpy as np
 from pipeline.readers.pdf import bulk
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths, no_boxes
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _DEEPEST = 16  # forms within forms; a file that nests deeper is built to exhaust us
 _THIN = 3.0  # points; a painted path no thicker than this is a line whatever its outline
@@ -31,17 +31,19 @@ class _Found:
 
     paths: list[Paths] = field(default_factory=list)
     images: list[Floats] = field(default_factory=list)
+    unread: bool = False
 
 
-def painted(page: bulk.Pointer, count: int, written: Integers) -> tuple[Paths, Floats]:
+def painted(page: bulk.Pointer, count: int, written: Integers) -> tuple[Paths, Floats, bool]:
     """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top).
 
-    `written` are objects known to be text, about which nothing needs to be asked.
+    `written` are objects known to be text, about which nothing needs to be asked. The last of the three is whether
+    there is other text, which pdfium leaves out: a lone character has no width for it where the font is not in the file.
     """
     found = _Found()
     _walk(bulk.indexed(bulk.page_object, page, count), np.unique(written), _IDENTITY, found, depth=0)
     images = np.concatenate(found.images) if found.images else no_boxes()
-    return Paths.joined(found.paths), images
+    return Paths.joined(found.paths), images, found.unread
 
 
 def _among(objects: Integers, known: Integers) -> Booleans:
@@ -62,6 +64,9 @@ def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, d
     pictures = np.flatnonzero(kinds == _IMAGE)
     if len(pictures):
         found.images.append(_moved(bulk.bounds(_picked(asked, pictures)), matrix))
+    words = np.flatnonzero(kinds == _TEXT)
+    if len(words) and not found.unread:
+        found.unread = bulk.any_font_missing(_picked(asked, words))
     painted_here = np.flatnonzero(kinds == _PATH)
     start = 0
     for at in [*np.flatnonzero(kinds == _FORM).tolist(), len(asked)]:

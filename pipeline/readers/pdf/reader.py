@@ -9,11 +9,12 @@ from functools import partial
 from typing import ClassVar, Literal
 
 from pipeline.document import Document
-from pipeline.errors import LimitExceededError
+from pipeline.errors import DamagedFileError, LimitExceededError
 from pipeline.readers.pdf.assemble import assemble
+from pipeline.readers.pdf.damage import unreadable_structure
 from pipeline.readers.pdf.draft import PageDraft
 from pipeline.readers.pdf.objects import Source
-from pipeline.readers.pdf.page import draft
+from pipeline.readers.pdf.page import draft, unread
 from pipeline.readers.pdf.pool import STRETCH, by_several
 from pipeline.readers.pdf.second import SecondOpinion
 
@@ -46,8 +47,12 @@ class PdfReader:
             raise LimitExceededError(f"{pages} pages, at most {_MOST_PAGES}")
         drafts = partial(_drafts, self.source)
         if self.processes > 1 and pages > _LONG:
-            return assemble(by_several(data, pages, self.processes, drafts))
-        return assemble(drafts(data, range(pages)))
+            document = assemble(by_several(data, pages, self.processes, drafts))
+        else:
+            document = assemble(drafts(data, range(pages)))
+        if sum(notice.code == "PDF_PAGE_DAMAGED" for notice in document.notices) == pages:
+            raise unreadable_structure()
+        return document
 
 
 def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft]:
@@ -58,10 +63,15 @@ def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft
         with closing(_opener(source)(data)) as opened:
             for start in range(held.start, held.stop, STRETCH):
                 # begun anew with each stretch, so that several processes come to the same result as one
-                second = SecondOpinion(data)
+                second = SecondOpinion(data, asked=source == "pdfium")
                 for index in held[start - held.start :][:STRETCH]:
-                    page = opened.page(index)
-                    yield draft(second.on(page) if source == "pdfium" else page)
+                    try:
+                        page = second.on(opened.page(index))
+                    except DamagedFileError:
+                        rescued = second.instead(index + 1)
+                        yield unread(index + 1) if rescued is None else draft(rescued)
+                    else:
+                        yield draft(page)
 
 
 def _opener(name: SourceName) -> Callable[[bytes], Source]:

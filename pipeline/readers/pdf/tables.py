@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.document import Box
-from pipeline.readers.pdf.edges import Mesh, meshes
-from pipeline.readers.pdf.lattice import GridCell, Lattice, lattice_of
+from pipeline.readers.pdf.edges import Mesh, meshes, standing_alone
+from pipeline.readers.pdf.lattice import GridCell, Lattice, lattice_of, tall_row
 from pipeline.readers.pdf.marks import boxes, part
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Glyphs, Integers
 
@@ -43,6 +43,7 @@ def find(lines: Mesh, width: float, height: float) -> tuple[list[Found], list[Fl
     lattices = [
         lattice for mesh, _ in parted if (lattice := lattice_of(mesh)) is not None and _is_table(lattice, width, height)
     ]
+    lattices += [tall_row(walls) for walls in standing_alone(lines)]
     lattices.sort(key=lambda lattice: (-_area(lattice.box), lattice.box[1], lattice.box[0]))
     lattices = [lattice for lattice in lattices if not _is_double_border(lattice, lattices)]
     found: list[Found] = []

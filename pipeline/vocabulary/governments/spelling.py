@@ -45,14 +45,14 @@ def named_in(text: str) -> list[Spelled]:
     """The names in a text from left to right, the longest at each place; `start` and `end` count in squeezed text.
 
     A name begins where a word begins, or behind a digit or 기 of a term, and ends where a word ends or before an
-    office, a document or a particle. The five names of two syllables count only where a word begins.
+    office, a document or a particle. Of a text as long as a book only the beginning is looked at. The five names of two syllables count only where a word begins.
 
     >>> [(one.name, one.parent) for one in named_in("부산 강서구와 민선9기가평군")]
     [('강서구', '부산'), ('가평군', None)]
     >>> named_in("이중구조 개선, 상주시설 정비")
     []
     """
-    key, begins = _squeezed(text)
+    key, begins = _squeezed(text[:_LONGEST_TEXT])
     found: list[Spelled] = []
     position = 0
     while position < len(key):
@@ -141,6 +141,10 @@ def _squeezed(text: str) -> tuple[str, tuple[bool, ...]]:
 def _may_begin(key: str, begins: tuple[bool, ...], at: int) -> bool:
     """Only the few characters before are looked at: a line of a megabyte has as many places to begin."""
     return begins[at] or (at > 1 and _BEFORE_A_NAME.search(key[max(0, at - 2) : at]) is not None)
+
+
+_LONGEST_TEXT = 50_000
+"""Characters of one text; in a file whose every line break was lost it is the whole file."""
 
 
 def _may_end(key: str, begins: tuple[bool, ...], end: int) -> bool:
