@@ -67,6 +67,7 @@ def test_a_hancom_print_is_read_as_well_as_a_docx(layout, form):
 def test_forms_and_lists_are_read_as_well_as_narrative_plans(layout):
     assert overall(read_back(printed(layout, "docx", f"{SEED}"))).f1 >= 0.99
 
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("layout", ["summary", "summary_rows"])
 def test_lists_of_pledges_are_read_whole(layout, form):

@@ -17,7 +17,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals of Unix
 def source(tmp_path):
     folder = tmp_path / "in"
     for number in range(3):
-        shutil.copytree(SAMPLES, folder / str(number), ignore=shutil.ignore_patterns(".*", "*.pdf", "*.docx"))
+        shutil.copytree(SAMPLES, folder / str(number), ignore=shutil.ignore_patterns(".*", "*.pdf", "*.docx", "*.hwp*"))
     (folder / "bad.pdf").write_bytes(b"%PDF-1.7 no end")
     return folder
 

@@ -13,7 +13,15 @@ from generator.style import Style
 from generator.truth import make_pledge
 from schemas import Pledge, Schedule
 
-FORMATS = {"docx": ".docx", "hwpx": ".hwpx", "hwp": ".hwp", "pdf": ".pdf", "text": ".txt", "html": ".html", "xlsx": ".xlsx"}
+FORMATS = {
+    "docx": ".docx",
+    "hwpx": ".hwpx",
+    "hwp": ".hwp",
+    "pdf": ".pdf",
+    "text": ".txt",
+    "html": ".html",
+    "xlsx": ".xlsx",
+}
 
 
 def applies(layout: str, form: str) -> bool:

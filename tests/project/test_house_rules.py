@@ -16,6 +16,8 @@ HOSTS = {
     "json-schema.org",
     "schemas.openxmlformats.org",
     "schemas.microsoft.com",
+    "www.idpf.org",
+    "www.owpml.org",
     "purl.org",
     "purl.oclc.org",
     "www.w3.org",

@@ -177,6 +177,7 @@ def test_a_number_that_heads_a_pledge_is_no_page_number_though_one_counts_with_t
     ]
     assert [head.text for head in made.furniture] == [f"- {page + 3} -" for page in range(1, 6)]
 
+
 def test_a_lone_character_of_a_font_that_the_file_does_not_hold_is_read():
     sheet = Sheet().text(60, 100, "가람 도서관 건립", font=KOREAN).text(500, 100, "5", font=KOREAN)
     assert paragraphs(sheet) == ["가람 도서관 건립 5"]

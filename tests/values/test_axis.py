@@ -60,7 +60,7 @@ def test_a_header_of_two_rows_is_read_in_its_lower_one():
 SUBHEADS = [
     (["1", "2", "3", "4"] * 2, "quarter"),
     (["1/4", "2/4", "3/4", "4/4"] * 2, "quarter"),
-    (["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"] * 2, None),
+    (["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"] * 2, "quarter"),
     (["상", "하"] * 2, "half"),
     (["상반기", "하반기"] * 2, "half"),
     ([f"{n}월" for n in range(1, 13)] * 2, "month"),

@@ -13,7 +13,7 @@ from pipeline.readers.hancom.names import NAMESPACE
 _MAX_TAGS = 4_000_000
 """Opening and closing tags of one part; the largest volume known has a tenth."""
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", b"<\0!\0D\0O\0C\0T\0Y\0P\0E\0", b"\0<\0!\0D\0O\0C\0T\0Y\0P\0E")
-_EDITIONS = re.compile(rb"http://www\.(?:hancom\.co\.kr/hwpml|owpml\.org/owpml)/20\d\d/")
+_EDITIONS = re.compile(rb"http:/{2}www\.(?:hancom\.co\.kr/hwpml|owpml\.org/owpml)/20\d\d/")
 """The schema has a name of its own in every edition; what is read of it is the same in all."""
 _TOO_DEEP = ("xmlSAX2StartElement", "Excessive depth", "huge")
 

@@ -38,7 +38,9 @@ def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
     for lines in _margins(page):
         unbroken = True
         for line in lines:
-            running_here = not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            running_here = (
+                not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            )
             unbroken = unbroken and running_here
             if running_here and (unbroken or _at_edge(line, page, _ZONE)):
                 kept.append(line)
