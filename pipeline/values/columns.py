@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.values.dates import header_half, header_subperiod, header_year
-from pipeline.vocabulary import lookup, squeeze
+from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
 
 _POINT = r"\D?\d{2,4}\s?[년.]?도?\s?(?:\d{1,2}\s?[월.]?)?\s?[말초]?\s?"
 _BEFORE = re.compile(rf"{_POINT}(?:이전|까지|이전까지)")
 _AFTER = re.compile(rf"{_POINT}(?:이후\s?~?|~)")
+_LONGEST = 30  # characters; a longer head is a sentence
 _BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
 
 
@@ -22,8 +24,11 @@ def period_code(text: str) -> str | None:
     ('prior', 'after_term', '2026-H1', None)
     """
     words = " ".join(text.split())
-    if not words or len(words) > 30:
-        return None
+    return _period_code(current(), words) if words and len(words) <= _LONGEST else None
+
+
+@lru_cache(maxsize=16_384)  # structure, fields and checks ask the same heads and cells
+def _period_code(book: Vocabulary, words: str) -> str | None:  # noqa: ARG001 - what `lookup` says depends on it
     known = lookup("periods").get(words)
     if known is not None and known != "within_term":
         return known
@@ -55,15 +60,21 @@ def is_within_term(text: str) -> bool:
     >>> [is_within_term(head) for head in ("임기 내", "임기내 소계", "소계(임기내)", "임기 내(2022~2026)", "임기후")]
     [True, True, True, True, False]
     """
-    if lookup("periods").get(text) == "within_term":
+    return _is_within_term(current(), text)
+
+
+@lru_cache(maxsize=16_384)
+def _is_within_term(book: Vocabulary, text: str) -> bool:  # noqa: ARG001 - as above
+    periods = lookup("periods")
+    if periods.get(text) == "within_term":
         return True
     bare = _BRACKETS.sub("", text).strip()
     inner = " ".join(found.strip("()[]（） ") for found in _BRACKETS.findall(text))
-    sums = [word for word in lookup("periods") if lookup("periods").words[word] == "total"]
+    sums = [word for word, code in periods.words.items() if code == "total"]
     for words, note in ((bare, inner), (inner, bare)):
         key = squeeze(words)
         short = [key, *(key.removesuffix(word) for word in sums if key.endswith(word) and key != word)]
-        if any(lookup("periods").words.get(word) == "within_term" for word in short):
+        if any(periods.words.get(word) == "within_term" for word in short):
             return not note or _SPAN.fullmatch(note) is not None or squeeze(note) in sums
     return False
 

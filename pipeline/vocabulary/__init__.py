@@ -3,7 +3,7 @@
 A label is matched by its squeezed form, so blanks, case, width and middle dots never matter.
 """
 
-from pipeline.vocabulary.book import current, find_label, label_of, lookup, using
+from pipeline.vocabulary.book import Vocabulary, current, find_label, label_of, lookup, using
 from pipeline.vocabulary.labels import CANDIDATE_FIELDS, Label
 from pipeline.vocabulary.lookup import Lookup
 from pipeline.vocabulary.near import Near, near_label, nearest_label
@@ -17,6 +17,7 @@ __all__ = [
     "Near",
     "Profile",
     "ProfileError",
+    "Vocabulary",
     "current",
     "find_label",
     "label_of",
