@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.values.amounts import find_amounts, read_number
 from pipeline.values.plain import clean, fold
 from pipeline.values.won import won
 from pipeline.values.words import money_words
+from pipeline.vocabulary import Vocabulary, current
 
 AmountState = Literal["number", "dash", "blank", "zero", "undetermined", "not_applicable"]
 
@@ -50,6 +52,11 @@ def cell_amount(text: str, unit: int | None) -> CellAmount:
     >>> cell_amount("24.394", 1_000).alternatives
     (24394000, 24394)
     """
+    return _cell_amount(current(), text, unit)
+
+
+@lru_cache(maxsize=16_384)  # structure asks whether a cell may hold an amount before fields read it
+def _cell_amount(book: Vocabulary, text: str, unit: int | None) -> CellAmount:  # noqa: ARG001 - words depend on it
     plain = fold(clean(text))
     if not plain:
         return CellAmount(None, "blank")
