@@ -12,6 +12,9 @@ Box = Annotated[
 ]
 
 
+ONLY_IN_WORKBOOKS = frozenset({"sheet", "cell"})
+
+
 def _absent(value: object) -> bool:
     """What other formats cannot have is left out of the JSON, so that theirs stays as it was."""
     return value is None
