@@ -172,7 +172,7 @@ def _years_over_sources(budget: Budget, style: Style) -> Grid:
 
 
 def misprinted(pledge: Pledge, rng: Random) -> Pledge:
-    """Now and then a page whose own sums are wrong: one amount of the plan is another than it should be."""
+    """Now and then a page whose own sums are wrong, by more than a rounding: one amount of the plan is another."""
     budget = pledge.budget
     numbers = (
         [] if budget is None else [n for n, c in enumerate(budget.cells) if c.state == "number" and c.basis == "plan"]
@@ -181,7 +181,7 @@ def misprinted(pledge: Pledge, rng: Random) -> Pledge:
         return pledge
     cells = list(budget.cells)
     at = rng.choice(numbers)
-    cells[at] = cells[at].model_copy(update={"amount": (cells[at].amount or 0) + STEP * rng.choice((1, 9, 90, 900))})
+    cells[at] = cells[at].model_copy(update={"amount": (cells[at].amount or 0) + STEP * rng.choice((9, 90, 900))})
     return pledge.model_copy(update={"budget": budget.model_copy(update={"cells": tuple(cells)})})
 
 
