@@ -156,7 +156,12 @@ def _table_end(rows: list[Row], at: int) -> int:
         row = filled(rows[end])
         if row and end > at + 1 and names_periods(row, []):
             break
-        if row and label(row[0]) is not None and row[0].column == 0 and (_ends_table(row, width) or _holds_rows(row)):
+        if (
+            row
+            and label(row[0]) is not None
+            and row[0].column == 0
+            and (_ends_table(row, width) or _holds_rows(row, filled(rows[end + 1]) if end + 1 < len(rows) else []))
+        ):
             break
         end += 1
     return end

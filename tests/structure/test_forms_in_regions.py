@@ -239,3 +239,14 @@ def test_ticked_needs_are_requests():
         table(["공약명", "어르신 일자리 확대"], ["정부 도움 필요 여부", "■ 제도 □ 재정 □ 해당없음"])
     ).value
     assert [request.text for request in pledge.support_requests] == ["제도"]
+
+
+def test_a_table_beside_its_label_ends_the_table_above_it_whatever_its_heads():
+    read = pledge_of(
+        tabs(
+            "공약명|어르신 일자리 확대\n연도별 목표\n세부사업|2023년|2024년\n경로당|설계|착공\n"
+            "재원조달계획(천원)|구분|총계|임기내\n||||2023년|2024년\n||계|30|10|20\n||국비|30|10|20"
+        )
+    )
+    assert read.value.budget.periods == ("total", "2023", "2024")
+    assert [target.milestones for target in read.value.targets] == [("설계",), ("착공",)]
