@@ -106,6 +106,13 @@ SEED := 1
 accuracy: $(INSTALLED_DEV) ## print random pledges in many layouts, read them back and count what is right
 	$(BIN)/python bench/accuracy.py --pledges $(N) --seed $(SEED) $(ARGS)
 
+# BATCH_FILES=200 ROUNDS=5 are quicker; ARGS=--write writes docs/benchmark-batch.md.
+BATCH_FILES := 2000
+ROUNDS := 50
+.PHONY: bench-batch
+bench-batch: $(INSTALLED_DEV) ## read many generated files: throughput, memory, the second run, killed runs
+	$(BIN)/python -m bench.batch --files $(BATCH_FILES) --rounds $(ROUNDS) $(ARGS)
+
 # In a fresh folder, so that nothing but the project and what it asks for is listed.
 .PHONY: constraints
 constraints: export PIP_BUILD_CONSTRAINT :=

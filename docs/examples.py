@@ -33,6 +33,18 @@ def _ingest(language: str) -> str:
     return _console("gongyak ingest samples --out outputs", shown)
 
 
+def _status(language: str) -> str:
+    """Without its first line, which says when the last run was."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "plans").mkdir()
+        shutil.copy(ROOT / "samples" / "dasom-two-pledges.docx", folder / "plans")
+        (folder / "plans" / "scan.pdf").write_bytes(b"%PDF-1.7 cut off")
+        _run("ingest", "plans", language=language, folder=folder)
+        shown, _ = _run("status", language=language, folder=folder)
+    return _console("gongyak status", "…\n" + shown.partition("\n")[2])
+
+
 def _extract(language: str) -> str:
     shown, _ = _run("extract", _TEXT, language=language)
     return _console(f"gongyak extract {_TEXT} | head -n 16", "".join(shown.splitlines(keepends=True)[:16]))
@@ -93,6 +105,7 @@ def _json(language: str) -> str:
 
 _EXAMPLES: dict[str, Callable[[str], str]] = {
     "ingest": _ingest,
+    "status": _status,
     "extract": _extract,
     "verify": _verify,
     "labels": _labels,
