@@ -116,7 +116,7 @@ _EXAMPLES: dict[str, Callable[[str], str]] = {
 
 
 def _laid_out(value: Any) -> str:
-    from pipeline.writers.json import laid_out  # noqa: PLC0415 - the rest of this file needs no pipeline
+    from pipeline.writers.layout import laid_out  # noqa: PLC0415 - the rest of this file needs no pipeline
 
     return laid_out(value)
 

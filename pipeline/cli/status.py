@@ -81,11 +81,18 @@ def _said(last: Run | None, out: Path) -> dict[str, object] | None:
     return None if last is None else {**asdict(last), "alive": last.ended is None and is_alive(out, last.id)}
 
 
+def _last(last: Run, out: Path, words: Words) -> str:
+    if last.ended:
+        return words("run_ended", started=last.started, ended=last.ended, files=last.files)
+    if is_alive(out, last.id):
+        return words("run_going", started=last.started, files=last.files)
+    return words("run_broken", started=last.started, files=last.files)
+
+
 def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path, words: Words) -> None:
     screen = console(sys.stdout)
     if last is not None:
-        how = "run_ended" if last.ended else "run_going" if is_alive(out, last.id) else "run_broken"
-        screen.print(words(how, started=last.started, ended=last.ended or "", files=last.files), soft_wrap=True)
+        screen.print(_last(last, out, words), soft_wrap=True)
     counts = Counter(states.values())
     facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
     pledges = sum(one.figures.pledges for one in lines if one.figures)

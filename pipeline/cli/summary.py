@@ -31,8 +31,10 @@ def summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
     kept = sum(outcome.kept and outcome.failure is None for outcome in outcomes)
     facts = {"files": len(outcomes), "written": len(outcomes) - failed - kept, "failed": failed, "kept": kept}
     pledges = sum(outcome.figures.pledges for outcome in outcomes)
-    key = "total_kept" if kept else "total"
-    screen.print(words(key, **facts, pledges=pledges, out=safe(str(out))), soft_wrap=True)
+    total = words("total_kept", **facts, pledges=pledges, out=safe(str(out)))
+    if not kept:
+        total = words("total", **facts, pledges=pledges, out=safe(str(out)))
+    screen.print(total, soft_wrap=True)
 
 
 def _needs_a_look(outcome: Outcome) -> bool:
@@ -67,7 +69,7 @@ def _row(outcome: Outcome, words: Words) -> list[Text]:
 def _result(outcome: Outcome, words: Words) -> Text:
     if outcome.figures.severities.get("error"):
         return Text(words("doubtful"), style="yellow")
-    return Text(words("kept" if outcome.kept else "written"), style="green")
+    return Text(words("kept") if outcome.kept else words("written"), style="green")
 
 
 def _floored(share: float) -> float:

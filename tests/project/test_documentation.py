@@ -79,5 +79,6 @@ def test_every_word_of_the_command_line_is_said():
         "info",
     }
     computed |= {"arguments_title", "options_title", "commands_title"}
+    computed |= {f"state_{state}" for state in ("failed", "running", "interrupted")}
     computed |= {"action_plan", "status_report", "ledger", "campaign_sheet", "unknown"}
     assert not [key for key in word_keys() - computed if not re.search(rf"words\(['\"]{key}['\"]", sources)]
