@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from importlib.resources import files
@@ -9,12 +11,9 @@ from pathlib import Path
 
 from examples import READMES, ROOT, readme
 
-from pipeline.errors import GongyakError
+import pipeline
+from pipeline.errors import DocumentError, GongyakError
 from pipeline.findings import catalogue
-from pipeline.values.manifest import ManifestError
-from pipeline.verify import GoldenError
-from pipeline.vocabulary import ProfileError
-from pipeline.writers.atomic import OutputError
 
 FINDINGS = Path(__file__).with_name("findings.md")
 
@@ -56,7 +55,7 @@ def findings_page() -> str:
     parts.append(_ERRORS)
     parts += [
         f"| `{error.code}` | {error.exit_code} | {_cell(error.en)} | {_cell(error.ko)} |\n"
-        for error in _leaves(GongyakError)
+        for error in _errors()
     ]
     return "".join(parts)
 
@@ -75,12 +74,17 @@ def _sections() -> Iterator[tuple[str, list[str]]]:
     yield title, codes
 
 
-def _leaves(error: type[GongyakError]) -> Iterator[type[GongyakError]]:
-    """The errors that are raised: those that no other refines."""
-    if not error.__subclasses__():
-        yield error
-    for refined in error.__subclasses__():
-        yield from _leaves(refined)
+def _errors() -> list[type[GongyakError]]:
+    """Every error that is raised, wherever in the package it stands, by its code."""
+    for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+        if not module.name.endswith(("__main__", "pytest_plugin")):
+            importlib.import_module(module.name)
+    found, waiting = dict[str, type[GongyakError]](), [GongyakError]
+    while waiting:
+        error = waiting.pop()
+        waiting += error.__subclasses__()
+        found[error.code] = error
+    return [found[code] for code in sorted(found) if found[code] not in {GongyakError, DocumentError}]
 
 
 def _cell(text: str) -> str:
@@ -88,10 +92,6 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    if not all(
-        issubclass(error, GongyakError) for error in (GoldenError, ManifestError, OutputError, ProfileError)
-    ):  # imported so that it is in the tree
-        raise TypeError
     FINDINGS.write_text(findings_page(), encoding="utf-8")
     for name in READMES:
         (ROOT / name).write_text(readme(name), encoding="utf-8")
