@@ -1,0 +1,78 @@
+"""Bullets and marks, which text recognition takes for letters, known by their shape."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from pipeline.readers.ocr.raster import Grey
+
+_SQUARE = (0.72, 1.4)  # width by height of a bullet
+_SMALL, _LARGE = 0.3, 0.62  # of the line's height: a dot is no larger, a full sign no smaller
+_APART = 0.22  # of the line's height: white beside a sign; the parts of one syllable stand nearer
+_EVEN = 0.16  # of the area: how unlike its own mirror image a bullet may be
+_HOLLOW = 0.72  # of a sign's area: no more of it is inked when it is an outline
+_DASH = (1.8, 0.3)  # least width by height, greatest height by the line's
+
+_THIN = 6  # pixels: a dash alone in its line is no thicker
+_SOLID = 0.88  # of its convex hull that a sign fills
+_BASE, _TIP = 0.75, 0.4  # of its height that a triangle has at its base and at its tip
+_LOZENGE = (0.4, 0.62)
+_BOX, _DISC = 0.9, 0.68  # share of its box that a square, that a circle covers at the least; a lozenge covers half
+
+
+def sign_of(stretch: Grey, room: float, *, heads: bool) -> str | None:
+    """The sign that stands alone in a stretch of a line, None where it is anything else. 1 is ink.
+
+    `room` is the white beside it by the line's height; `heads` tells that the line begins with it.
+    """
+    rows = np.flatnonzero(stretch.any(axis=1))
+    line = stretch.shape[0]
+    shape = np.ascontiguousarray(stretch[rows[0] : rows[-1] + 1])
+    height, width = shape.shape
+    if room < _APART:
+        return None
+    middle = (rows[0] + rows[-1]) / 2 / line
+    if heads and height <= max(_DASH[1] * line, _THIN) and _DASH[0] * height <= width and 0.3 < middle < 0.75:
+        return "-" if width <= max(line, 14) and shape.mean() > 0.6 else None
+    if line < 12 or not _SQUARE[0] <= width / height <= _SQUARE[1]:
+        return None
+    if height < _SMALL * line:
+        return "·" if heads and 0.3 < middle < 0.7 and shape.mean() > 0.6 else None
+    return _outlined(shape, line) if heads or height >= _LARGE * line else None
+
+
+def _outlined(shape: Grey, line: int) -> str | None:
+    outlines, nested = cv2.findContours(shape, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    outer = [number for number in range(len(outlines)) if nested[0][number][3] < 0]
+    if len(outer) != 1:
+        return None
+    hull = cv2.contourArea(cv2.convexHull(outlines[outer[0]]))
+    if not hull or cv2.contourArea(outlines[outer[0]]) < _SOLID * hull:
+        return None
+    whole = cv2.drawContours(np.zeros_like(shape), outlines, outer[0], 1, cv2.FILLED)
+    uneven = [float((whole != mirrored).mean()) for mirrored in (whole[:, ::-1], whole[::-1])]
+    covered, inked = float(whole.mean()), float(shape.sum() / whole.sum())
+    holes = len(outlines) - 1
+    if holes > 1 or (holes == 0) != (inked > _HOLLOW):
+        return None
+    large = shape.shape[0] >= _LARGE * line
+    if _points_right(whole) and uneven[1] <= _EVEN and not holes:
+        return "▶"
+    return _named(covered, uneven, hollow=holes == 1, large=large)
+
+
+def _points_right(whole: Grey) -> bool:
+    """Whether a filled shape narrows from its left side to a tip on its right."""
+    end = max(1, whole.shape[1] // 7)
+    return bool(whole[:, :end].any(axis=1).mean() >= _BASE and whole[:, -end:].any(axis=1).mean() <= _TIP)
+
+
+def _named(covered: float, uneven: list[float], *, hollow: bool, large: bool) -> str | None:
+    if max(uneven) > _EVEN:
+        return None
+    if covered >= _BOX:
+        return "□" if hollow else "■"
+    if covered >= _DISC:
+        return ("○" if large else "ㅇ") if hollow else "●"
+    return ("◇" if hollow else "◆") if _LOZENGE[0] < covered < _LOZENGE[1] else None
