@@ -20,6 +20,9 @@ _CROWDED = 0.4  # share of a line's length that may be inked beside it
 _THICKEST = 11  # pixels (4 pt); what is thicker is a bar
 _ONE_LINE = 2.5  # pixels across which pieces of one line may drift
 _MEETS = 13  # pixels (4.7 pt): an end this near to a wall was drawn to it
+_OVER = 70  # pixels (25 pt) that letters may lengthen a line by
+_LONG = 160  # pixels (58 pt): no letter is so tall
+_TOUCH = 5  # pixels from a horizontal line within which a wall ends
 _REACH = 3  # pixels by which ends are drawn out, so that lines that meet on paper meet here
 
 
@@ -38,8 +41,8 @@ def rules_of(page: Grey) -> Rules:
     across, lying = _lines(page, _SHORTEST[0])
     down, standing = _lines(np.ascontiguousarray(page.T), _SHORTEST[1])
     down = down[:, [1, 0, 3, 2]]
-    met_across, met_down = _met(across, down), _met(down[:, [1, 0, 3, 2]], across[:, [1, 0, 3, 2]])
-    return Rules(met_across, met_down[:, [1, 0, 3, 2]], lying, standing.T)
+    down = down[_is_wall(down, across)]
+    return Rules(_met(across, down), down, lying, standing.T)
 
 
 def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -60,18 +63,40 @@ def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.b
     return boxes, kept[labels] if count > 1 else np.zeros(page.shape, dtype=bool)
 
 
+def _is_wall(down: NDArray[np.float64], across: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which upright lines are long, or end at a horizontal one; strokes of letters keep away from the border."""
+    is_wall: NDArray[np.bool_] = down[:, 3] - down[:, 1] >= _LONG
+    if not len(across):
+        return is_wall
+    level = (across[:, 1] + across[:, 3]) / 2
+    for number in np.flatnonzero(~is_wall).tolist():
+        left, top, right, bottom = down[number].tolist()
+        here = level[(across[:, 0] <= right + _REACH) & (across[:, 2] >= left - _REACH)]
+        is_wall[number] = bool((np.abs(here - top) <= _TOUCH).any() or (np.abs(here - bottom) <= _TOUCH).any())
+    return is_wall
+
+
 def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Horizontal lines with their ends moved to the wall that stands close by: a letter beside it lengthens a line."""
+    """Horizontal lines with their ends moved to the wall that stands close by.
+
+    Letters beside a line lengthen it: where it begins at a wall and ends in the middle of a cell, it ends at the wall before.
+    """
     moved = lines.copy()
-    if not len(crossing):
-        return moved
     walls = (crossing[:, 0] + crossing[:, 2]) / 2
     for number, (left, top, right, bottom) in enumerate(lines.tolist()):
         here = walls[(crossing[:, 1] <= bottom + _MEETS) & (crossing[:, 3] >= top - _MEETS)]
-        for end, at, way in ((0, left + _REACH, -1), (2, right - _REACH, 1)):
-            near = here[np.abs(here - at) <= _MEETS]
-            if len(near):
-                moved[number, end] = near[np.abs(near - at).argmin()] + way * _REACH
+        if not len(here):
+            continue
+        ends = np.array([left + _REACH, right - _REACH])
+        near = np.abs(here[:, None] - ends).min(axis=0) <= _MEETS
+        for end, way in ((0, -1), (1, 1)):
+            before = here[(here - ends[end]) * way <= (_MEETS if near[end] else 0)]
+            hangs = not near[end] and near[1 - end] and ((here - ends[end]) * way > 0).any()
+            if not len(before) or not (near[end] or hangs):
+                continue
+            wall = before[np.abs(before - ends[end]).argmin()]
+            if near[end] or abs(wall - ends[end]) <= min(_OVER, (right - left) / 4):
+                moved[number, 2 * end] = wall + way * _REACH
     return moved
 
 

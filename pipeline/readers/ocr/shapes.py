@@ -32,7 +32,7 @@ def sign_of(stretch: Grey, room: float, *, heads: bool) -> str | None:
     height, width = shape.shape
     if room < _APART:
         return None
-    middle = (rows[0] + rows[-1]) / 2 / line
+    middle = (rows[0] + rows[-1] + 1) / 2 / line
     if heads and height <= max(_DASH[1] * line, _THIN) and _DASH[0] * height <= width and 0.3 < middle < 0.75:
         return "-" if width <= max(line, 14) and shape.mean() > 0.6 else None
     if line < 12 or not _SQUARE[0] <= width / height <= _SQUARE[1]:
@@ -45,12 +45,13 @@ def sign_of(stretch: Grey, room: float, *, heads: bool) -> str | None:
 def _outlined(shape: Grey, line: int) -> str | None:
     outlines, nested = cv2.findContours(shape, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     outer = [number for number in range(len(outlines)) if nested[0][number][3] < 0]
-    if len(outer) != 1:
+    largest = max(outer, key=lambda number: cv2.contourArea(outlines[number]))
+    hull = cv2.contourArea(cv2.convexHull(outlines[largest]))
+    if not hull or cv2.contourArea(outlines[largest]) < _SOLID * hull:
         return None
-    hull = cv2.contourArea(cv2.convexHull(outlines[outer[0]]))
-    if not hull or cv2.contourArea(outlines[outer[0]]) < _SOLID * hull:
-        return None
-    whole = cv2.drawContours(np.zeros_like(shape), outlines, outer[0], 1, cv2.FILLED)
+    whole = cv2.drawContours(np.zeros_like(shape), outlines, largest, 1, cv2.FILLED)
+    if len(outer) > 1:
+        return _filled(shape, whole)
     uneven = [float((whole != mirrored).mean()) for mirrored in (whole[:, ::-1], whole[::-1])]
     covered, inked = float(whole.mean()), float(shape.sum() / whole.sum())
     holes = len(outlines) - 1
@@ -60,6 +61,14 @@ def _outlined(shape: Grey, line: int) -> str | None:
     if _points_right(whole) and uneven[1] <= _EVEN and not holes:
         return "▶"
     return _named(covered, uneven, hollow=holes == 1, large=large)
+
+
+def _filled(shape: Grey, whole: Grey) -> str | None:
+    """An outline with something even inside it."""
+    if (shape > whole).any() or max(float((shape != mirrored).mean()) for mirrored in (shape[:, ::-1], shape[::-1])) > _EVEN:
+        return None
+    covered = float(whole.mean())
+    return "▣" if covered >= _BOX else "◎" if covered >= _DISC else "◈" if covered > _LOZENGE[0] else None
 
 
 def _points_right(whole: Grey) -> bool:

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from pipeline.readers.ocr.engine import Word, figures_in, words_in
+from pipeline.readers.ocr.confusions import confusions
 from pipeline.readers.ocr.lines import Band, Run, Window
 from pipeline.readers.ocr.raster import Grey
 
@@ -24,7 +25,24 @@ _MODEST = 0.6  # confidence below which strokes at the head of a line may be a R
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ一-龥]")
 _WRITTEN = re.compile(r"[^\W_]")
 _FIGURE = re.compile(r"\d")
-_STROKES = re.compile(r"[\\|Il]{1,3}(?=[.,]?$)|1{2,3}(?=[.,]?$)|IL(?=[.,]?$)")
+_ROMAN = {
+    strokes: numeral
+    for numeral, seen in {
+        "Ⅰ": "| I l 1",
+        "Ⅱ": "|| II ll Il lI IL 11",
+        "Ⅲ": "||| III lll Ill IIl IIL 111",
+        "Ⅳ": "IV lV |V",
+        "Ⅴ": "V \\ \\/",
+        "Ⅵ": "VI Vl Vi V| \\|",
+        "Ⅶ": "VII Vll Vil VIl Vii V||",
+        "Ⅷ": "VIII Vlll Vill VIll",
+        "Ⅸ": "IX lX |X",
+        "Ⅹ": "X",
+    }.items()
+    for strokes in seen.split()
+}
+_METRES = re.compile(r"(?<=\d)(?:n|m|rr)[}\]*'\"²1247t]{1,2}(?=$|[,()\s])")
+_YEAR = re.compile(r"[`'´‘’\"]{1,2}(?=\d\d(?!\d))")
 _ALIKE = str.maketrans({"，": ",", "。": ".", "’": "'", "—": "-", "–": "-", " ": None})
 
 
@@ -73,7 +91,15 @@ def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
         if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
             one = _again(page, ink, one, clock)
         if one.confidence >= _NOISE or _WRITTEN.search(one.text):
-            yield one
+            yield Reading(_mended(one.text), one.box, one.confidence)
+
+
+def _mended(text: str) -> str:
+    """The word without what this model always takes for something else: the mark of a short year, ㎡, some syllables."""
+    text = _METRES.sub("㎡", _YEAR.sub("’", text))
+    for seen, printed in confusions():
+        text = text.replace(seen, printed)
+    return text
 
 
 def _again(page: Grey, ink: Grey, first: Reading, clock: Clock) -> Reading:
@@ -117,16 +143,18 @@ def _on_page(word: Word, run: Window, scale: float) -> Window | None:
 
 
 def _numbered(line: list[Reading]) -> list[Reading]:
-    """The line with a Roman numeral at its head where text recognition saw strokes (`||.`)."""
-    if not line or len(line) < 2:
+    """The line with a Roman numeral at its head where text recognition saw strokes or letters (`||.`, `Vil.`)."""
+    if len(line) < 2:
         return line
     head = line[0]
-    stop = head.text[-1:] in {".", ","} or line[1].text[:1] in {".", ","}
-    if not stop or (head.text.isdigit() and head.confidence >= _MODEST and head.text != "111"):
+    stroke = head.text.rstrip(".,")
+    stop = stroke != head.text or line[1].text[:1] in {".", ","}
+    if head.text.isdigit() and (not stop or (head.confidence >= _MODEST and stroke != "111")):
         return line
-    strokes = _STROKES.match(head.text)
-    if strokes is None:
+    numeral = _ROMAN.get(stroke)
+    if numeral is None or not (stop or stroke[0] in "VX\\"):
         return line
-    bars = "I" * len(strokes[0].lstrip("\\"))
-    numeral = ("V" if strokes[0][0] == "\\" else "") + bars + "." * (head.text[-1:] in {".", ","})
-    return [Reading(numeral, head.box, head.confidence), *line[1:]]
+    rest = line[1:]
+    if rest[0].text in {".", ","}:
+        rest = rest[1:]
+    return [Reading(f"{numeral}.", head.box, head.confidence), *rest]
