@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from pipeline.checks.budget_unproved import proofs
 from pipeline.checks.context import Context
+from pipeline.checks.cost_parts import cost_closings
 from pipeline.document import Read
 from pipeline.findings import finding
 from schemas import Evidence, Finding, Pledge
 
-_SURE = 0.85
+_SURE = 0.8
 """Confidence from which a number is believed by itself: two models read it alike, one of them surely."""
 _AMOUNTS = frozenset({"amount", "min", "max"})
 _COUNT = re.compile(r"-?\d+(\.\d+)?")
@@ -59,7 +61,9 @@ def _of(pointer: str, unsure: Mapping[str, float]) -> float | None:
 
 def _closed(read: Read[Pledge]) -> set[str]:
     """The amounts that stand in a sum which closes to the won: a rounded one would hide a misread last digit."""
-    offered = proofs(read.value, Context(evidence=read.evidence))
+    pledge = read.value
+    costs = (cost_closings(project, f"/projects/{at}/cost") for at, project in enumerate(pledge.projects))
+    offered = chain(proofs(pledge, Context(evidence=read.evidence)), *costs)
     return {
         entry.pointer
         for closing in offered
@@ -76,9 +80,9 @@ def _numbers(value: Any, pointer: str) -> Iterator[tuple[str, str, int | str]]:
     elif value is not None and hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
             member = getattr(value, name)
-            if name in _AMOUNTS and isinstance(member, int):
-                yield f"{pointer}/{name}", name, member
-            elif name in _COUNTS and isinstance(member, str) and _COUNT.fullmatch(member):
+            if (name in _AMOUNTS and isinstance(member, int)) or (
+                name in _COUNTS and isinstance(member, str) and _COUNT.fullmatch(member)
+            ):
                 yield f"{pointer}/{name}", name, member
             else:
                 yield from _numbers(member, f"{pointer}/{name}")

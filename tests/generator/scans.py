@@ -49,7 +49,10 @@ def pages(pdf: bytes, dpi: int = DPI) -> list[tuple[Grey, tuple[float, float]]]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return [
-            (page.render(scale=dpi / _POINTS, grayscale=True).to_numpy().reshape(-1, _width(page, dpi)).copy(), page.get_size())
+            (
+                page.render(scale=dpi / _POINTS, grayscale=True).to_numpy().reshape(-1, _width(page, dpi)).copy(),
+                page.get_size(),
+            )
             for page in document
         ]
     finally:

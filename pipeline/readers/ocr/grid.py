@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -100,11 +101,13 @@ def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[n
     return moved
 
 
-def _stands_free(stats: NDArray[np.int32], dots: Grey) -> NDArray[np.bool_]:
+def _stands_free(stats: NDArray[np.integer[Any] | np.floating[Any]], dots: Grey) -> NDArray[np.bool_]:
     """Which lines have nothing printed close along them, as strokes of letters have."""
     free = np.zeros(len(stats), dtype=bool)
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
-        bands = [dots[at : at + 1, left : left + width] for at in (top - _BESIDE, top + height - 1 + _BESIDE) if at >= 0]
+        bands = [
+            dots[at : at + 1, left : left + width] for at in (top - _BESIDE, top + height - 1 + _BESIDE) if at >= 0
+        ]
         free[number] = max((float(band.mean()) for band in bands if band.size), default=0.0) <= _CROWDED
     return free
 

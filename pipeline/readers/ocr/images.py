@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from dataclasses import dataclass, replace
 from pipeline.document import Document
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
 from pipeline.readers import sniff
@@ -25,7 +25,10 @@ _LIKELY = (60, 1_200)  # dots an inch that a scanner may have; other figures are
 _PAPER = (140.0, 2_000.0)  # points of a long side that a sheet may have
 _HOW: dict[Lack, tuple[str, str]] = {
     "gongyak[ocr]": ("pip install 'gongyak[ocr]'", "pip install 'gongyak[ocr]'"),
-    "tesseract-ocr-kor": ("apt-get install tesseract-ocr-kor tesseract-ocr-eng", "apt-get install tesseract-ocr-kor tesseract-ocr-eng"),
+    "tesseract-ocr-kor": (
+        "apt-get install tesseract-ocr-kor tesseract-ocr-eng",
+        "apt-get install tesseract-ocr-kor tesseract-ocr-eng",
+    ),
 }
 
 
@@ -45,7 +48,10 @@ class ImageReader:
         lack = lacking()
         if lack is not None:
             en, ko = _HOW[lack]
-            raise UnsupportedFormatError(f"image; to read it install text recognition: {en}", f"그림 파일. 읽으려면 글자 인식을 설치하십시오: {ko}")
+            raise UnsupportedFormatError(
+                f"image; to read it install text recognition: {en}",
+                f"그림 파일. 읽으려면 글자 인식을 설치하십시오: {ko}",
+            )
         from pipeline.readers.pdf.assemble import assemble  # noqa: PLC0415 - numpy and more, wanted only here
 
         return replace(assemble(_drafts(data)), format=self.format)

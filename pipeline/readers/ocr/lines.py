@@ -66,7 +66,7 @@ def bands(ink: Grey, window: Window) -> Iterator[Band]:
     """The lines of a region from top to bottom."""
     x0, top, x1, bottom = window
     region = ink[top:bottom, x0:x1]
-    rows = _merged(_stretches(region.any(axis=1), _CLOSE))
+    rows = _merged(_stretches(region.max(axis=1), _CLOSE))
     for low, high in rows:
         if high - low < _LEAST and not region[low:high].any(axis=0).sum() <= _DASH:
             continue
@@ -77,7 +77,7 @@ def bands(ink: Grey, window: Window) -> Iterator[Band]:
         yield Band(box, tuple(_runs(line, box)))
 
 
-def _stretches(inked: NDArray[np.bool_], bridge: int) -> list[tuple[int, int]]:
+def _stretches(inked: NDArray[np.uint8], bridge: int) -> list[tuple[int, int]]:
     """Where ink goes on, gaps of up to `bridge` included."""
     at = np.flatnonzero(inked)
     if not len(at):
@@ -107,7 +107,7 @@ def _merged(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _runs(line: Grey, box: Window) -> Iterator[Run]:
     """The line's parts from left to right, parted at signs and at wide gaps."""
     height = line.shape[0]
-    pieces = _stretches(line.any(axis=0), max(1, round(_APART * height) - 1))
+    pieces = _stretches(line.max(axis=0), max(1, round(_APART * height) - 1))
     begin: int | None = None
     end = 0
     for number, (left, right) in enumerate(pieces):

@@ -98,7 +98,12 @@ def _tables(rules: Rules, scale: float, size: tuple[float, float]) -> tuple[Floa
     wide = [one.lattice.box for one in found if one.lattice.box[2] - one.lattice.box[0] >= _NARROWEST]
     kept = np.zeros(len(boxes), dtype=bool)
     for x0, top, x1, bottom in wide:
-        kept |= (boxes[:, 0] >= x0 - _ABOUT) & (boxes[:, 2] <= x1 + _ABOUT) & (boxes[:, 1] >= top - _ABOUT) & (boxes[:, 3] <= bottom + _ABOUT)
+        kept |= (
+            (boxes[:, 0] >= x0 - _ABOUT)
+            & (boxes[:, 2] <= x1 + _ABOUT)
+            & (boxes[:, 1] >= top - _ABOUT)
+            & (boxes[:, 3] <= bottom + _ABOUT)
+        )
     boxes = boxes[kept]
     return boxes, tables.find(joined(boxes), *size)[0]
 

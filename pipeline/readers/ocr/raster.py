@@ -33,4 +33,4 @@ def guard(width: float, height: float) -> None:
 
 def is_too_small(picture: Grey) -> bool:
     """Whether nothing can be read in it."""
-    return min(picture.shape) < _LEAST_PIXELS
+    return bool(min(picture.shape) < _LEAST_PIXELS)

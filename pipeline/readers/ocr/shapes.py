@@ -49,7 +49,8 @@ def _outlined(shape: Grey, line: int) -> str | None:
     hull = cv2.contourArea(cv2.convexHull(outlines[largest]))
     if not hull or cv2.contourArea(outlines[largest]) < _SOLID * hull:
         return None
-    whole = cv2.drawContours(np.zeros_like(shape), outlines, largest, 1, cv2.FILLED)
+    whole = np.zeros_like(shape)
+    cv2.drawContours(whole, outlines, largest, 1, cv2.FILLED)
     if len(outer) > 1:
         return _filled(shape, whole)
     uneven = [float((whole != mirrored).mean()) for mirrored in (whole[:, ::-1], whole[::-1])]
@@ -65,7 +66,9 @@ def _outlined(shape: Grey, line: int) -> str | None:
 
 def _filled(shape: Grey, whole: Grey) -> str | None:
     """An outline with something even inside it."""
-    if (shape > whole).any() or max(float((shape != mirrored).mean()) for mirrored in (shape[:, ::-1], shape[::-1])) > _EVEN:
+    if (shape > whole).any() or max(
+        float((shape != mirrored).mean()) for mirrored in (shape[:, ::-1], shape[::-1])
+    ) > _EVEN:
         return None
     covered = float(whole.mean())
     return "▣" if covered >= _BOX else "◎" if covered >= _DISC else "◈" if covered > _LOZENGE[0] else None

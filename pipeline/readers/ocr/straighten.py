@@ -44,7 +44,7 @@ def _ink(page: Grey) -> Grey:
     small = cv2.resize(page, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     dark = cv2.subtract(cv2.blur(small, (15, 15)), small)
     rim_y, rim_x = (size // 30 for size in small.shape)
-    kept = np.zeros_like(dark)
+    kept: Grey = np.zeros(dark.shape, dtype=np.uint8)
     kept[rim_y:-rim_y, rim_x:-rim_x] = np.where(dark > 12, dark, 0)[rim_y:-rim_y, rim_x:-rim_x]
     return kept
 

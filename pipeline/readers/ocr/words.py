@@ -10,8 +10,8 @@ from time import monotonic
 import cv2
 import numpy as np
 
-from pipeline.readers.ocr.engine import Word, figures_in, words_in
 from pipeline.readers.ocr.confusions import confusions
+from pipeline.readers.ocr.engine import Word, figures_in, words_in
 from pipeline.readers.ocr.lines import Band, Run, Window
 from pipeline.readers.ocr.raster import Grey
 
@@ -42,7 +42,8 @@ _ROMAN = {
     for strokes in seen.split()
 }
 _METRES = re.compile(r"(?<=\d)(?:n|m|rr)[}\]*'\"²1247t]{1,2}(?=$|[,()\s])")
-_YEAR = re.compile(r"[`'´‘’\"]{1,2}(?=\d\d(?!\d))")
+_FULL_YEAR = re.compile(r"(?<=(?<!\d)20\d\d)['4()|\]]{1,3}(?=년)")
+_SHORT_YEAR = re.compile(r"[`'´‘’\"]{1,2}(?=\d\d(?!\d))")
 _ALIKE = str.maketrans({"，": ",", "。": ".", "’": "'", "—": "-", "–": "-", " ": None})
 
 
@@ -78,7 +79,7 @@ def read_band(page: Grey, ink: Grey, band: Band, clock: Clock) -> list[Reading]:
             found.append(Reading(run.sign, run.box, 1.0))
         else:
             found += _read(page, ink, run, clock)
-    return _numbered(found)
+    return _mended(_numbered(found))
 
 
 def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
@@ -91,15 +92,23 @@ def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
         if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
             one = _again(page, ink, one, clock)
         if one.confidence >= _NOISE or _WRITTEN.search(one.text):
-            yield Reading(_mended(one.text), one.box, one.confidence)
+            yield one
 
 
-def _mended(text: str) -> str:
-    """The word without what this model always takes for something else: the mark of a short year, ㎡, some syllables."""
-    text = _METRES.sub("㎡", _YEAR.sub("’", text))
+def _mended(line: list[Reading]) -> list[Reading]:
+    """The line without what this model always takes for something else: the mark of a short year, ㎡, some syllables."""
+    joined = "".join(one.text for one in line)
     for seen, printed in confusions():
-        text = text.replace(seen, printed)
-    return text
+        joined = joined.replace(seen, printed)  # of one length, so that every word keeps its own letters
+    done: list[Reading] = []
+    at = 0
+    for one in line:
+        text = joined[at : at + len(one.text)]
+        at += len(one.text)
+        text = _FULL_YEAR.sub("", _METRES.sub("㎡", _SHORT_YEAR.sub("’", text)))
+        if text:
+            done.append(Reading(text, one.box, one.confidence))
+    return done
 
 
 def _again(page: Grey, ink: Grey, first: Reading, clock: Clock) -> Reading:
