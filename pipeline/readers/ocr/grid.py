@@ -17,6 +17,7 @@ _DARKER = 18  # grey levels by which it must be
 _SHORTEST = (60, 30)  # pixels of a line across (22 pt) and down (11 pt); strokes of letters are shorter
 _GAP = 5  # pixels of dots and worn places that a line bridges
 _BESIDE = 4  # pixels from a line, where a letter's stroke has more of its letter and a rule has white
+_WHOLE = 0.8  # share of a line's length that is printed; dots with gaps no longer than they are pass
 _CROWDED = 0.4  # share of a line's length that may be inked beside it
 _THICKEST = 11  # pixels (4 pt); what is thicker is a bar
 _ONE_LINE = 2.5  # pixels across which pieces of one line may drift
@@ -56,7 +57,7 @@ def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.b
     ink = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     left, top, width, height = (stats[1:, at].astype(np.float64) for at in range(4))
-    thin = (height <= _THICKEST) & _stands_free(stats[1:], dots)
+    thin = (height <= _THICKEST) & _stands_free(stats[1:], dots) & _is_whole(stats[1:], page)
     middle = _aligned(top + height / 2, width, thin)
     half = np.minimum(height, 2.0) / 2
     boxes = np.column_stack([left - _REACH, middle - half, left + width + _REACH, middle + half])[thin]
@@ -99,6 +100,16 @@ def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[n
             if near[end] or abs(wall - ends[end]) <= min(_OVER, (right - left) / 4):
                 moved[number, 2 * end] = wall + way * _REACH
     return moved
+
+
+def _is_whole(stats: NDArray[np.integer[Any] | np.floating[Any]], page: Grey) -> NDArray[np.bool_]:
+    """Which lines are printed nearly all along: what is put together of letters' feet has a gap after each letter."""
+    dark = cv2.morphologyEx(page, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8)) > _DARKER
+    whole = np.zeros(len(stats), dtype=bool)
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        part = dark[max(0, top - 1) : top + height + 1, left : left + width]
+        whole[number] = float(part.any(axis=0).mean()) >= _WHOLE
+    return whole
 
 
 def _stands_free(stats: NDArray[np.integer[Any] | np.floating[Any]], dots: Grey) -> NDArray[np.bool_]:

@@ -17,6 +17,19 @@ _DASH = (1.8, 0.3)  # least width by height, greatest height by the line's
 _THIN = 6  # pixels: a dash alone in its line is no thicker
 _SOLID = 0.88  # of its convex hull that a sign fills
 _BASE, _TIP = 0.75, 0.4  # of its height that a triangle has at its base and at its tip
+_FULL = 0.94  # of a shape that is inked when it is filled
+_HEART = (0.15, 0.75)  # of a shape's middle that is inked: less in an outline, more where something stands in it
+_SIGNS = {
+    ("box", "full"): "■",
+    ("box", "hollow"): "□",
+    ("box", "nested"): "▣",
+    ("disc", "full"): "●",
+    ("disc", "hollow"): "○",
+    ("disc", "nested"): "◎",
+    ("lozenge", "full"): "◆",
+    ("lozenge", "hollow"): "◇",
+    ("lozenge", "nested"): "◈",
+}
 _LOZENGE = (0.4, 0.62)
 _BOX, _DISC = 0.9, 0.68  # share of its box that a square, that a circle covers at the least; a lozenge covers half
 
@@ -43,48 +56,46 @@ def sign_of(stretch: Grey, room: float, *, heads: bool) -> str | None:
 
 
 def _outlined(shape: Grey, line: int) -> str | None:
-    outlines, nested = cv2.findContours(shape, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    outer = [number for number in range(len(outlines)) if nested[0][number][3] < 0]
-    largest = max(outer, key=lambda number: cv2.contourArea(outlines[number]))
+    outlines, _ = cv2.findContours(shape, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    largest = max(range(len(outlines)), key=lambda number: cv2.contourArea(outlines[number]))
     hull = cv2.contourArea(cv2.convexHull(outlines[largest]))
     if not hull or cv2.contourArea(outlines[largest]) < _SOLID * hull:
         return None
     whole = np.zeros_like(shape)
     cv2.drawContours(whole, outlines, largest, 1, cv2.FILLED)
-    if len(outer) > 1:
-        return _filled(shape, whole)
-    uneven = [float((whole != mirrored).mean()) for mirrored in (whole[:, ::-1], whole[::-1])]
-    covered, inked = float(whole.mean()), float(shape.sum() / whole.sum())
-    holes = len(outlines) - 1
-    if holes > 1 or (holes == 0) != (inked > _HOLLOW):
+    sideways, upwards = (float((whole != mirrored).mean()) for mirrored in (whole[:, ::-1], whole[::-1]))
+    if len(outlines) > 1 or upwards > _EVEN:
         return None
-    large = shape.shape[0] >= _LARGE * line
-    if _points_right(whole) and uneven[1] <= _EVEN and not holes:
-        return "▶"
-    return _named(covered, uneven, hollow=holes == 1, large=large)
+    inked = float(shape.sum() / whole.sum())
+    if sideways > _EVEN:
+        return "▶" if inked > _HOLLOW and _points_right(whole) else None
+    form = _form(float(whole.mean()))
+    looks = _looks(shape, inked)
+    if form is None or looks is None:
+        return None
+    small = looks == "hollow" and form == "disc" and shape.shape[0] < _LARGE * line
+    return "ㅇ" if small else _SIGNS[form, looks]
 
 
-def _filled(shape: Grey, whole: Grey) -> str | None:
-    """An outline with something even inside it."""
-    if (shape > whole).any() or max(
-        float((shape != mirrored).mean()) for mirrored in (shape[:, ::-1], shape[::-1])
-    ) > _EVEN:
-        return None
-    covered = float(whole.mean())
-    return "▣" if covered >= _BOX else "◎" if covered >= _DISC else "◈" if covered > _LOZENGE[0] else None
+def _form(covered: float) -> str | None:
+    """What a shape is by how much of its box it covers."""
+    if covered >= _DISC:
+        return "box" if covered >= _BOX else "disc"
+    return "lozenge" if _LOZENGE[0] < covered < _LOZENGE[1] else None
+
+
+def _looks(shape: Grey, inked: float) -> str | None:
+    """Whether a shape is filled, an outline, or an outline with the same again inside it."""
+    if inked > _FULL:
+        return "full"
+    rows, columns = (slice(side // 3, side - side // 3) for side in shape.shape)
+    heart = float(shape[rows, columns].mean())
+    if heart > _HEART[1]:
+        return "nested"
+    return "hollow" if heart < _HEART[0] and inked < _HOLLOW else None
 
 
 def _points_right(whole: Grey) -> bool:
     """Whether a filled shape narrows from its left side to a tip on its right."""
     end = max(1, whole.shape[1] // 7)
     return bool(whole[:, :end].any(axis=1).mean() >= _BASE and whole[:, -end:].any(axis=1).mean() <= _TIP)
-
-
-def _named(covered: float, uneven: list[float], *, hollow: bool, large: bool) -> str | None:
-    if max(uneven) > _EVEN:
-        return None
-    if covered >= _BOX:
-        return "□" if hollow else "■"
-    if covered >= _DISC:
-        return ("○" if large else "ㅇ") if hollow else "●"
-    return ("◇" if hollow else "◆") if _LOZENGE[0] < covered < _LOZENGE[1] else None
