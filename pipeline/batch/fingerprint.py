@@ -24,9 +24,9 @@ _DECIDING = (
     "opencv-python-headless",
 )
 _APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
-_ROOMS = {"hwp": "hancom", "hwpx": "hancom"}
+_ROOMS = {"hwp": "hancom", "hwpx": "hancom", "image": "ocr"}
 """Formats whose reader stands in a folder of another name."""
-_ROOMS_TOO = {"pdf": ("ocr",), "image": ("ocr", "pdf")}
+_ROOMS_TOO = {"pdf": ("ocr",), "image": ("pdf",)}
 """Formats that other readers have a hand in."""
 _CODE = (".py", ".toml", ".json", ".csv", ".txt")
 

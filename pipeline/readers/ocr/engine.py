@@ -15,14 +15,12 @@ from pipeline.readers.base import clean
 from pipeline.readers.ocr.raster import Grey
 
 _LANGUAGES = ("kor", "eng")
+_ROOTS = ("usr", "usr/local", "opt/local", "opt/homebrew")
 _FOLDERS = (
-    "/usr/share/tesseract-ocr/*/tessdata",
-    "/usr/share/tesseract-ocr/tessdata",
-    "/usr/share/tessdata",
-    "/usr/share/tesseract/tessdata",
-    "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
-    "/opt/local/share/tessdata",
+    "share/tesseract-ocr/*/tessdata",
+    "share/tesseract-ocr/tessdata",
+    "share/tessdata",
+    "share/tesseract/tessdata",
 )
 _MODULES = ("tesserocr", "cv2")
 _MARGIN = 10  # pixels of white that tesseract wants around a text
@@ -52,8 +50,9 @@ def data_folder() -> Path | None:
     """The first folder with the data of both languages; `TESSDATA_PREFIX` comes before the system's."""
     said = os.environ.get("TESSDATA_PREFIX")
     candidates = [Path(said), Path(said) / "tessdata"] if said else []
-    for pattern in _FOLDERS:
-        candidates += sorted(Path("/").glob(pattern[1:]), reverse=True)
+    for root in _ROOTS:
+        for pattern in _FOLDERS:
+            candidates += sorted((Path("/") / root).glob(pattern), reverse=True)
     for folder in candidates:
         if all((folder / f"{language}.traineddata").is_file() for language in _LANGUAGES):
             return folder
