@@ -64,6 +64,11 @@ demo: $(INSTALLED) ## set up, read samples/ into outputs/ and show what came out
 	@echo
 	@echo "Next: $(BIN)/gongyak tables samples/gaon-lake-tourism.pdf"
 
+# The data of Korean letters that reading scans needs; where root may not be had, the tests of it are skipped and say so.
+.PHONY: ocr-data
+ocr-data: ## install tesseract's Korean data (Debian, Ubuntu; needs root)
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr-kor tesseract-ocr-eng
+
 .PHONY: test
 test: $(INSTALLED_DEV) ## set up and run every check and test
 	$(BIN)/ruff check

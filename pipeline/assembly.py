@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.acceptance import accepted
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
 from pipeline.checks.listings import check_listings
@@ -26,6 +27,7 @@ from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
 from pipeline.readers.members import Member
+from pipeline.readers.ocr import OcrMode
 from pipeline.structure import outline
 from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
@@ -44,6 +46,7 @@ class Options:
 
     `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
     words of one city to the vocabulary. `member` is the document to read where the file is an archive of several.
+    `ocr` says which pages are read from their pictures.
     """
 
     root: Path | None = None
@@ -52,6 +55,7 @@ class Options:
     manifest: Entry | None = None
     profile: Profile | None = None
     member: Member | None = None
+    ocr: OcrMode = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,7 @@ def _notice(notice: Notice) -> Finding:
 
 def _piece(read: Read[Pledge], pointer: str, term: Term | None) -> Piece:
     """A pledge that has been checked, with its pointers at their places."""
+    read = accepted(read)
     checked = read.noting(*check_pledge(read.value, CheckContext(term, read.evidence)))
     findings = tuple(
         one.model_copy(update={"pointer": pointer + at}) if at is not None else one for at, one in checked.notes

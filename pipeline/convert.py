@@ -47,7 +47,7 @@ def start(path: Path, options: Options | None = None) -> Run:
     """As `convert`, but pledge by pledge: whoever lets each one go needs memory for a few, however long the file is."""
     options = options or Options()
     data, inside = fetch(path, options.member)
-    document = read_bytes(data)
+    document = read_bytes(data, options.ocr)
     source = Source(
         path="/".join(filter(None, (_relative(path, options.root), inside))),
         sha256=hashlib.sha256(data).hexdigest(),

@@ -10,7 +10,7 @@ from schemas.pledge import Pledge
 
 Basis = Literal["document", "option", "manifest"]
 Kind = Literal["action_plan", "status_report", "ledger", "campaign_sheet", "unknown"]
-SourceFormat = Literal["pdf", "docx", "hwpx", "hwp", "text", "html", "csv", "xlsx"]
+SourceFormat = Literal["pdf", "docx", "hwpx", "hwp", "text", "html", "csv", "xlsx", "image"]
 
 
 class Source(Model):

@@ -42,6 +42,14 @@ class Evidence(Model):
     cell: str | None = Field(
         default=None, exclude_if=_absent, description="Address of the cell on its sheet (B7); only in workbooks."
     )
+    confidence: float | None = Field(
+        default=None,
+        exclude_if=_absent,
+        ge=0,
+        le=1,
+        description="How sure text recognition (OCR) is of these words, from 0 to 1: of their least sure figure, or of all "
+        "letters where there is none; only where a page was read from its picture.",
+    )
     raw: str = Field(description="The page's own words, verbatim, as they stand there.")
 
 

@@ -9,6 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from pipeline.readers.ocr.engine import lacking
+
 _DECIDING = (
     "pypdfium2",
     "pdfplumber",
@@ -18,10 +20,14 @@ _DECIDING = (
     "charset-normalizer",
     "rapidfuzz",
     "python-hwpx",
+    "tesserocr",
+    "opencv-python-headless",
 )
 _APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
-_ROOMS = {"hwp": "hancom", "hwpx": "hancom"}
+_ROOMS = {"hwp": "hancom", "hwpx": "hancom", "image": "ocr"}
 """Formats whose reader stands in a folder of another name."""
+_ROOMS_TOO = {"pdf": ("ocr",), "image": ("pdf",)}
+"""Formats that other readers have a hand in."""
 _CODE = (".py", ".toml", ".json", ".csv", ".txt")
 
 
@@ -35,7 +41,7 @@ def fingerprint(format_name: str | None) -> str:
     for name, data in _shared():
         digest.update(f"{name}\0".encode() + data)
     for reader, data in _readers():
-        if format_name is None or reader == room(format_name):
+        if format_name is None or reader in {room(format_name), *_ROOMS_TOO.get(format_name, ())}:
             digest.update(f"{reader}\0".encode() + data)
     return digest.hexdigest()[:16]
 
@@ -79,6 +85,7 @@ def _walk(folder: Traversable, above: str) -> Iterable[tuple[str, Traversable]]:
 
 
 def _libraries() -> Iterable[tuple[str, bytes]]:
+    yield "recognition", (lacking() or "-").encode()
     for library in _DECIDING:
         try:
             yield library, version(library).encode()

@@ -35,6 +35,14 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
     return app
 
 
+class OcrName(StrEnum):
+    """What `--ocr` takes."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 class _Shared:
     """Options that several commands have."""
 
@@ -50,6 +58,7 @@ class _Shared:
         self.paths = typer.Argument(metavar="PATH", help=words("paths"), show_default=False)
         self.profile = typer.Option("--profile", metavar="FILE", help=words("profile"), show_default=False)
         self.jobs = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs_plain"))
+        self.ocr = typer.Option("--ocr", help=words("ocr"))
         self.json = typer.Option("--json", metavar="", help=words("json"))
 
 
@@ -74,6 +83,7 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
         profile: Annotated[Path | None, shared.profile] = None,
+        ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
         compact: Annotated[bool, typer.Option("--compact", metavar="", help=words("compact"))] = False,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
@@ -81,7 +91,7 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
         from pipeline.cli.extract import run  # noqa: PLC0415 - each command loads what it needs
         from pipeline.cli.said import Said  # noqa: PLC0415
 
-        return run(words, file, Said(jurisdiction, term, profile=profile), compact=compact)
+        return run(words, file, Said(jurisdiction, term, profile=profile, ocr=ocr.value), compact=compact)
 
 
 def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -101,6 +111,7 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
         term: Annotated[str | None, shared.term] = None,
         manifest: Annotated[Path | None, manifest_option] = None,
         profile: Annotated[Path | None, shared.profile] = None,
+        ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
         time_limit: Annotated[float, time_option] = 300.0,
         memory_limit: Annotated[int, memory_option] = 1024,
         scheduler: Annotated[str | None, scheduler_option] = None,
@@ -116,6 +127,7 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
             term=term,
             manifest=None if manifest is None else str(manifest),
             profile=None if profile is None else str(profile),
+            ocr=ocr.value,
             jobs=jobs,
             time_limit=time_limit,
             memory_limit=memory_limit,
@@ -201,12 +213,13 @@ def _tables(app: typer.Typer, words: Words, shared: _Shared) -> None:
         file: Annotated[Path, shared.file],
         *,
         as_json: Annotated[bool, shared.json] = False,
+        ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
         from pipeline.cli.tables import run  # noqa: PLC0415 - each command loads what it needs
 
-        return run(words, file, as_json=as_json)
+        return run(words, file, ocr.value, as_json=as_json)
 
 
 def _schema(app: typer.Typer, words: Words, shared: _Shared) -> None:

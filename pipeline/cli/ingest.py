@@ -24,6 +24,7 @@ from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.convert import Options
+from pipeline.readers import OcrMode
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
@@ -46,6 +47,7 @@ class Request:
     term: str | None = None
     manifest: str | None = None
     profile: str | None = None
+    ocr: OcrMode = "auto"
     jobs: int | None = None
     time_limit: float = 300.0
     memory_limit: int = 1024
@@ -77,7 +79,7 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
         profile = None if request.profile is None else load_profile(Path(request.profile))
     except ProfileError as error:
         return complain(words, None, error)
-    options = Options(jurisdiction=request.jurisdiction, term=request.term, profile=profile)
+    options = Options(jurisdiction=request.jurisdiction, term=request.term, profile=profile, ocr=request.ocr)
     outcomes: list[Outcome] = []
     try:
         with _terminable():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.convert import Options
+from pipeline.readers import OcrMode
 from pipeline.vocabulary import load_profile
 
 
@@ -16,8 +17,9 @@ class Said:
     jurisdiction: str | None = None
     term: str | None = None
     profile: Path | None = None
+    ocr: OcrMode = "auto"
 
     def options(self) -> Options:
         """Raises ProfileError."""
         profile = None if self.profile is None else load_profile(self.profile)
-        return Options(jurisdiction=self.jurisdiction, term=self.term, profile=profile)
+        return Options(jurisdiction=self.jurisdiction, term=self.term, profile=profile, ocr=self.ocr)

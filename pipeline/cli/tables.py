@@ -16,16 +16,16 @@ from pipeline.cli.screen import complain, console, emit
 from pipeline.cli.words import Words
 from pipeline.document import Block, Cell, Table
 from pipeline.errors import GongyakError
-from pipeline.readers import read
+from pipeline.readers import OcrMode, read
 
 PIPE_WIDTH = 160
 """Columns of a drawing in a pipe, where no terminal says how wide it is."""
 _INDENT = "    "
 
 
-def run(words: Words, file: Path, *, as_json: bool) -> int:
+def run(words: Words, file: Path, ocr: OcrMode = "auto", *, as_json: bool) -> int:
     try:
-        document, _ = read(file)
+        document, _ = read(file, ocr)
     except GongyakError as error:
         return complain(words, file, error)
     if as_json:

@@ -68,6 +68,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "한 자치단체에서만 쓰는 낱말을 적은 프로필 (TOML).",
         "A city's profile: words that only this city prints (TOML).",
     ),
+    "ocr": (
+        "그림에서 글자 인식으로 읽을 쪽: 글자 없는 쪽만 (auto), 없음 (never), 모두 (always).",
+        "Pages to read from their pictures: those without text (auto), none (never), all (always).",
+    ),
     "golden": (
         "기준 JSON 폴더 (a.pdf의 기준은 a.pdf.json). 파일 하나를 비교할 때는 기준 파일.",
         "Folder of goldens (a.pdf → a.pdf.json), or the golden itself for a single file.",

@@ -15,6 +15,8 @@ class Place(Compact):
 
     In a workbook `sheet` is the name on the tab and `cell` the address there (`B7`); `row` and `column` stay those of
     the table, as in all formats.
+
+    `confidence` (0 to 1) tells how sure text recognition is of the words there; None where nothing was recognised.
     """
 
     page: int | None = None
@@ -26,6 +28,7 @@ class Place(Compact):
     column: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    confidence: float | None = None
 
 
 def union(boxes: Iterable[Box]) -> Box | None:

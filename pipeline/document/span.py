@@ -64,5 +64,6 @@ def evidence_of(place: Place, raw: str) -> Evidence:
         column=place.column,
         sheet=place.sheet,
         cell=place.cell,
+        confidence=place.confidence,
         raw=raw,
     )

@@ -20,27 +20,35 @@ from pipeline.errors import (
 from pipeline.readers import sniff
 from pipeline.readers.base import Reader
 from pipeline.readers.members import Member, documents_in, take
+from pipeline.readers.ocr import OcrMode
 
-__all__ = ["MAX_BYTES", "ROWS", "Member", "Reader", "Row", "fetch", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "ROWS", "Member", "OcrMode", "Reader", "Row", "fetch", "read", "read_bytes"]
 
 MAX_BYTES = 512 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A format: a cheap look at the bytes that spares the import of other formats' libraries, and its reader."""
+    """A format: a cheap look at the bytes that spares the import of other formats' libraries, and its reader.
+
+    `sees` tells that the reader can read from pictures.
+    """
 
     may_be: Callable[[bytes], bool]
     module: str
     reader: str
 
-    def load(self) -> Reader:
+    sees: bool = False
+
+    def load(self, ocr: OcrMode = "auto") -> Reader:
         """The reader; its module is imported here and not before."""
-        return cast("Reader", getattr(import_module(self.module), self.reader)())
+        made = getattr(import_module(self.module), self.reader)
+        return cast("Reader", made(ocr=ocr) if self.sees else made())
 
 
 ROWS = (
-    Row(sniff.may_be_pdf, "pipeline.readers.pdf", "PdfReader"),
+    Row(sniff.may_be_pdf, "pipeline.readers.pdf", "PdfReader", sees=True),
+    Row(sniff.may_be_image, "pipeline.readers.ocr.images", "ImageReader", sees=True),
     Row(sniff.may_be_zip, "pipeline.readers.docx", "DocxReader"),
     Row(sniff.may_be_zip, "pipeline.readers.hancom", "HwpxReader"),
     Row(sniff.may_be_hwp, "pipeline.readers.hancom", "HwpReader"),
@@ -52,10 +60,10 @@ ROWS = (
 """In the order of asking: text comes last, since it has no signature."""
 
 
-def read(path: Path) -> tuple[Document, bytes]:
+def read(path: Path, ocr: OcrMode = "auto") -> tuple[Document, bytes]:
     """The document in a file, and the file's bytes. Raises DocumentError."""
     data, _ = fetch(path)
-    return read_bytes(data), data
+    return read_bytes(data, ocr), data
 
 
 def fetch(path: Path, member: Member | None = None) -> tuple[bytes, str]:
@@ -83,13 +91,13 @@ def _members_of(data: bytes) -> tuple[Member, ...] | None:
         return None
 
 
-def read_bytes(data: bytes) -> Document:
+def read_bytes(data: bytes, ocr: OcrMode = "auto") -> Document:
     """The document in the bytes of a file. Raises DocumentError."""
     if not data:
         raise EmptyFileError
     for row in ROWS:
         if row.may_be(data):
-            reader = row.load()
+            reader = row.load(ocr)
             if reader.recognise(data):
                 return _read_with(reader, data)
     raise sniff.refusal(data)

@@ -115,6 +115,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"ID3", _MEDIA),
     (b"OggS", _MEDIA),
 )
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _TEXTUAL = frozenset({b"BZh", b"ID3", b"EGGA", b"PAR1", b"SCDSA", b"%!PS"})
 """Signatures that a text could begin with; they count only where the bytes are no text."""
 
@@ -137,6 +138,11 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
 def may_be_pdf(data: bytes) -> bool:
     """Whether the header of a PDF stands at the beginning, or after some junk in the first kilobyte."""
     return _PDF.search(data[:_PDF_HEAD]) is not None
+
+
+def may_be_image(data: bytes) -> bool:
+    """Whether it is a picture of a kind that scanners write: PNG, JPEG or TIFF."""
+    return data.startswith(_PICTURES)
 
 
 def may_be_zip(data: bytes) -> bool:

@@ -24,7 +24,7 @@ class Reading:
 
 def read_back(document: Printed) -> Comparison:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"plan{FORMATS[document.format]}"
+        path = Path(folder) / f"plan{FORMATS.get(document.format, '.pdf')}"
         path.write_bytes(document.data)
         return compare(convert(path), document.truth)
 

@@ -107,7 +107,7 @@ def test_the_json_has_grid_spans_and_fills(name, capsysbinary):
 def test_nested_tables_stand_below_their_table_and_are_numbered(monkeypatch, capsys):
     inner = Table((cell(0, 0, "안"),), 1, 1, PLACE)
     outer = Table((cell(0, 0, "밖", blocks=(inner,)),), 1, 1, Place(page=3))
-    monkeypatch.setattr(tables, "read", lambda _: (Document("docx", (outer,)), b""))
+    monkeypatch.setattr(tables, "read", lambda *_: (Document("docx", (outer,)), b""))
     assert main(["tables", "x", "--lang", "en"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "table 1: page 3, 1 rows × 1 columns",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from generator import hancom, printers, web, workbook
+from generator import hancom, printers, scans, web, workbook
 from generator.layouts import LAYOUTS
 from generator.matrix import misprinted
 from generator.sheet import Block
@@ -22,6 +22,8 @@ FORMATS = {
     "html": ".html",
     "xlsx": ".xlsx",
 }
+SCANS = {"scan": scans.CLEAN, "scan_noisy": scans.NOISY}
+"""Printed as PDF and laid on a scanner: asked for by name, since reading them takes a second a page."""
 
 
 def applies(layout: str, form: str) -> bool:
@@ -48,7 +50,7 @@ def printed(layout: str, form: str, seed: str) -> Printed:
     first_year = rng.choice((2022, 2022, 2026))
     count = rng.randint(*of.pledges)
     whole = [make_pledge(rng, first_year, kind, n) for n in range(1, count + 1)]
-    style = Style(Random(f"{seed} {layout} style"), kind, form)  # noqa: S311
+    style = Style(Random(f"{seed} {layout} style"), kind, "pdf" if form in SCANS else form)  # noqa: S311
     truth = [of.fit(pledge, style) for pledge in whole]
     wrong = Random(f"{seed} {layout} misprints")  # noqa: S311
     truth = [misprinted(pledge, wrong) for pledge in truth]
@@ -60,6 +62,8 @@ def printed(layout: str, form: str, seed: str) -> Printed:
 
 def encoded(blocks: list[Block], form: str, style: Style, *, blank: bool) -> bytes:
     """The pages as a file; `blank` tells that cells are empty, so that a text must not move others into their places."""
+    if form in SCANS:
+        return scans.scanned(encoded(blocks, "pdf", style, blank=blank), SCANS[form], seed=len(blocks))
     if form == "text":
         return printers.text(blocks, collapsed=not blank and style.chance("collapsed", of=(1, 3)))
     same_every_time = {"docx": printers.docx, "hwpx": hancom.hwpx, "hwp": hancom.hwp}

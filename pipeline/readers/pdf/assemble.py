@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.document import Block, Box, Cell, Document, Notice, PagedBlocks, Paragraph, Place, Spool, Table, union
+from pipeline.readers.ocr.places import located, ranges
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, edges, furniture, repeated
 from pipeline.readers.pdf.lines import Line
@@ -47,6 +48,7 @@ class Assembly:
     tables: int = 0
     left_out: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
 
 
 def assemble(drafts: Iterable[PageDraft]) -> Document:
@@ -56,9 +58,13 @@ def assemble(drafts: Iterable[PageDraft]) -> Document:
     running = repeated(sketch.edges for sketch in sketches)
     margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
-    blocks = PagedBlocks(tuple(_page(page, running, margins[_size(page)], done)) for page in waiting)
+    blocks = PagedBlocks(
+        tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting
+    )
     if done.left_out:
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
+    if done.scanned:
+        done.notices.append(Notice("DOC_READ_BY_OCR", facts=(("pages", ranges(done.scanned)),)))
     return Document(
         format="pdf",
         blocks=blocks,
@@ -113,6 +119,8 @@ def _extent(sketch: _Sketch, running: set[Key]) -> Margins:
 def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -> Iterator[Block]:
     """The blocks of one page."""
     done.notices.extend(page.notices)
+    if page.scan is not None:
+        done.scanned.append(page.number)
     left_out = furniture(page, running)
     place = Place(page=page.number)
     out = {id(line) for line in left_out}

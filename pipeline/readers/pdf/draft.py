@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.document import Box, Notice
 from pipeline.document.blocks import Drawn
+from pipeline.readers.ocr.reading import Scan
 from pipeline.readers.pdf.lines import Line
 
 
@@ -41,7 +42,10 @@ Item = Line | TableDraft
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
-    """A page: its items in reading order, in one segment or, where text stands in columns, several."""
+    """A page: its items in reading order, in one segment or, where text stands in columns, several.
+
+    `scan` is there where the page was read from its picture.
+    """
 
     number: int
     width: float
@@ -49,6 +53,7 @@ class PageDraft:
     segments: tuple[tuple[Item, ...], ...]
     slanted: tuple[Line, ...] = ()
     notices: tuple[Notice, ...] = ()
+    scan: Scan | None = None
 
     def items(self) -> Iterator[Item]:
         """Everything on the page in reading order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -242,3 +243,8 @@ def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:
     if across.any():
         box[across] = loose[across]
     return box
+
+
+def one_at_a_time() -> AbstractContextManager[object]:
+    """The lock that everything holds which calls pdfium."""
+    return _ONE_AT_A_TIME

@@ -10,6 +10,8 @@ from typing import ClassVar, Literal
 
 from pipeline.document import Document
 from pipeline.errors import DamagedFileError, LimitExceededError
+from pipeline.readers.ocr import OcrMode
+from pipeline.readers.ocr.pages import Pictures, told_of_lack
 from pipeline.readers.pdf.assemble import assemble
 from pipeline.readers.pdf.damage import unreadable_structure
 from pipeline.readers.pdf.draft import PageDraft
@@ -29,11 +31,15 @@ SourceName = Literal["pdfium", "pdfplumber"]
 
 @dataclass(frozen=True, slots=True)
 class PdfReader:
-    """Reads PDF. `source` names the library that parses it; a long file may be shared out to several `processes`."""
+    """Reads PDF. `source` names the library that parses it; a long file may be shared out to several `processes`.
+
+    `ocr` says which pages are read from their pictures: those without usable text, none, or all.
+    """
 
     format: ClassVar[Literal["pdf"]] = "pdf"
     source: SourceName = "pdfium"
     processes: int = 1
+    ocr: OcrMode = "auto"
 
     def recognise(self, data: bytes) -> bool:
         """Whether the bytes are a PDF."""
@@ -45,22 +51,22 @@ class PdfReader:
             pages = opened.pages
         if pages > _MOST_PAGES:
             raise LimitExceededError(f"{pages} pages, at most {_MOST_PAGES}")
-        drafts = partial(_drafts, self.source)
+        drafts = partial(_drafts, self.source, self.ocr)
         if self.processes > 1 and pages > _LONG:
             document = assemble(by_several(data, pages, self.processes, drafts))
         else:
             document = assemble(drafts(data, range(pages)))
         if sum(notice.code == "PDF_PAGE_DAMAGED" for notice in document.notices) == pages:
             raise unreadable_structure()
-        return document
+        return told_of_lack(document, self.ocr)
 
 
-def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft]:
+def _drafts(source: SourceName, ocr: OcrMode, data: bytes, pages: range) -> Iterator[PageDraft]:
     """Some pages of a file, one at a time."""
     for first in range(pages.start, pages.stop, _HELD):
         held = pages[first - pages.start :][:_HELD]
         # opened anew now and then: a library keeps all it has parsed until the file is closed
-        with closing(_opener(source)(data)) as opened:
+        with closing(_opener(source)(data)) as opened, closing(Pictures(data, ocr)) as pictures:
             for start in range(held.start, held.stop, STRETCH):
                 # begun anew with each stretch, so that several processes come to the same result as one
                 second = SecondOpinion(data, asked=source == "pdfium")
@@ -71,7 +77,7 @@ def _drafts(source: SourceName, data: bytes, pages: range) -> Iterator[PageDraft
                         rescued = second.instead(index + 1)
                         yield unread(index + 1) if rescued is None else draft(rescued)
                     else:
-                        yield draft(page)
+                        yield pictures.instead(draft(page))
 
 
 def _opener(name: SourceName) -> Callable[[bytes], Source]:

@@ -1,0 +1,112 @@
+"""Tesseract, held once a process: a picture of some lines in, words with their boxes and confidence out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from pipeline.readers.base import clean
+from pipeline.readers.ocr.raster import Grey
+
+_LANGUAGES = ("kor", "eng")
+_ROOTS = ("usr", "usr/local", "opt/local", "opt/homebrew")
+_FOLDERS = (
+    "share/tesseract-ocr/*/tessdata",
+    "share/tesseract-ocr/tessdata",
+    "share/tessdata",
+    "share/tesseract/tessdata",
+)
+_MODULES = ("tesserocr", "cv2")
+_MARGIN = 10  # pixels of white that tesseract wants around a text
+
+Shape = Literal["line", "block"]
+Lack = Literal["gongyak[ocr]", "tesseract-ocr-kor"]
+
+
+class Word(NamedTuple):
+    """A word as read: its box in pixels of the picture, `line` counted from 0, `confidence` from 0 to 1."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    line: int
+    confidence: float
+
+
+def lacking() -> Lack | None:
+    """What has to be installed before scans can be read; None where everything is there."""
+    if any(find_spec(module) is None for module in _MODULES):
+        return "gongyak[ocr]"
+    return "tesseract-ocr-kor" if data_folder() is None else None
+
+
+@cache
+def data_folder() -> Path | None:
+    """The first folder with the data of both languages; `TESSDATA_PREFIX` comes before the system's."""
+    said = os.environ.get("TESSDATA_PREFIX")
+    candidates = [Path(said), Path(said) / "tessdata"] if said else []
+    for root in _ROOTS:
+        for pattern in _FOLDERS:
+            candidates += sorted((Path("/") / root).glob(pattern), reverse=True)
+    for folder in candidates:
+        if all((folder / f"{language}.traineddata").is_file() for language in _LANGUAGES):
+            return folder
+    return None
+
+
+def words_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
+    """The words of a picture from top to bottom. Raises TimeoutError after `patience` seconds."""
+    return _read(_engine("kor"), picture, shape, patience)
+
+
+def figures_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
+    """The same picture read by another model: a witness for figures. Raises TimeoutError."""
+    return _read(_engine("eng"), picture, shape, patience)
+
+
+@cache
+def _engine(languages: str) -> Any:
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # its threads slow one another down on pictures as small as ours
+    import tesserocr  # noqa: PLC0415 - an extra
+
+    return tesserocr.PyTessBaseAPI(path=str(data_folder()), lang=languages, oem=tesserocr.OEM.LSTM_ONLY)
+
+
+def _read(engine: Any, picture: Grey, shape: Shape, patience: float) -> list[Word]:
+    import tesserocr  # noqa: PLC0415 - an extra
+
+    framed = np.pad(picture, _MARGIN, constant_values=255)
+    height, width = framed.shape
+    engine.SetPageSegMode(tesserocr.PSM.SINGLE_LINE if shape == "line" else tesserocr.PSM.SINGLE_BLOCK)
+    engine.SetImageBytes(framed.tobytes(), width, height, 1, width)
+    engine.SetSourceResolution(300)
+    try:
+        if not engine.Recognize(int(1000 * patience)):
+            raise TimeoutError
+        return list(_words(engine.GetIterator()))
+    finally:
+        engine.Clear()
+
+
+def _words(found: Any) -> Iterator[Word]:
+    import tesserocr  # noqa: PLC0415 - an extra
+
+    level = tesserocr.RIL.WORD
+    line = -1
+    if found is None:
+        return
+    for word in tesserocr.iterate_level(found, level):
+        if word.Empty(level):
+            continue
+        if word.IsAtBeginningOf(tesserocr.RIL.TEXTLINE):
+            line += 1
+        text = clean(word.GetUTF8Text(level)).strip()
+        box = word.BoundingBox(level)
+        if text and box is not None:
+            x0, top, x1, bottom = (at - _MARGIN for at in box)
+            yield Word(text, (x0, top, x1, bottom), max(line, 0), round(word.Confidence(level) / 100, 3))

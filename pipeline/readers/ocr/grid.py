@@ -1,0 +1,136 @@
+"""The ruled lines of a picture, as the thin boxes that the table finder takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.readers.ocr.raster import Grey
+
+_ALONG = 7  # pixels over which a line is averaged along its course: grain goes, the line stays
+_AROUND = 15  # pixels: what is thicker is no line
+_DARKER = 18  # grey levels by which it must be
+_SHORTEST = (60, 30)  # pixels of a line across (22 pt) and down (11 pt); strokes of letters are shorter
+_GAP = 5  # pixels of dots and worn places that a line bridges
+_BESIDE = 4  # pixels from a line, where a letter's stroke has more of its letter and a rule has white
+_WHOLE = 0.8  # share of a line's length that is printed; dots with gaps no longer than they are pass
+_CROWDED = 0.4  # share of a line's length that may be inked beside it
+_THICKEST = 11  # pixels (4 pt); what is thicker is a bar
+_ONE_LINE = 2.5  # pixels across which pieces of one line may drift
+_MEETS = 13  # pixels (4.7 pt): an end this near to a wall was drawn to it
+_OVER = 70  # pixels (25 pt) that letters may lengthen a line by
+_LONG = 160  # pixels (58 pt): no letter is so tall
+_TOUCH = 5  # pixels from a horizontal line within which a wall ends
+_REACH = 3  # pixels by which ends are drawn out, so that lines that meet on paper meet here
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Lines in pixels, x0, top, x1, bottom; the masks are True where they are printed."""
+
+    across: NDArray[np.float64]
+    down: NDArray[np.float64]
+    lying: NDArray[np.bool_]
+    standing: NDArray[np.bool_]
+
+
+def rules_of(page: Grey) -> Rules:
+    """All straight lines of a page that may be borders."""
+    across, lying = _lines(page, _SHORTEST[0])
+    down, standing = _lines(np.ascontiguousarray(page.T), _SHORTEST[1])
+    down = down[:, [1, 0, 3, 2]]
+    down = down[_is_wall(down, across)]
+    return Rules(_met(across, down), down, lying, standing.T)
+
+
+def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The horizontal lines."""
+    smooth = cv2.blur(page, (_ALONG, 1))
+    # darker than both of its sides, whatever their shade: the edge of a fill is no line
+    dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
+    dots = (dark > _DARKER).astype(np.uint8)
+    ink = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
+    ink = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, width, height = (stats[1:, at].astype(np.float64) for at in range(4))
+    thin = (height <= _THICKEST) & _stands_free(stats[1:], dots) & _is_whole(stats[1:], page)
+    middle = _aligned(top + height / 2, width, thin)
+    half = np.minimum(height, 2.0) / 2
+    boxes = np.column_stack([left - _REACH, middle - half, left + width + _REACH, middle + half])[thin]
+    kept = np.concatenate([[False], thin])
+    return boxes, kept[labels] if count > 1 else np.zeros(page.shape, dtype=bool)
+
+
+def _is_wall(down: NDArray[np.float64], across: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which upright lines are long, or end at a horizontal one; strokes of letters keep away from the border."""
+    is_wall: NDArray[np.bool_] = down[:, 3] - down[:, 1] >= _LONG
+    if not len(across):
+        return is_wall
+    level = (across[:, 1] + across[:, 3]) / 2
+    for number in np.flatnonzero(~is_wall).tolist():
+        left, top, right, bottom = down[number].tolist()
+        here = level[(across[:, 0] <= right + _REACH) & (across[:, 2] >= left - _REACH)]
+        is_wall[number] = bool((np.abs(here - top) <= _TOUCH).any() or (np.abs(here - bottom) <= _TOUCH).any())
+    return is_wall
+
+
+def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Horizontal lines with their ends moved to the wall that stands close by.
+
+    Letters beside a line lengthen it: where it begins at a wall and ends in the middle of a cell, it ends at the wall before.
+    """
+    moved = lines.copy()
+    walls = (crossing[:, 0] + crossing[:, 2]) / 2
+    for number, (left, top, right, bottom) in enumerate(lines.tolist()):
+        here = walls[(crossing[:, 1] <= bottom + _MEETS) & (crossing[:, 3] >= top - _MEETS)]
+        if not len(here):
+            continue
+        ends = np.array([left + _REACH, right - _REACH])
+        near = np.abs(here[:, None] - ends).min(axis=0) <= _MEETS
+        for end, way in ((0, -1), (1, 1)):
+            before = here[(here - ends[end]) * way <= (_MEETS if near[end] else 0)]
+            hangs = not near[end] and near[1 - end] and ((here - ends[end]) * way > 0).any()
+            if not len(before) or not (near[end] or hangs):
+                continue
+            wall = before[np.abs(before - ends[end]).argmin()]
+            if near[end] or abs(wall - ends[end]) <= min(_OVER, (right - left) / 4):
+                moved[number, 2 * end] = wall + way * _REACH
+    return moved
+
+
+def _is_whole(stats: NDArray[np.integer[Any] | np.floating[Any]], page: Grey) -> NDArray[np.bool_]:
+    """Which lines are printed nearly all along: what is put together of letters' feet has a gap after each letter."""
+    dark = cv2.morphologyEx(page, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8)) > _DARKER
+    whole = np.zeros(len(stats), dtype=bool)
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        part = dark[max(0, top - 1) : top + height + 1, left : left + width]
+        whole[number] = float(part.any(axis=0).mean()) >= _WHOLE
+    return whole
+
+
+def _stands_free(stats: NDArray[np.integer[Any] | np.floating[Any]], dots: Grey) -> NDArray[np.bool_]:
+    """Which lines have nothing printed close along them, as strokes of letters have."""
+    free = np.zeros(len(stats), dtype=bool)
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        bands = [
+            dots[at : at + 1, left : left + width] for at in (top - _BESIDE, top + height - 1 + _BESIDE) if at >= 0
+        ]
+        free[number] = max((float(band.mean()) for band in bands if band.size), default=0.0) <= _CROWDED
+    return free
+
+
+def _aligned(at: NDArray[np.float64], length: NDArray[np.float64], which: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Pieces at nearly one height moved to one: a worn line falls into pieces, and a slant is never wholly gone."""
+    moved = at.copy()
+    order = [index for index in np.argsort(at, kind="stable").tolist() if which[index]]
+    run: list[int] = []
+    for index in [*order, -1]:
+        if run and (index < 0 or at[index] - at[run[-1]] > _ONE_LINE):
+            moved[run] = np.average(at[run], weights=length[run])
+            run = []
+        run.append(index)
+    return moved

@@ -1,0 +1,70 @@
+"""What text recognition knows of a page beyond its text: how sure it is of each word, and how the page lay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from pipeline.document import Box
+
+
+class Certainty(NamedTuple):
+    """A word's box on the straightened page in points, how sure its reading is (0 to 1), and whether it has figures."""
+
+    box: Box
+    confidence: float
+    figures: bool
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A page read from its picture; `slant` in degrees, counter-clockwise, was taken out before it was read."""
+
+    width: float
+    height: float
+    slant: float
+    words: tuple[Certainty, ...]
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean over all letters of the page; None where it has none."""
+        return _mean(self.words)
+
+    def within(self, box: Box) -> float | None:
+        """How sure the words in a box are: the least sure figure, or else the mean over the letters."""
+        found = [word for word in self.words if _holds(box, word.box)]
+        figures = [word.confidence for word in found if word.figures]
+        return min(figures) if figures else _mean(found)
+
+    def as_it_lay(self, box: Box) -> Box:
+        """A box of the straightened page on the page as displayed."""
+        if not self.slant:
+            return box
+        corners = [self._turned(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        xs, ys = zip(*corners, strict=True)
+        return (
+            round(max(0.0, min(xs)), 2),
+            round(max(0.0, min(ys)), 2),
+            round(min(self.width, max(xs)), 2),
+            round(min(self.height, max(ys)), 2),
+        )
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        across, down = x - self.width / 2, y - self.height / 2
+        turn = radians(self.slant)
+        return (
+            self.width / 2 + across * cos(turn) + down * sin(turn),
+            self.height / 2 - across * sin(turn) + down * cos(turn),
+        )
+
+
+def _holds(box: Box, word: Box) -> bool:
+    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _mean(words: tuple[Certainty, ...] | list[Certainty]) -> float | None:
+    letters = sum(word.letters for word in words)
+    return round(sum(word.confidence * word.letters for word in words) / letters, 3) if letters else None
