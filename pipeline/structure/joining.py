@@ -20,6 +20,9 @@ EDGE_TOLERANCE = 4.0
 LABELS = 3
 """A table with fewer labels is no form that could go on in other columns."""
 
+ROW = 2
+"""The fewest cells of a row: a label and its value."""
+
 HEAD_FIELDS = CANDIDATE_FIELDS | {"title", "number"}
 """Labels that begin another form."""
 
@@ -222,7 +225,9 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     offset = above.rows - repeated
     first = [cell for cell in rows if cell.row == repeated]
     cells = list(above.cells)
-    if (above.open_below and below.open_above and not repeated) or _is_split_row(upper, first):
+    if (above.open_below and below.open_above and not repeated) or any(
+        cut(upper, first) for cut in (_is_split_row, _is_split_label)
+    ):
         noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
         offset -= 1
         for cell in first:
@@ -253,7 +258,29 @@ def _is_split_row(upper: Grid, first: list[Cell]) -> bool:
     keys = [c for c in range(upper.columns) if _own_text(upper, last, c)]
     if not keys or any(cell.column == keys[0] for cell in filled):
         return False
-    return all(_own_text(upper, last, cell.column) and not _numeric(cell.text) for cell in filled)
+    return all(_own_text(upper, last, cell.column) and not _numeric(cell.text) for cell in filled) and not any(
+        _below_a_wider(upper.at(last, cell.column), cell) for cell in filled
+    )
+
+
+def _is_split_label(upper: Grid, first: list[Cell]) -> bool:
+    """A first row whose label is one only together with that of the row above: 건의 및 주 over 요사항."""
+    last = upper.rows - 1
+    above = [upper.at(last, cell.column) for cell in first]
+    if len(first) < ROW or any(
+        one is None or (one.row, one.column, one.column_span) != (last, cell.column, cell.column_span)
+        for one, cell in zip(above, first, strict=True)
+    ):
+        return False
+    head, rest = (above[0].text if above[0] else "").strip(), first[0].text.strip()
+    if not head or not rest or _one_word(head, rest) or any(_numeric(cell.text) for cell in first[1:]):
+        return False
+    return label_of(rest) is None and label_of(head + rest) is not None
+
+
+def _below_a_wider(holder: Cell | None, cell: Cell) -> bool:
+    """Whether a cell stands below part of one: quarters below their year, which are no rest of its text."""
+    return holder is not None and holder.column_span > cell.column_span
 
 
 def _own_text(grid: Grid, row: int, column: int) -> bool:

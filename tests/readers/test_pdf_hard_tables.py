@@ -193,3 +193,38 @@ def test_a_large_title_over_small_text_is_no_mark():
     first = read(sheet).blocks[0]
     assert isinstance(first, Paragraph)
     assert first.text == "가람 도서관"
+
+
+def test_a_head_of_two_rows_cut_between_them_keeps_the_quarters_apart_from_their_year():
+    wide, fine = [60.0, 120.0, 320.0, 380.0], [60.0, 120.0, 170.0, 220.0, 270.0, 320.0, 380.0]
+    sheet = Sheet().grid(wide, [760, 780]).words(wide[:3], [760], [["item", "2024", "note"]]).page()
+    sheet.grid(fine, [60, 80, 100]).words(fine[:6], [60, 80], [["", *"1234", ""], ["work", *" " * 4, "x"]])
+    (table,) = joined(sheet)
+    assert texts(table) == [
+        ["item", *["2024"] * 4, "note"],
+        ["", *"1234", ""],
+        ["work", *[""] * 4, "x"],
+    ]
+
+
+def test_a_label_cut_by_the_page_break_is_one_label_of_one_row():
+    xs = [60.0, 160.0, 360.0]
+    sheet = Sheet().grid(xs, [700, 740, 780])
+    sheet.words(xs[:2], [700, 742], [["기대효과", "가"], ["건의 및", "나"]], font=KOREAN).page()
+    sheet.grid(xs, [60, 80]).words(xs[:2], [60], [["건의사항", "다"]], font=KOREAN)
+    assert [row[0] for row in texts(joined(sheet)[0])] == ["기대효과", "건의 및", "건의사항"]
+    sheet = Sheet().grid(xs, [700, 740, 780])
+    sheet.words(xs[:2], [700, 742], [["기대효과", "가"], ["건의", "나"]], font=KOREAN).page()
+    sheet.grid(xs, [60, 80]).words(xs[:2], [60], [["사항", "다"]], font=KOREAN)
+    assert texts(joined(sheet)[0])[1:] == [["건의\n사항", "나\n다"]]
+
+
+def test_short_lines_alone_are_no_wrapped_prose():
+    sheet = Sheet()
+    for at, words in enumerate(["Name : a park by the river for all", "Field : roads", "Place : at the mill"]):
+        sheet.text(90, 100 + 24 * at, words)
+    assert [block.text for block in read(sheet).blocks if isinstance(block, Paragraph)] == [
+        "Name : a park by the river for all",
+        "Field : roads",
+        "Place : at the mill",
+    ]

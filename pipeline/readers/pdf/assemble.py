@@ -15,6 +15,7 @@ from pipeline.readers.pdf.paragraphs import Column, alone, edge, paragraphs
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
 _HELD = 64  # pages that wait in memory, longer files on disk, until the running heads of all are known
+_WIDTH = 0.75  # of the page between margins of one width: no prose wraps before; a page of short lines shows no margin
 _FOOT = 0.12  # of the page's height: a row that does not fit leaves as much room at the foot of its page
 
 
@@ -126,7 +127,7 @@ def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) 
     out = {id(line) for line in left_out}
     segments = [[item for item in items if id(item) not in out] for items in page.segments]
     lines = [item for items in segments for item in items if isinstance(item, Line)]
-    column = Column(margins.left, margins.right, edge=edge(lines, margins.left, margins.right))
+    column = _text_column(lines, page, margins)
     for line in left_out:
         done.left_out.extend(paragraphs([line], column, place))
     cuts = _cuts([item for items in segments for item in items], page, margins, done.pages)
@@ -134,6 +135,13 @@ def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) 
         if len(segments) > 1:
             column = Column(min(item.box[0] for item in items), max(item.box[2] for item in items))
         yield from _blocks(items, column, place, cuts, done)
+
+
+def _text_column(lines: list[Line], page: PageDraft, margins: Margins) -> Column:
+    """The margins of a page's text. Short lines alone, though some end at one place, tell nothing of the right one."""
+    nearest = margins.left + _WIDTH * (page.width - 2 * margins.left)
+    wrapped = edge(lines, margins.left, margins.right)
+    return Column(margins.left, max(margins.right, nearest), edge=max(wrapped, nearest))
 
 
 def _cuts(items: list[Item], page: PageDraft, margins: Margins, pages: int) -> dict[int, tuple[bool, bool]]:

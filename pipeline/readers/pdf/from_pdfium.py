@@ -15,6 +15,7 @@ from pypdfium2 import raw
 from pipeline.errors import EncryptedFileError
 from pipeline.readers.pdf import bulk
 from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
+from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
 from pipeline.readers.pdf.pdfium_paths import painted
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
@@ -34,6 +35,7 @@ _UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
 _LYING = 0.8  # share of the text from which a page that is not said to be turned is read turned all the same
 _ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not thread-safe, even between two documents
+_BEFORE = 0.1  # points; so far before the letter to its right stands a blank that pdfium made up
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -179,6 +181,8 @@ def _glyphs(text: bulk.Pointer, count: int) -> _Text:
     font, bold, symbolic, hidden = _fonts(runs)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
+    # for a wide step inside one text object it makes up a blank without width, which stands at the very next letter
+    box[is_blank(code) & (loose[:, 2] <= loose[:, 0]), ::2] -= _BEFORE
     glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], styles.tilted[style])
     seen = ~hidden[run]
     return _Text(glyphs.take(seen), styles.quarter[style][seen], runs)

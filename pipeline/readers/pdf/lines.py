@@ -16,6 +16,7 @@ from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
 _BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
 _TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
+_SOFT_HYPHEN = 0xAD
 _WIDE = 1.5  # of the font size: a gap that no single space makes, as between the columns of an unruled table
 
 
@@ -47,7 +48,7 @@ class Line(NamedTuple):
 _IS_BLANK = np.zeros(0x10000, dtype=bool)
 _IS_BLANK[:0x21] = True
 _IS_BLANK[0x2000:0x200C] = True
-_IS_BLANK[[0xA0, 0xAD, 0x3000, 0xFEFF]] = True
+_IS_BLANK[[0xA0, 0x3000, 0xFEFF]] = True
 
 
 def is_blank(code: Integers) -> Booleans:
@@ -114,6 +115,8 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     wide = ~head & (gap > _WIDE * size)
     code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
     code = np.where(head & (code == UNKNOWN), BOX, code)
+    # a printed soft hyphen is a hyphen: WinAnsi names the glyph so, and in a budget it may be a dash for nothing
+    code = np.where(code == _SOFT_HYPHEN, ord("-"), code)
     text = _decoded(np.insert(code, np.flatnonzero(spaced), 0x20))
     at = np.arange(len(code)) + np.cumsum(spaced)
     first = np.flatnonzero(head)
