@@ -124,7 +124,7 @@ UNSUPPORTED = [
 )
 def test_another_format_is_refused_by_its_name_in_both_languages(saved, data, name):
     with pytest.raises(UnsupportedFormatError) as caught:
-        read(saved("plan.docx", data))
+        read(saved("plan.docx", data), "never")
     english, korean = caught.value.message("en"), caught.value.message("ko")
     assert name in english
     assert "지원하지 않는 형식입니다" in korean
