@@ -80,7 +80,7 @@ def test_programs_get_the_same_as_json(folder, capsys):
 
 def test_build_servers_get_junit(folder):
     edit(folder / "goldens" / "gaon-lake-tourism.txt.json", wrong)
-    put(folder / "plans" / "photo.pdf", b"\x89PNG\r\n\x1a\n")
+    put(folder / "plans" / "photo.pdf", b"GIF89a\1\0\1\0")
     put(folder / "goldens" / "photo.pdf.json", b"{}")
     assert main(["verify", "plans", "--golden", "goldens", "--junit", "out/junit.xml"]) == 3
     suites = etree.parse(str(folder / "out" / "junit.xml")).getroot()
