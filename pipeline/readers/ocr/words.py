@@ -97,9 +97,7 @@ def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
 
 def _mended(line: list[Reading]) -> list[Reading]:
     """The line without what this model always takes for something else: the mark of a short year, ㎡, some syllables."""
-    joined = "".join(one.text for one in line)
-    for seen, printed in confusions():
-        joined = joined.replace(seen, printed)  # of one length, so that every word keeps its own letters
+    joined = confusions().mend("".join(one.text for one in line))  # of one length: every word keeps its own letters
     done: list[Reading] = []
     at = 0
     for one in line:
