@@ -1,4 +1,4 @@
-"""Writes what is written from the code: docs/findings.md and the examples of the READMEs. `python docs/build.py`."""  # noqa: INP001
+"""Writes what is written from the code: docs/findings.md, docs/stores.md, the READMEs' examples. `python docs/build.py`."""  # noqa: INP001
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from examples import READMES, ROOT, readme
 import pipeline
 from pipeline.errors import DocumentError, GongyakError
 from pipeline.findings import catalogue
+from pipeline.stores.model import TABLES, Table
 
 FINDINGS = Path(__file__).with_name("findings.md")
+STORES = Path(__file__).with_name("stores.md")
+_TABLES = re.compile(r"(<!-- tables -->\n).*(<!-- end of tables -->)", re.DOTALL)
 
 _INTRODUCTION = """\
 <!-- Written by docs/build.py from pipeline/findings/catalogue.toml and pipeline/errors.py; edit those. -->
@@ -54,10 +57,24 @@ def findings_page() -> str:
         ]
     parts.append(_ERRORS)
     parts += [
-        f"| `{error.code}` | {error.exit_code} | {_cell(error.en)} | {_cell(error.ko)} |\n"
-        for error in _errors()
+        f"| `{error.code}` | {error.exit_code} | {_cell(error.en)} | {_cell(error.ko)} |\n" for error in _errors()
     ]
     return "".join(parts)
+
+
+def stores_page() -> str:
+    """What docs/stores.md must hold: its own words, and the tables of the model."""
+    tables = "".join(map(_described, TABLES))
+    return _TABLES.sub(lambda found: f"{found[1]}{tables}{found[2]}", STORES.read_text(encoding="utf-8"))
+
+
+def _described(table: Table) -> str:
+    keys = [f"{', '.join(one.columns)} → {one.table}" for one in table.references]
+    parts = [f"### {table.name} ({table.ko})\n\n{table.meaning.capitalize()}. Primary key: {', '.join(table.key)}"]
+    parts.append(f"; foreign keys: {'; '.join(keys)}.\n\n" if keys else ".\n\n")
+    parts.append("| column | type | 이름 | meaning |\n|---|---|---|---|\n")
+    parts += [f"| `{one.name}` | {one.type} | {one.ko} | {_cell(one.meaning)} |\n" for one in table.columns]
+    return "".join([*parts, "\n"])
 
 
 def _sections() -> Iterator[tuple[str, list[str]]]:
@@ -93,5 +110,6 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     FINDINGS.write_text(findings_page(), encoding="utf-8")
+    STORES.write_text(stores_page(), encoding="utf-8")
     for name in READMES:
         (ROOT / name).write_text(readme(name), encoding="utf-8")

@@ -78,6 +78,23 @@ def _labels(language: str) -> str:
     return _console("gongyak labels samples", shown)
 
 
+def _export(language: str) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _run(
+            "ingest",
+            str(ROOT / "samples" / "dasom-two-pledges.docx"),
+            "--out",
+            "outputs",
+            language=language,
+            folder=folder,
+        )
+        shown, _ = _run("export", "outputs", "package", "--to", "package", language=language, folder=folder)
+        lines = (folder / "package" / "officers.csv").read_text(encoding="utf-8")
+    command = "gongyak export outputs package --to package"
+    return _console(command, f"{shown}$ cat package/officers.csv\n{lines}")
+
+
 def _errors(language: str) -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -109,6 +126,7 @@ _EXAMPLES: dict[str, Callable[[str], str]] = {
     "extract": _extract,
     "verify": _verify,
     "labels": _labels,
+    "export": _export,
     "tables": _tables,
     "errors": _errors,
     "json": _json,

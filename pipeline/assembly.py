@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
+from pipeline.privacy import Officers, People, Veil
 from pipeline.readers.members import Member
 from pipeline.readers.ocr import OcrMode
 from pipeline.structure import outline
@@ -46,7 +47,7 @@ class Options:
 
     `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
     words of one city to the vocabulary. `member` is the document to read where the file is an archive of several.
-    `ocr` says which pages are read from their pictures.
+    `ocr` says which pages are read from their pictures. `officers` is how much of the officers may be seen.
     """
 
     root: Path | None = None
@@ -56,6 +57,7 @@ class Options:
     profile: Profile | None = None
     member: Member | None = None
     ocr: OcrMode = "auto"
+    officers: Officers = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Run:
     """A conversion under way: the pledges one at a time in page order, and then the `ending`."""
 
     def __init__(self, document: Document, source: Source, options: Options) -> None:
-        self._steps = _steps(document, source, options)
+        steps = _steps(document, source, options)
+        self._steps = steps if options.officers == "full" else _veiled(steps, options.officers)
         self._profile = options.profile
         self._ending: Ending | None = None
 
@@ -189,6 +192,27 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         characters["all"],
         tally.unplaced,
     )
+
+
+def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[Piece, None, Ending]:
+    """The same, as far as officers may be seen. The first pledge leaves when all people of the file are known."""
+    people, waiting = People(), Spool[Piece](_HELD)
+    ending: Ending
+    while True:
+        try:
+            piece = next(steps)
+        except StopIteration as end:
+            ending = end.value
+            break
+        people.add(piece.pledge)
+        people.hear(piece.findings)
+        waiting.append(piece)
+    people.hear((*ending.before, *ending.after))
+    veil = Veil(mode, people)
+    for piece in waiting:
+        yield Piece(veil.pledge(piece.pledge), veil.evidence(piece.evidence), veil.findings(piece.findings))
+    head = ending.head.model_copy(update={"evidence": veil.evidence(ending.head.evidence)})
+    return replace(ending, head=head, before=veil.findings(ending.before), after=veil.findings(ending.after))
 
 
 def _counted(texts: Iterable[str], characters: Counter[str]) -> Iterator[str]:

@@ -19,6 +19,15 @@ class LanguageName(StrEnum):
     EN = "en"
 
 
+class OfficersName(StrEnum):
+    """What `--officers` takes (`pipeline.privacy.MODES`, which is too heavy to import for a help)."""
+
+    FULL = "full"
+    MASKED = "masked"
+    ROLES = "roles"
+    NONE = "none"
+
+
 def build(words: Words, *, helping: bool) -> typer.Typer:
     """The application with its help in the language of `words`; `helping` tells that help may be shown."""
     if helping:
@@ -30,7 +39,7 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
         add_help_option=False,
         pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
     )
-    for add in (_group, _extract, _ingest, _status, _retry, _verify, _labels, _tables, _schema):
+    for add in (_group, _extract, _ingest, _status, _retry, _export, _verify, _labels, _tables, _schema):
         add(app, words, _Shared(words))
     return app
 
@@ -60,6 +69,7 @@ class _Shared:
         self.jobs = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs_plain"))
         self.ocr = typer.Option("--ocr", help=words("ocr"))
         self.json = typer.Option("--json", metavar="", help=words("json"))
+        self.officers = typer.Option("--officers", help=words("officers"))
 
 
 def _group(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -84,6 +94,7 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
         term: Annotated[str | None, shared.term] = None,
         profile: Annotated[Path | None, shared.profile] = None,
         ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
+        officers: Annotated[OfficersName, shared.officers] = OfficersName.FULL,
         compact: Annotated[bool, typer.Option("--compact", metavar="", help=words("compact"))] = False,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
@@ -91,7 +102,8 @@ def _extract(app: typer.Typer, words: Words, shared: _Shared) -> None:
         from pipeline.cli.extract import run  # noqa: PLC0415 - each command loads what it needs
         from pipeline.cli.said import Said  # noqa: PLC0415
 
-        return run(words, file, Said(jurisdiction, term, profile=profile, ocr=ocr.value), compact=compact)
+        said = Said(jurisdiction, term, profile=profile, ocr=ocr.value, officers=officers.value)
+        return run(words, file, said, compact=compact)
 
 
 def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -115,6 +127,7 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
         time_limit: Annotated[float, time_option] = 300.0,
         memory_limit: Annotated[int, memory_option] = 1024,
         scheduler: Annotated[str | None, scheduler_option] = None,
+        officers: Annotated[OfficersName, shared.officers] = OfficersName.FULL,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
@@ -132,6 +145,7 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
             time_limit=time_limit,
             memory_limit=memory_limit,
             scheduler=scheduler,
+            officers=officers.value,
         )
         return run(words, request)
 
@@ -161,6 +175,29 @@ def _retry(app: typer.Typer, words: Words, shared: _Shared) -> None:
         from pipeline.cli.status import retry as again  # noqa: PLC0415 - each command loads what it needs
 
         return again(words, out)
+
+
+def _export(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    from_argument = typer.Argument(metavar="OUT", help=words("export_from"), show_default=False)
+    folder_argument = typer.Argument(metavar="DEST", help=words("export_dest"), show_default=False)
+    to_option = typer.Option("--to", metavar="STORE", help=words("export_to"), show_default=False)
+    bom_option = typer.Option("--bom", metavar="", help=words("export_bom"))
+
+    @app.command(help=words("export"), add_help_option=False)
+    def export(
+        out: Annotated[Path, from_argument],
+        dest: Annotated[Path | None, folder_argument] = None,
+        *,
+        to: Annotated[str, to_option],
+        officers: Annotated[OfficersName, shared.officers] = OfficersName.ROLES,
+        bom: Annotated[bool, bom_option] = False,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.export import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.stores import Target  # noqa: PLC0415
+
+        return run(words, out, Target(to, dest, bom), officers.value)
 
 
 def _verify(app: typer.Typer, words: Words, shared: _Shared) -> None:

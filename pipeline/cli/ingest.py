@@ -24,6 +24,7 @@ from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.convert import Options
+from pipeline.privacy import Officers
 from pipeline.readers import OcrMode
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
@@ -52,6 +53,7 @@ class Request:
     time_limit: float = 300.0
     memory_limit: int = 1024
     scheduler: str | None = None
+    officers: Officers = "full"
 
 
 def run(words: Words, request: Request) -> int:
@@ -79,7 +81,13 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
         profile = None if request.profile is None else load_profile(Path(request.profile))
     except ProfileError as error:
         return complain(words, None, error)
-    options = Options(jurisdiction=request.jurisdiction, term=request.term, profile=profile, ocr=request.ocr)
+    options = Options(
+        jurisdiction=request.jurisdiction,
+        term=request.term,
+        profile=profile,
+        ocr=request.ocr,
+        officers=request.officers,
+    )
     outcomes: list[Outcome] = []
     try:
         with _terminable():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.convert import Options
+from pipeline.privacy import Officers
 from pipeline.readers import OcrMode
 from pipeline.vocabulary import load_profile
 
@@ -18,8 +19,11 @@ class Said:
     term: str | None = None
     profile: Path | None = None
     ocr: OcrMode = "auto"
+    officers: Officers = "full"
 
     def options(self) -> Options:
         """Raises ProfileError."""
         profile = None if self.profile is None else load_profile(self.profile)
-        return Options(jurisdiction=self.jurisdiction, term=self.term, profile=profile, ocr=self.ocr)
+        return Options(
+            jurisdiction=self.jurisdiction, term=self.term, profile=profile, ocr=self.ocr, officers=self.officers
+        )

@@ -28,6 +28,27 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Show the ledger of an output folder: how far each file has come.",
     ),
     "retry": ("읽지 못한 파일을 다시 읽습니다.", "Read the files that failed once more."),
+    "export": (
+        "출력 폴더의 JSON을 저장소로 내보냅니다: 표 형식 파일이나 데이터베이스.",
+        "Write the JSON of an output folder into a store that others read: tables as files or a database.",
+    ),
+    "export_from": ("gongyak ingest의 출력 폴더.", "An output folder of gongyak ingest."),
+    "export_dest": (
+        "쓸 폴더. xlsx는 쓸 파일. 데이터베이스에는 없습니다.",
+        "The folder to write, for xlsx the file; none for a database.",
+    ),
+    "export_to": (
+        "package, jsonl, parquet, xlsx, sqlite:///파일, postgresql://….",
+        "package, jsonl, parquet, xlsx, sqlite:///FILE or postgresql://….",
+    ),
+    "export_bom": (
+        "CSV를 엑셀이 UTF-8로 알도록 BOM을 붙입니다.",
+        "Begin the CSV files with a byte order mark, by which Excel knows UTF-8.",
+    ),
+    "officers": (
+        "담당 공무원을 어디까지 낼지: full 전부, masked 홍○○, roles 이름·전화 없이, none 없이.",
+        "How much of the officers to give: full, masked (홍○○), roles (neither names nor numbers), none.",
+    ),
     "verify": (
         "파일마다 추출 결과를 기준 JSON과 항목별로 비교합니다.",
         "Compare what comes out of each file with its golden JSON, field by field.",
@@ -145,6 +166,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state_failed": ("실패", "failed"),
     "state_running": ("읽는 중", "running"),
     "state_interrupted": ("중단됨", "interrupted"),
+    # export
+    "exported": (
+        "문서 {documents}개, 공약 {pledges}건, 행 {rows}개를 {to}에 썼습니다",
+        "documents: {documents}; pledges: {pledges}; rows: {rows}; written to {to}",
+    ),
+    "nothing_to_export": ("내보낼 JSON이 없습니다: {out}", "there is no JSON to export: {out}"),
     # verify
     "same": ("같음", "same"),
     "different": ("다름 {count}곳", "{count} differences"),

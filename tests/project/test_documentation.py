@@ -53,6 +53,10 @@ def test_the_page_of_findings_is_up_to_date(monkeypatch):
     assert words_of("docs/findings.md") == script("build", monkeypatch).findings_page(), "run `make docs`"
 
 
+def test_the_page_of_stores_is_up_to_date(monkeypatch):
+    assert words_of("docs/stores.md") == script("build", monkeypatch).stores_page(), "run `make docs`"
+
+
 @pytest.mark.parametrize("code", sorted(catalogue()))
 def test_every_finding_is_documented(code):
     assert f"| `{code}` |" in words_of("docs/findings.md")

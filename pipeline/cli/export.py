@@ -1,0 +1,35 @@
+"""`gongyak export`: the JSON of an output folder into a store that others read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pipeline.cli.screen import complain, line, safe
+from pipeline.cli.words import Words
+from pipeline.errors import GongyakError
+from pipeline.privacy import Officers
+from pipeline.stores import Target, documents_of, export
+
+USAGE = 2
+
+
+def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
+    """Writes every document; one that is no JSON of gongyak is told, and the others are written."""
+    files = list(documents_of(out, target.dest))
+    if not files:
+        print(line(words("nothing_to_export", out=safe(str(out)))), file=sys.stderr)  # noqa: T201 - the command line speaks
+        return USAGE
+    code = 0
+
+    def refused(file: Path, error: GongyakError) -> None:
+        nonlocal code
+        code = complain(words, file, error)
+
+    try:
+        written = export(files, target, officers, refused)
+    except GongyakError as error:
+        return complain(words, target.shown, error)
+    facts = {"documents": written.documents, "pledges": written.pledges, "rows": written.rows}
+    print(words("exported", to=safe(target.shown), **facts))  # noqa: T201 - the command line speaks
+    return code

@@ -1,0 +1,76 @@
+"""Whom a document names: the tokens that must not be found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from pipeline.privacy.patterns import any_name
+from pipeline.privacy.words import words
+from pipeline.vocabulary import squeeze
+from schemas import Finding, Pledge, TableData
+
+_NAME = re.compile(r"[가-힣](?:\s?[가-힣]){1,3}")
+_PHONE = re.compile(r"(\d{3,4})\D{1,3}(\d{4})(?!\d)")
+
+
+@dataclass(slots=True)
+class People:
+    """Names without blanks, and numbers as their last two groups of digits, gathered pledge by pledge."""
+
+    names: set[str] = field(default_factory=set)
+    phones: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, pledge: Pledge) -> None:
+        """Everybody whom a pledge names."""
+        for officer in pledge.officers:
+            self._name(officer.name)
+            self._phone(officer.phone)
+        for label, text in _said_of_persons(pledge):
+            self._phone(text)
+            no_name = _no_name() if label not in _squeezed(words().names) else words().nobody
+            if _NAME.fullmatch(text.strip()) and not text.strip().endswith(no_name):
+                self._name(text)
+
+    def hear(self, findings: Iterable[Finding]) -> None:
+        """Whom the page's own words name where no officer was made of them; the cell may be quoted elsewhere alone."""
+        for finding in findings:
+            for found in any_name().finditer(finding.raw or ""):
+                self._name(found[str(found.lastgroup)])
+
+    def _name(self, text: str | None) -> None:
+        name = "".join((text or "").split())
+        if len(name) > 1 and name not in words().nobody and name not in words().roles:
+            self.names.add(name)
+
+    def _phone(self, text: str | None) -> None:
+        self.phones.update((found[1], found[2]) for found in _PHONE.finditer(text or ""))
+
+
+def _no_name() -> tuple[str, ...]:
+    """At the end of a word these say that it is none."""
+    known = words()
+    return (*known.offices, *known.roles, *known.labels, *known.signs, *known.nobody)
+
+
+def _squeezed(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(squeeze, listed))
+
+
+def _said_of_persons(pledge: Pledge) -> Iterator[tuple[str, str]]:
+    """What stands below a label or a head of persons although no officer was made of it, with the label's key."""
+    labels = _squeezed((*words().labels, *words().names))
+    extras = [*pledge.extras, *(detail for project in pledge.projects for detail in project.details)]
+    tables = [*pledge.tables, *(table for project in pledge.projects for table in project.tables)]
+    said = chain(((extra.label, extra.text) for extra in extras), *map(_cells, tables))
+    yield from ((key, text) for label, text in said if (key := squeeze(label)) in labels or key.endswith(words().roles))
+
+
+def _cells(table: TableData) -> Iterator[tuple[str, str]]:
+    """Each cell with the last row of its head, and with the cell before it."""
+    for row in table.rows:
+        said = [text for text in row if text.strip()]
+        yield from pairwise(said)
+        yield from ((head.split(" / ")[-1], text) for head, text in zip(table.header, row, strict=False))

@@ -1,0 +1,8 @@
+"""Stores that others read: files of tables and databases, all written from one relational model.
+
+Documents are read and written one at a time; each store imports the library it needs when it is opened.
+"""
+
+from pipeline.stores.export import Target, Written, documents_of, export
+
+__all__ = ["Target", "Written", "documents_of", "export"]

@@ -1,0 +1,50 @@
+"""What can go wrong with a store, in one line for a person."""
+
+from __future__ import annotations
+
+from pipeline.errors import GongyakError
+
+
+class StoreError(GongyakError):
+    """The store cannot be opened or written; `detail` is the reason."""
+
+    code = "STORE_UNUSABLE"
+    exit_code = 3
+    ko = "저장소에 쓸 수 없습니다: {detail}"
+    en = "the store cannot be written: {detail}"
+
+
+class StoreTargetError(StoreError):
+    """`detail` says what is meant to stand there."""
+
+    code = "STORE_TARGET"
+    exit_code = 2
+    ko = "저장소를 알 수 없습니다: {detail}"
+    en = "no such store: {detail}"
+
+
+class StoreTakenError(StoreError):
+    """`detail` is the place."""
+
+    code = "STORE_NOT_OURS"
+    exit_code = 2
+    ko = "gongyak이 내보낸 것이 아닌 파일이 이미 있습니다: {detail}"
+    en = "there is something already that gongyak did not export: {detail}"
+
+
+class StoreExtraError(StoreError):
+    """`detail` is the extra."""
+
+    code = "STORE_NO_EXTRA"
+    exit_code = 3
+    ko = "필요한 패키지가 없습니다: pip install 'gongyak[{detail}]'"
+    en = "a package is missing: pip install 'gongyak[{detail}]'"
+
+
+class NotOursError(GongyakError):
+    """`detail` says what is wrong."""
+
+    code = "EXPORT_NOT_A_DOCUMENT"
+    exit_code = 3
+    ko = "gongyak의 JSON이 아닙니다: {detail}"
+    en = "not a JSON document of gongyak: {detail}"

@@ -1,0 +1,258 @@
+"""One document as rows of the tables of `pipeline.stores.model`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pipeline.stores.errors import NotOursError
+from pipeline.stores.model import TABLES, Column, Table
+from schemas import Finding, Item, Period, Pledge, PledgeDocument, Project
+
+Value = str | int | bool | Decimal | None
+Row = tuple[Value, ...]
+Rows = Mapping[str, list[Row]]
+"""The rows of one document by the names of their tables."""
+
+_Said = Iterator[tuple[str, dict[str, Any]]]
+_MOST_WON = 2**63 - 1
+_DIGITS_BEFORE, _DIGITS_BEHIND = 28, 10
+_OF_PLEDGE = re.compile(r"/pledges/(\d+)(?:/|$)")
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def rows_of(document: PledgeDocument) -> Rows:
+    """Every table is there, most of them with rows. Raises NotOursError where two pledges have one id."""
+    known = [pledge.id for pledge in document.pledges]
+    if len(set(known)) < len(known):
+        raise NotOursError(f"{len(known) - len(set(known))} × id")
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    identity = document_id(document)
+    for name, values in _all(document):
+        table = _BY_NAME[name]
+        rows[name].append(_row(table, values | {"document_id": identity}))
+    return rows
+
+
+def document_id(document: PledgeDocument) -> str:
+    """One edition of one file: other content or another place is another document."""
+    source = document.source
+    return hashlib.sha256(f"{source.path}\0{source.sha256}".encode()).hexdigest()[:16]
+
+
+def _row(table: Table, values: dict[str, Any]) -> Row:
+    if extra := values.keys() - set(table.names):
+        raise KeyError(f"{table.name}: {', '.join(sorted(extra))}")
+    return tuple(_value(column, values.get(column.name)) for column in table.columns)
+
+
+def _value(column: Column, value: Any) -> Value:
+    """A value that every store can hold; a number that none can is null."""
+    if value is None or column.type == "boolean":
+        return None if value is None else bool(value)
+    if column.type == "text":
+        return str(value).replace("\0", "\ufffd")
+    if column.type == "decimal":
+        return _decimal(value)
+    return int(value) if abs(value) <= _MOST_WON else None
+
+
+def _decimal(text: str) -> Decimal | None:
+    before, _, behind = text.lstrip("-").partition(".")
+    fits = len(before) <= _DIGITS_BEFORE and len(behind) <= _DIGITS_BEHIND
+    return Decimal(text) if fits else None
+
+
+def _all(document: PledgeDocument) -> _Said:
+    yield "documents", _document(document)
+    for number, pledge in enumerate(document.pledges, 1):
+        yield "pledges", _pledge(pledge) | {"ordinal": number}
+        for name, values in _parts(pledge):
+            yield name, values | {"pledge_id": pledge.id}
+    for number, finding in enumerate(document.findings, 1):
+        yield "findings", _finding(finding, document.pledges) | {"ordinal": number}
+
+
+def _document(document: PledgeDocument) -> dict[str, Any]:
+    source, place, term, person = document.source, document.jurisdiction, document.term, document.candidate
+    values: dict[str, Any] = {
+        **{name: getattr(source, name) for name in ("path", "sha256", "format", "bytes", "pages")},
+        "kind": document.kind,
+        "as_of": document.as_of,
+        "pledge_count": len(document.pledges),
+        "schema_version": document.schema_version,
+    }
+    if place is not None:
+        values["jurisdiction"] = place.name
+        values |= {
+            f"jurisdiction_{name}": getattr(place, name) for name in ("parent", "level", "kind", "code", "basis")
+        }
+    if term is not None:
+        values["term"] = term.label
+        values |= {f"term_{name}": getattr(term, name) for name in ("start", "end", "basis")}
+    if person is not None:
+        values["candidate"] = person.name
+        values |= {name: getattr(person, name) for name in ("party", "ballot_number", "election", "constituency")}
+    return values
+
+
+def _pledge(pledge: Pledge) -> dict[str, Any]:
+    kinds, status, budget = pledge.classification, pledge.status, pledge.budget
+    values: dict[str, Any] = {
+        "pledge_id": pledge.id,
+        **{name: getattr(pledge, name) for name in ("number", "title", "sector")},
+        **_period(pledge.period),
+        **{name: getattr(kinds, name) for name in ("continuity", "budget_kind", "completion", "horizon")},
+        "authority": _joined(kinds.authority or ()),
+        **{name: _tree(getattr(pledge, name)) for name in ("commitments", "goals", "funding", "effects", "issues")},
+    }
+    if status is not None:
+        values |= {
+            "status_code": status.code,
+            "status_raw": status.raw,
+            "rate": None if status.rate is None else status.rate.value,
+            "rate_label": None if status.rate is None else status.rate.label,
+            "achievements": _tree(status.achievements),
+            "next_steps": _tree(status.next_steps),
+        }
+    if budget is not None:
+        whole = [c.amount for c in budget.cells if (c.source, c.period, c.basis) == ("total", "total", "plan")]
+        values |= {
+            "budget_unit": None if budget.unit is None else budget.unit.raw,
+            "budget_total": whole[0] if len(whole) == 1 else None,
+            "stated_total": None if budget.stated_total is None else budget.stated_total.amount,
+        }
+    return values
+
+
+def _parts(pledge: Pledge) -> _Said:
+    projects = {project.id for project in pledge.projects}
+    for number, project in enumerate(pledge.projects, 1):
+        yield "projects", _project(project) | {"ordinal": number}
+        yield from _inside(project)
+    for name, values in (*_steps(pledge), *_bars(pledge), *_targets(pledge)):
+        yield name, values | {"project_id": values["project_id"] if values["project_id"] in projects else None}
+    yield from _numbered("budget_cells", map(vars, () if pledge.budget is None else pledge.budget.cells))
+    yield from _numbered(
+        "departments",
+        [
+            *({"role": "lead", "name": name} for name in pledge.departments.lead),
+            *({"role": "supporting", "name": name} for name in pledge.departments.supporting),
+        ],
+    )
+    yield from _numbered("officers", map(vars, pledge.officers))
+    yield from _numbered("support_requests", map(vars, pledge.support_requests))
+    yield from _numbered("mentions", map(vars, pledge.mentions))
+
+
+def _numbered(table: str, members: Iterable[dict[str, Any]]) -> _Said:
+    for number, values in enumerate(members, 1):
+        yield table, values | {"ordinal": number}
+
+
+def _project(project: Project) -> dict[str, Any]:
+    cost = project.cost
+    values: dict[str, Any] = {
+        "project_id": project.id,
+        "name": project.name,
+        **{name: _joined(getattr(project, name)) for name in ("aliases", "locations", "agencies")},
+        **_period(project.period),
+    }
+    if cost is not None:
+        values |= {"cost": cost.amount, "cost_min": cost.min, "cost_max": cost.max}
+        values |= {"cost_per": cost.per, "cost_raw": cost.raw}
+    return values
+
+
+def _inside(project: Project) -> _Said:
+    """What a project's cost and size are made of."""
+    parts = () if project.cost is None else project.cost.parts
+    for name, values in (
+        *_numbered("cost_parts", map(vars, parts)),
+        *_numbered("measures", map(vars, project.measures)),
+    ):
+        yield name, values | {"project_id": project.id}
+
+
+def _steps(pledge: Pledge) -> _Said:
+    for number, step in enumerate(pledge.plan, 1):
+        start, end = (None, None) if step.period is None else (step.period.start, step.period.end)
+        values = {"ordinal": number, "project_id": step.project, "text": step.text}
+        yield "plan", values | {"period_start": start, "period_end": end}
+
+
+def _bars(pledge: Pledge) -> _Said:
+    if pledge.schedule is None:
+        return
+    for number, item in enumerate(pledge.schedule.items, 1):
+        row = {
+            "item": number,
+            "project_id": item.project,
+            "tasks": _joined(item.tasks),
+            "state": item.state,
+            "basis": item.basis,
+            "granularity": pledge.schedule.granularity,
+        }
+        if not item.segments:
+            yield "schedule", row | {"segment": 0}
+        for at, bar in enumerate(item.segments, 1):
+            said = {"segment_start": bar.start, "segment_end": bar.end, "segment_text": bar.text}
+            yield "schedule", row | {"segment": at} | said
+
+
+def _targets(pledge: Pledge) -> _Said:
+    for number, target in enumerate(pledge.targets, 1):
+        row = {
+            "target": number,
+            "project_id": target.project,
+            "year": target.year,
+            "state": target.state,
+            "milestones": _joined(target.milestones),
+        }
+        if not target.indicators:
+            yield "targets", row | {"indicator": 0}
+        for at, one in enumerate(target.indicators, 1):
+            said = {"indicator_name": one.name, "value": one.value, "unit": one.unit, "qualifier": one.qualifier}
+            yield "targets", row | {"indicator": at} | said
+
+
+def _finding(finding: Finding, pledges: tuple[Pledge, ...]) -> dict[str, Any]:
+    at = _OF_PLEDGE.match(finding.pointer or "")
+    index = None if at is None else int(at[1])
+    place = finding.place
+    names = ("code", "severity", "message_ko", "message_en", "pointer", "raw", "suggestion")
+    values: dict[str, Any] = {name: getattr(finding, name) for name in names}
+    values["pledge_id"] = None if index is None or index >= len(pledges) else pledges[index].id
+    if place is not None:
+        values |= {"page": place.page, "line": place.line, "table_number": place.table}
+    return values
+
+
+def _period(period: Period | None) -> dict[str, Any]:
+    if period is None:
+        return {}
+    return {
+        "period_start": period.start,
+        "period_end": period.end,
+        "period_open_end": period.open_end,
+        "recurrence": period.recurrence,
+        "period_raw": period.raw,
+    }
+
+
+def _joined(texts: Iterable[str]) -> str | None:
+    return "; ".join(texts) or None
+
+
+def _tree(items: Iterable[Item]) -> str | None:
+    return "\n".join(_lines(items, "")) or None
+
+
+def _lines(items: Iterable[Item], margin: str) -> Iterator[str]:
+    """Bullet trees are as deep as the page's bullets, a few levels."""
+    for item in items:
+        yield margin + item.text
+        yield from _lines(item.children, margin + "  ")

