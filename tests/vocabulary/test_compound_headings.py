@@ -11,7 +11,7 @@ from pipeline.vocabulary import find_label
         ("현황 및 필요성", "overview"),
         ("추진계획 및 추진일정", "plan"),
         ("분기별 추진일정", "schedule"),
-        ("사업별 추진계획", "plan"),
+        ("사업별 추진일정", "schedule"),
         ("2024년 추진실적", "achievements"),
         ("2025년도 추진계획", "plan"),
     ],
