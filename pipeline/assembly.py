@@ -20,6 +20,7 @@ from pipeline.checks.listings import check_listings
 from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
+from pipeline.fields.as_of import read_as_of
 from pipeline.fields.front import statements
 from pipeline.fields.jurisdiction import find_jurisdiction
 from pipeline.fields.listed import Filler, read_listing
@@ -152,8 +153,9 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     del plan
     said = statements(document)
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
-    as_of = None if options.manifest is None else options.manifest.as_of
-    day = day_of(as_of, term.value, election=candidate.value is not None)
+    told = None if options.manifest is None else options.manifest.as_of
+    as_of: str | Read[str | None] | None = told if told is not None else read_as_of(document)
+    day = day_of(as_of.value if isinstance(as_of, Read) else as_of, term.value, election=candidate.value is not None)
     place = find_jurisdiction(
         document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
     )

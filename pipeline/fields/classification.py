@@ -22,7 +22,7 @@ def read_classification(parts: Parts) -> Read[Classification]:
     """The codes of a pledge's form."""
     codes: dict[str, Read[object]] = {}
     unknown = []
-    for node, kind, code in (found for one in parts.value(*LABELS) for found in _codes(one)):
+    for node, kind, code in (*(found for one in parts.value(*LABELS) for found in _codes(one)), *_no_money(parts)):
         if kind is None:
             if node.span.text and node.field != "classification" and not _is_time(node):
                 unknown.append(
@@ -43,6 +43,15 @@ def read_classification(parts: Parts) -> Read[Classification]:
         name: codes.get(name, nothing()) for name in ("continuity", "budget_kind", "completion", "authority", "horizon")
     }
     return build(Classification, findings=unknown, **named)
+
+
+def _no_money(parts: Parts) -> list[tuple[Node, str | None, object]]:
+    """소요예산 : 비예산 says of the whole pledge what 예산구분 would."""
+    return [
+        (node, "budget_kind", "non_budget")
+        for node in parts.value("cost")
+        if lookup("classification").get(node.span.text) == "budget_kind.non_budget"
+    ]
 
 
 def _is_time(node: Node) -> bool:

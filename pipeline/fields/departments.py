@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from pipeline.document import Read, Span, build, leaf, sequence
-from pipeline.fields.officers import OfficerRow, officer_of, split_officer, take_piece
+from pipeline.document import Node, Read, Span, build, leaf, sequence
+from pipeline.fields.officer_words import ROLE_LABEL, officer_pieces
+from pipeline.fields.officers import OfficerRow, officer_of, take_piece
 from pipeline.findings import finding
 from pipeline.vocabulary import squeeze
 from schemas import Departments, Officer
@@ -16,12 +19,39 @@ def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[
     leads: dict[str, Read[str]] = {}
     for span in lead:
         for name in split_departments(span.text):
-            bare = _BRACKET.sub("", name) if officers_beside(span.reworded(name)) else name
+            bare = _BRACKET.sub("", name) if _names_people(span.reworded(name)) else name
             leads.setdefault(bare, leaf(bare, span))
     for read in named:
         leads.setdefault(read.value, read)
     others = [leaf(name, span) for span in supporting for name in split_departments(span.text)]
     return build(Departments, lead=sequence(leads.values()), supporting=sequence(others))
+
+
+OFFICER_LABELS = frozenset({"담당자", "업무담당자", "업무담당", "담당공무원"})
+"""Labels of a line that names people; in prose the words are ordinary."""
+
+_LEADING = frozenset({"주관", "총괄", "담당", "추진", "주관부서", "총괄부서", "소관"})
+_HELPING = frozenset({"협조", "협력", "협업", "관련", "지원", "협조부서", "관련부서"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What stands under 추진부서: departments that lead and departments that help."""
+
+    lead: list[Span]
+    supporting: list[Span]
+
+
+def split_roles(nodes: Iterable[Node]) -> Roles:
+    """Departments by the word before them: `주관: 대중교통과`, `협조: 회계과`; without one they lead."""
+    roles = Roles([], [])
+    for node in nodes:
+        word = "" if node.label is None else squeeze(node.label.text)
+        if word in _HELPING:
+            roles.supporting.append(node.span)
+        elif node.whole.text:
+            roles.lead.append(node.span if word in _LEADING else node.whole)
+    return roles
 
 
 def officers_beside(span: Span) -> list[Read[Officer]]:
@@ -30,21 +60,44 @@ def officers_beside(span: Span) -> list[Read[Officer]]:
     if found is None:
         return []
     department = span.reworded(_BRACKET.sub("", span.text))
-    people = [OfficerRow(department=department)]
-    for piece in re.split(r"[,/]", found[1]):
-        for words in re.split(r"\s+(?=(?:☎|☏|\d{2,4}-))", piece.strip()):
-            for text in split_officer(words.strip()):
-                take_piece(people, span.reworded(text), None)
-    known = [row for row in people if row.role is not None and (row.name is not None or row.phone is not None)]
+    return _people(span, found[1], OfficerRow(department=department))
+
+
+def officers_in(span: Span) -> list[Read[Officer]]:
+    """The officers that a line or a cell names one behind the other: `과장 홍길동 / 팀장 성춘향 (☎ 000-0001)`."""
+    return _people(span, span.text, OfficerRow())
+
+
+def _people(span: Span, words: str, first: OfficerRow) -> list[Read[Officer]]:
+    people = [first]
+    for piece in officer_pieces(words):
+        take_piece(people, span.reworded(piece), None)
+    known = [
+        row
+        for row in people
+        if (row.role is not None and (row.name is not None or row.phone is not None))
+        or (len(people) == 1 and row.department is not None and row.phone is not None)
+    ]
     reads = [officer_of(row, None, inferred=False) for row in known]
     placed = "".join(
-        part.text for row in known for part in (row.team, row.role, row.name, row.phone) if part is not None
+        _SIGN.sub("", part.text)
+        for row in known
+        for part in (row.team, row.role, row.name, row.phone)
+        if part is not None
     )
-    if reads and len(squeeze(placed)) < len(squeeze(found[1])):
+    if reads and len(squeeze(placed)) < len(squeeze(_SIGN.sub("", ROLE_LABEL.sub("", words)))):
         reads[0] = reads[0].noting(finding("OFFICER_UNPARSED", place=span.place, raw=span.raw, pointer=""))
     return reads
 
 
+def _names_people(span: Span) -> bool:
+    """Whether the bracket behind a department holds a person or a number, which are no part of its name."""
+    found = _BRACKET.search(span.text)
+    return found is not None and (bool(officers_beside(span)) or _PHONE_LIKE.search(found[1]) is not None)
+
+
+_SIGN = re.compile(r"[☎☏✆]|내선|전화")
+_PHONE_LIKE = re.compile(r"[☎☏]|\d{2,4}-\d{3,4}")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
 
 

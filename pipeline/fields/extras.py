@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.document import Node, Read, build, leaf, sequence
+from pipeline.fields.departments import OFFICER_LABELS, officers_in
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
-from pipeline.vocabulary import CANDIDATE_FIELDS, nearest_label
+from pipeline.vocabulary import CANDIDATE_FIELDS, nearest_label, squeeze
 from schemas import Extra
 
 PLACED_SECTIONS = frozenset(
@@ -70,6 +71,8 @@ def read_extras(parts: Parts) -> Read[tuple[Extra, ...]]:
         if name not in PLACED_VALUES:
             reads.extend(read for node in nodes for read in _known(node))
     for node in parts.loose:
+        if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS and officers_in(node.span):
+            continue
         reads.extend(_loose(node))
     return sequence(reads)
 

@@ -53,7 +53,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that the document says of itself, labels first, then titles, then the cover."""
     found: list[Statement] = []
     lines = [(span, True) for paragraph in document.furniture for span in _split(paragraph)]
-    early = {id(block): block for block in _first_page(document.blocks)}
+    early = {id(block): block for block in first_page(document.blocks)}
     before = ""
     for block in document.blocks:
         inside = id(block) in early
@@ -179,7 +179,7 @@ def _with_names_as_marks(line: str, key: str, names: list[Spelled]) -> tuple[str
     return text, starts
 
 
-def _first_page(blocks: Iterable[Block]) -> Iterator[Block]:
+def first_page(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of the first page that has any; where the format has no pages, the first few blocks."""
     first: int | None = None
     for index, block in enumerate(blocks):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
+from pipeline.fields.officer_words import officer_pieces, split_officer
 from pipeline.findings import finding
 from pipeline.values.phones import parse_phone
 from pipeline.vocabulary import current, find_label, squeeze
@@ -16,15 +17,11 @@ from schemas import Finding, Officer
 _ROLE = re.compile(
     r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$"
 )
+_ROLES = re.compile(r"(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장)\s+[가-힣]{2,4}(?=$|[\s,/(（])")
 _LEADER = re.compile(r"^(.{1,20}팀)장$")
 _DEPARTMENT = re.compile(r"(과|국|실|소|단|관|센터|본부|담당관|사업소|추진단|위원회|동|읍|면)$")
 _NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,4}$")
 _SHORT_NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,2}$")
-_PHONE_BEHIND = re.compile(r"^(.*?[가-힣)])[\s,/:]*[(（]?\s*((?:☎|☏)?\s*\d[\d\s.~-]*\d)\s*[)）]?$")
-_ROLE_AND_NAME = re.compile(
-    r"^(.*(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당))"
-    r"\s*[:：]?\s+([가-힣](?:\s?[가-힣]){1,3})$"
-)
 _COLUMNS = {
     squeeze(word): part
     for part, words in {
@@ -167,6 +164,15 @@ def take_piece(people: list[OfficerRow], span: Span, label: str | None) -> None:
     if label == "name" and not role and row.name is None:
         row.name = span
         return
+    if (
+        role
+        and row.role is not None
+        and squeeze(row.role.text) in _ROLES_TOO
+        and row.name is None
+        and row.phone is None
+    ):
+        row.role = span  # 담당자 | 과장 홍길동: the first was the label of the cell
+        return
     if role and row.role is not None and (row.name is not None or row.phone is not None):
         row = OfficerRow(department=row.department)
         people.append(row)
@@ -236,33 +242,16 @@ def _values(cell: Cell, context: Context) -> Iterator[Span]:
     if not text or (known is not None and (known.field == "officers" or not _ROLE.search(text.replace(" ", "")))):
         return
     whole = cell_span(cell, text)
-    for piece in split_officer(text):
+    several = len(_ROLES.findall(text)) > 1
+    for piece in officer_pieces(text) if several else split_officer(text):
         yield whole.reworded(piece)
-
-
-def split_officer(text: str) -> list[str]:
-    """Department, team, role, name and phone apart where they stand in one text; else the whole text.
-
-    >>> split_officer("일자리팀장 홍길동(000-0001)"), split_officer("노인복지과 일자리팀"), split_officer("홍 길 동")
-    (['일자리팀장', '홍길동', '000-0001'], ['노인복지과', '일자리팀'], ['홍 길 동'])
-    """
-    if (found := _PHONE_BEHIND.match(text)) is not None and parse_phone(found[2]) is not None:
-        return [*split_officer(found[1]), found[2]]
-    if (found := _ROLE_AND_NAME.match(text)) is not None:
-        return [*split_officer(found[1]), found[2]]
-    words = text.split()
-    if len(words) > 1 and all(
-        _ROLE.search(w) or (_DEPARTMENT.search(w) and len(w) > 2) or w.endswith("팀") for w in words
-    ):
-        return words
-    return [text]
 
 
 def _assign(row: OfficerRow, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
-    elif row.name is None and row.role is not None and _SHORT_NAME.match(span.text):
+    elif row.name is None and row.role is not None and _SHORT_NAME.match(span.text) and not _is_role(span.text):
         row.name = span
     elif (
         row.role is None

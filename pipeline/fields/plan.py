@@ -17,6 +17,12 @@ def read_plan(sections: list[Node], linker: Linker) -> Read[tuple[PlanItem, ...]
     return sequence(_items(list(contents(sections)), None, None, linker))
 
 
+def read_dated(sections: list[Node]) -> Read[tuple[PlanItem, ...]]:
+    """Lines with a date of their own below 연차별 추진계획 or 추진일정: steps, where no table tells the years."""
+    nodes = [node for node in contents(sections) if node.table is None and node.field is None and not node.children]
+    return sequence(_item(node, None, None) for node in nodes if _dated(node)[1] is not None)
+
+
 def _items(nodes: Sequence[Node], project: str | None, head: Span | None, linker: Linker) -> Iterator[Read[PlanItem]]:
     for node in nodes:
         if node.table is not None or not node.whole.text:
@@ -46,6 +52,10 @@ def _dated(node: Node) -> tuple[str, PeriodValue | None]:
         value = parse_period(node.span.text)
         if value is not None and not value.rest and value.start is not None:
             return node.label.text, value
+    if node.label is not None and node.field is None and node.span.text:
+        value = parse_period(node.label.text)
+        if value is not None and not value.rest and not value.problems and value.start is not None:
+            return node.span.text, value
     for split in (trailing_period, leading_period):
         found = split(text)
         if found is not None:

@@ -11,13 +11,20 @@ from pipeline.fields.budget import read_budget
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
-from pipeline.fields.departments import officers_beside, read_departments, split_departments
+from pipeline.fields.departments import (
+    OFFICER_LABELS,
+    officers_beside,
+    officers_in,
+    read_departments,
+    split_departments,
+    split_roles,
+)
 from pipeline.fields.extras import read_extras
 from pipeline.fields.items import item_of, read_items, row_items
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.officers import read_officers
 from pipeline.fields.parts import Parts, contents, sort_parts
-from pipeline.fields.plan import read_plan
+from pipeline.fields.plan import read_dated, read_plan
 from pipeline.fields.projects import overview_drafts, read_projects
 from pipeline.fields.repeats import repeated
 from pipeline.fields.schedule import read_schedule
@@ -30,6 +37,7 @@ from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import clean
+from pipeline.vocabulary import squeeze
 from schemas import (
     Budget,
     Classification,
@@ -59,7 +67,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     for section in parts.section("commitments"):
         for node in _lines(section):
             linker.link(node.whole)
-    plan = read_plan(parts.section("plan"), linker)
+    plan = chained([read_plan(parts.section("plan"), linker), read_dated(parts.section("targets", "schedule"))])
     schedule, more_schedules = _schedule(parts, linker, context)
     targets = _targets(parts, linker, context)
     budget = read_budget(parts, linker, context)
@@ -190,11 +198,16 @@ def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Targe
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
     reads = [read_officers(placed.table, context) for placed in parts.tables_of("officers")]
     named = [department for _, departments in reads for department in departments]
-    lead = [node.whole for node in contents(parts.section("departments")) if node.whole.text]
+    split = split_roles(contents(parts.section("departments")))
+    lead = split.lead
     beside = [
         read for span in lead for one in split_departments(span.text) for read in officers_beside(span.reworded(one))
     ]
     supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
+    supporting = [*split.supporting, *supporting]
+    said = [node.span for node in parts.loose if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS]
+    said += [node.whole for node in contents(parts.section("officers")) if node.table is None and node.whole.text]
+    beside += [read for span in said for read in officers_in(span)]
     return chained([*(officers for officers, _ in reads), sequence(beside)]), read_departments(named, lead, supporting)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
@@ -39,7 +39,8 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Read
     ]
     rows = [row for row in range(axis.header_rows, grid.rows) if row not in table.doubtful and row not in ragged]
     units = [column for column in range(axis.first) if squeeze(grid.text(axis.header_rows - 1, column)) == "단위"]
-    labels = {row: _labels(grid, row, axis, context, units) for row in rows}
+    beside = {*units, *_says_no_name(grid, axis)}
+    labels = {row: _labels(grid, row, axis, context, beside) for row in rows}
     owners = _owners(labels, linker)
     targets: list[Read[Target]] = []
     for row in rows:
@@ -72,8 +73,22 @@ def _raw(grid: Grid, row: int) -> str:
     return "\t".join(cell.text for cell in grid.row(row))
 
 
-def _labels(grid: Grid, row: int, axis: Axis, context: Context, units: list[int]) -> list[Span]:
-    columns = [column for column in range(axis.first) if column not in units]
+def _says_no_name(grid: Grid, axis: Axis) -> Iterator[int]:
+    """Columns before the years that hold what a figure is measured by or against (기준값, 측정방법), and no name."""
+    for column in range(1, axis.first):
+        head = lookup("columns").get(_HEAD_BRACKET.sub("", grid.text(axis.header_rows - 1, column)))
+        body = [grid.text(row, column).strip() for row in range(axis.header_rows, grid.rows)]
+        if head == "measure" or (any(body) and all(_FIGURE.fullmatch(text) for text in body if text)):
+            yield column
+
+
+_HEAD_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_FIGURE = re.compile(r"[-–—−]|\d[\d,.]*\s*\D{0,4}")
+"""A figure with its unit, or a dash, where a name would stand."""
+
+
+def _labels(grid: Grid, row: int, axis: Axis, context: Context, beside: Collection[int]) -> list[Span]:
+    columns = [column for column in range(axis.first) if column not in beside]
     cells = [cell for column in columns if (cell := grid.at(row, column)) is not None and cell.text.strip()]
     distinct = list({id(cell): cell for cell in cells}.values())
     return [cell_span(cell, context.unwrap.clean(cell.text)) for cell in distinct]

@@ -8,7 +8,16 @@ from pipeline.document import Span
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
-from pipeline.structure.titles import FORM_HEAD, OPENING, TITLE_KEYS, Names, heads_document, key_of, name_keys
+from pipeline.structure.titles import (
+    FORM_HEAD,
+    OPENING,
+    TITLE_KEYS,
+    Names,
+    heads_document,
+    key_of,
+    name_keys,
+    serial_of,
+)
 from pipeline.values.sectors import sector_in
 from pipeline.vocabulary import lookup, squeeze
 
@@ -27,7 +36,7 @@ def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
     large = LARGE * median(sizes) if sizes else None
     return [
         made
-        if (made := _chapter(entry, names, large if index in alone else None))
+        if (made := _chapter(entry, names, large if index in alone else None) or _over_title(entries, index, names))
         and _pledge_follows(entries, index, names)
         else entry
         for index, entry in enumerate(entries)
@@ -65,6 +74,24 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
     if name is None and large is not None and _looks(entry, family, names, large):
         name = None if lookup("chapters").get(entry.whole.text) is not None else entry.whole.text
     return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
+
+
+def _over_title(entries: list[Entry], index: int, names: Names) -> Chapter | None:
+    """The divider that a roman heading nobody knows is: right over a pledge's number, or named by the contents page."""
+    entry = entries[index]
+    if (
+        not isinstance(entry, Line)
+        or entry.label is not None
+        or family_of(entry.marker) != "roman"
+        or lookup("chapters").get(entry.whole.text) is not None
+        or len(entry.whole.text) > LONGEST
+    ):
+        return None
+    below = next((e for e in entries[index + 1 :] if not isinstance(e, Break)), None)
+    paged = entry.whole.place is not None and entry.whole.place.page is not None
+    told = not paged and bool(name_keys(entry.whole.text) & names.others)
+    over = isinstance(below, Line) and not below.is_heading and serial_of(below) is not None
+    return Chapter(entry.whole, entry.whole) if told or over else None
 
 
 def _looks(line: Line, family: str, names: Names, large: float) -> bool:

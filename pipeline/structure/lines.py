@@ -17,6 +17,8 @@ from pipeline.vocabulary.labels import Label
 
 SHORTEST_TITLE_LABEL = 2
 
+_PLEDGE_HEAD = re.compile(r"\n(?=[\[【〔]?공약\s*\d{1,3}\s*[\]】〕.:：)]\s*\S)")
+"""A print may run a pledge's heading on from the line above; no sentence wraps before `공약 3.`."""
 _NOTE = re.compile(r"(?<=\S)\s+(?=※)")
 _COLON = re.compile(r"\s*[:：]\s*")
 
@@ -83,7 +85,8 @@ def paragraph_lines(
 
     `flat`: the paragraph was a cell, in which a dash begins an item as well.
     """
-    for piece in split_inline_bullets(text) if flat and strip_marker(text)[0] else bullets_apart(text):
+    pieces = split_inline_bullets(text) if flat and strip_marker(text)[0] else bullets_apart(text)
+    for piece in (one for bullet in pieces for one in _PLEDGE_HEAD.split(bullet)):
         yield from lines_of(piece, place, unwrap, indent=indent, heading=heading, size=size, bold=bold)
 
 

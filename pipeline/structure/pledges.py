@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import RepairedTable
+from pipeline.structure.counting import below, first_below, follows
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
@@ -15,10 +16,12 @@ from pipeline.structure.titles import (
     TITLE_KEYS,
     Names,
     heads_document,
+    is_announced,
     is_content,
     is_plain,
     key_of,
     plain_number,
+    serial_of,
     words_of,
 )
 
@@ -111,7 +114,9 @@ class _Splitter:
             return other and self._stands_free(index) and any(map(is_content, part.entries))
         if other and key != "numbered":
             return True
-        return self._sections_again(index, key, part) or (other and self._looks_alike(index, part))
+        if self._sections_again(index, key, part):
+            return True
+        return other and (self._looks_alike(index, part) or self._counts_on(index, part))
 
     def _sections_again(self, index: int, key: str, part: Part) -> bool:
         """Whether a section that the open pledge has had comes before the next line of the same kind."""
@@ -135,6 +140,25 @@ class _Splitter:
         after = self.entries[index + 1] if index + 1 < len(self.entries) else None
         alone = after is None or isinstance(after, Chapter) or key_of(after, self.names) == "numbered"
         return alike and alone and (not in_list or before is part.entries[0])
+
+    def _counts_on(self, index: int, part: Part) -> bool:
+        """Whether a numbered line counts on from the one that named the open pledge, whose words stand between them.
+
+        `공약 3. …` after `공약 2. …` says so itself; of bare numbers (`1-2. …`) both must stand over the same: a table of
+        one kind, or one label.
+        """
+        entry = self.entries[index]
+        own = next((e for e in part.entries if key_of(e, self.names) == "numbered"), None)
+        before, after = None if own is None else serial_of(own), serial_of(entry)
+        if own is None or before is None or after is None or not follows(before, after):
+            return False
+        if not any(is_content(e) for e in part.entries if e is not own) or below(self.entries, index) is None:
+            return False
+        if is_announced(own) and is_announced(entry):
+            return True
+        titled = any(key in part.seen for key in TITLE_KEYS - {"numbered"})
+        first = first_below(self.entries, self.entries.index(own))
+        return not titled and first is not None and first == first_below(self.entries, index)
 
     def _stands_free(self, index: int) -> bool:
         """Whether what follows a line at once is a heading, a label, a table or another title, and no text that goes on."""

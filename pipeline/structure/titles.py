@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.document import ContentsEntry, Span
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
@@ -28,7 +29,7 @@ FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
 
 SERIAL_TITLE = re.compile(r"(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)]?\s+\S")
-_PREFIXED = re.compile(r"[\[【(〔]?\s*공약\s*(\d{1,3}(?:-\d{1,3}){0,3})\s*[\]】)〕]?\s*[.:)]?\s+(\S.*)")
+_ANNOUNCED = r"(?:{words})\s*(?:번호\s*)?(\d{{1,3}}(?:-\d{{1,3}}){{0,3}})"
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 _SERIAL = re.compile(r"[\d\s-]+$")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
@@ -73,12 +74,53 @@ def key_of(entry: Entry, names: Names) -> str | None:
             return entry.known.field
         if entry.is_heading and entry.known.field in OPENING and not entry.note:
             return entry.known.field
-    if entry.label is not None or entry.note or entry.form or len(entry.whole.text) > LONGEST_TITLE:
+    if entry.note or entry.form or len(entry.whole.text) > LONGEST_TITLE:
         return None
-    if SERIAL_TITLE.match(entry.whole.text) or _PREFIXED.fullmatch(entry.whole.text):
+    if is_announced(entry):
+        return "numbered"
+    if entry.label is not None:
+        return None
+    if SERIAL_TITLE.match(entry.whole.text):
         return "numbered"
     bare = not entry.marker or NUMBER.match(entry.marker) is not None
     return "named" if bare and name_keys(entry.whole.text) & names.titles else None
+
+
+def is_announced(entry: Entry) -> bool:
+    """Whether a line says that a pledge begins: `공약 3. 청년주택 공급`, `【과제 3】 청년주택 공급`, `공약 3 : 청년주택 공급`."""
+    if not isinstance(entry, Line) or entry.known is not None or entry.note or entry.form:
+        return False
+    if entry.label is not None and entry.marker:
+        return False  # a bullet's words before a colon are its own
+    return _prefixed().fullmatch(entry.whole.text) is not None
+
+
+def _pledge_marks() -> str:
+    words = [word for word, kind in lookup("phrases").words.items() if kind == "pledge_mark"]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _bare_serial() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\[【(〔<〈]?\s*(?:{_pledge_marks()})?\s*(\d{{1,3}}(?:-\d{{1,3}}){{0,2}})\s*[\]】)〕>〉]?[.)]?"
+    )
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    said = _ANNOUNCED.format(words=_pledge_marks())
+    return re.compile(rf"(?:[\[【(〔<〈]\s*{said}\s*[\]】)〕>〉]\s*[.:)]?\s*|{said}\s*(?:[.:)]\s*|\s))(\S.*)")
+
+
+def serial_of(entry: Entry) -> tuple[int, ...] | None:
+    """The number of a line that may be a title, part by part: `1-1-2. …`, `공약 3. …`; None for any other line."""
+    if not isinstance(entry, Line):
+        return None
+    found = SERIAL_TITLE.match(entry.whole.text)
+    prefixed = None if found is not None else _prefixed().fullmatch(entry.whole.text)
+    printed = found[1] if found is not None else (prefixed[1] or prefixed[2]) if prefixed is not None else None
+    return None if printed is None else tuple(map(int, printed.split("-")))
 
 
 def words_of(entry: Entry) -> str:
@@ -128,7 +170,14 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             break
         if not isinstance(entry, Line | Break):
             break
-        if isinstance(entry, Line) and entry.label is None and not entry.note and not heads_document(entry):
+        if not isinstance(entry, Line) or entry.note or heads_document(entry):
+            continue
+        if entry.label is None or is_announced(entry):
+            below = entries[index + 1] if index + 1 < len(entries) else None
+            alone = _bare_serial().fullmatch(entry.whole.text)
+            if alone is not None and not entry.marker and below is not None and is_plain(below):
+                printed_number = entry.whole.reworded(alone[1], entry.whole.text)
+                return below.whole, printed_number, entries[:index] + entries[index + 2 :]  # type: ignore[union-attr]
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
@@ -149,9 +198,9 @@ def apart(line: Line) -> tuple[Span | None, Span]:
     """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
-    prefixed = _PREFIXED.fullmatch(line.whole.text)
+    prefixed = _prefixed().fullmatch(line.whole.text)
     if prefixed is not None:
-        return line.whole.reworded(prefixed[1]), line.whole.reworded(prefixed[2])
+        return line.whole.reworded(prefixed[1] or prefixed[2]), line.whole.reworded(prefixed[3])
     first, _, rest = line.whole.text.partition(" ")
     if rest and NUMBER.match(first) and any(c in first for c in "-–"):
         return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)

@@ -74,8 +74,9 @@ def _place(line: Line, stack: list[_Open]) -> None:
 
 
 def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:
-    """Where the open heading stands that a bare label is a sister of: `3. 이행기간` after `2. 이행방법`."""
-    if not new.label_only:
+    """Where the open heading stands that a label is a sister of: `3. 이행기간` or `4. 담당부서 : 기획과` after `2. 이행방법`."""
+    counted = new.family in {"roman", "number."} and new.node.role == "section"
+    if not new.label_only and not counted:
         return None
     for index in range(len(stack) - 1, 0, -1):
         if stack[index].heading:
@@ -107,7 +108,8 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
         return False  # bare labels of one mark are sisters, however crookedly a print set them
     sister = any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack[:-1])
     if top.label_only and top.node.role == "section" and not new.label_only and not (shallower and sister):
-        return new.node.marker != top.node.marker  # whatever its rank and indent: a ■ below ◈ 추진실적
+        # whatever its rank and indent: a ■ below ◈ 추진실적; but 마. beside 라.
+        return new.node.marker != top.node.marker and (new.family != top.family or deeper)
     if new.family and not top.family and sister:
         return False  # words without a bullet hold no bullet that an open line has
     if not new.family or not top.family:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+from pipeline.vocabulary.compounds import section_in
 from pipeline.vocabulary.labels import Label, read_labels
 from pipeline.vocabulary.lookup import Lookup, read_list
 from pipeline.vocabulary.profile import Profile
@@ -112,7 +113,8 @@ def _find(book: Vocabulary, text: str) -> Label | None:
     if whole is not None or len(text) > _LONGEST_LABEL:
         return whole
     bare = _without_brackets(text)
-    return _label(book, bare) if bare and bare != text else None
+    found = _label(book, bare) if bare and bare != text else None
+    return found or section_in(bare or text, lambda words: _label(book, words))
 
 
 def _without_brackets(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Grid, Table
 from pipeline.structure.listings.heads import column_word
 from pipeline.structure.listings.rows import RowReader, Rows
 from pipeline.structure.listings.spans import Settled, settled
+from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, squeeze
 
 MOST_LOST = 5
@@ -30,6 +31,11 @@ class Candidate:
         return title is not None and any(column_word(cell.text) == "title" for cell in title.path)
 
     @property
+    def named(self) -> bool:
+        """Whether a head says that the rows are pledges: 공약명, 연번, 분야."""
+        return self.sure or any(self.settled.heads.of(role) is not None for role in ("number", "sector"))
+
+    @property
     def titles(self) -> frozenset[str]:
         """The titles, squeezed."""
         return frozenset(squeeze(r.title.text) for r in self.rows.pledges if r.title is not None)
@@ -40,11 +46,31 @@ class Candidate:
         return frozenset(squeeze(r.sector.text) for r in self.rows.pledges if r.sector is not None)
 
 
-def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
+def find_listings(blocks: Sequence[Block]) -> dict[int, Candidate]:
     """The tables that list pledges, by identity. A single pledge is a list only beside another list with its heads."""
-    found = [made for block in blocks if isinstance(block, Table) and (made := _candidate(block)) is not None]
+    own = _own_tables(blocks)
+    found = [
+        made
+        for block in blocks
+        if isinstance(block, Table) and (made := _candidate(block)) is not None and (made.named or id(block) not in own)
+    ]
     sure = {one.settled.heads.words for one in found if len(one.titles) > 1}
     return {id(one.table): one for one in found if one.settled.heads.words in sure}
+
+
+def _own_tables(blocks: Sequence[Block]) -> frozenset[int]:
+    """The tables below the sections of a pledge (사업개요, 투자계획), by identity, where the document has several sections."""
+    found: dict[int, str] = {}
+    section: str | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            if section is not None:
+                found[id(block)] = section
+            continue
+        label = find_label(strip_marker(block.text)[1])
+        if label is not None and label.role == "section":
+            section = label.field
+    return frozenset(found) if len(set(found.values())) > 1 else frozenset()
 
 
 def _candidate(table: Table) -> Candidate | None:
