@@ -118,7 +118,7 @@ def test_text_recognised_over_a_scan_is_not_read():
     text.setTextRenderMode(3)
     text.textLine("words that nobody proof-read at all")
     sheet.canvas.drawText(text)
-    document = read(sheet)
+    document = PdfReader(ocr="never").read(sheet.bytes())
     assert not document.blocks
     assert [notice.code for notice in document.notices] == ["DOC_NO_TEXT_LAYER"]
 

@@ -20,6 +20,7 @@ _TALL = 34  # pixels: lower lines are drawn larger
 _LARGEST = 2.5
 _DOUBT = 0.5  # confidence of what two models read otherwise
 _SURE = 0.8  # confidence from which the Latin model may overrule the other
+_STROKES = re.compile(r"[|ㅣ{}\[\]'`´‘’ㅡ_~]+")  # what is left of lines and of the edges of a picture
 _NOISE = 0.3  # confidence below which signs without a letter or a figure are dust
 _MODEST = 0.6  # confidence below which strokes at the head of a line may be a Roman numeral
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ一-龥]")
@@ -91,7 +92,7 @@ def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
         one = Reading(word.text, box, word.confidence)
         if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
             one = _again(page, ink, one, clock)
-        if one.confidence >= _NOISE or _WRITTEN.search(one.text):
+        if _STROKES.fullmatch(one.text) is None and (one.confidence >= _NOISE or _WRITTEN.search(one.text)):
             yield one
 
 
