@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.document import Box, union
 from pipeline.readers.pdf.lines import Line
 
 _WIDEST_PAD = 6.0  # points between a cell's wall and its text; Word and LibreOffice leave 5.4
-_DIGIT, _COMMA = 0.9, 0.5  # of the mean width of the next line's letters: its first one is no narrower
-_WIDEST_DIGIT = 0.65  # of the font size, where Hangul follows the digits
+_DIGIT, _COMMA = 0.9, 0.45  # of a digit's width: no letter that did not fit is narrower
+_WIDEST_DIGIT = 0.65  # of the font size
 _HEAD = re.compile(r"[(△▲▽▼+-]?[\d,.]*[\d,.]")
 _REST = re.compile(r"[\d,.]")
 _WHOLE = re.compile(r"[(△▲▽▼+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{3}|\d{1,3}\.\d{1,2}|(?:19|20)\d\d)(?![\d,.]*\d)")
@@ -23,10 +24,11 @@ def mended(lines: Sequence[Line], cell: Box, pad: float) -> list[Line]:
     written as numbers are: two amounts one under another stay two.
     """
     room = max(cell[2] - cell[0] - 2 * pad, *(_width(line) for line in lines))
+    digit = max((_width(line) / len(line.text) for line in lines if _HEAD.fullmatch(line.text)), default=0.0)
     found: list[Line] = []
     at = 0
     while at < len(lines):
-        end = _end(lines, at, room)
+        end = _end(lines, at, room, digit)
         found.append(_joined(lines[at:end]) if end > at + 1 else lines[at])
         at = end
     return found
@@ -39,29 +41,26 @@ def padding(cells: Iterable[tuple[Box, Line]]) -> float:
 
 def may_be_broken(lines: Sequence[Line]) -> bool:
     """Whether a line of nothing but digits stands over one that begins with a digit."""
-    return any(
-        _HEAD.fullmatch(above.text) and _REST.match(below.text) for above, below in zip(lines, lines[1:], strict=False)
-    )
+    return any(_HEAD.fullmatch(above.text) and _REST.match(below.text) for above, below in pairwise(lines))
 
 
-def _end(lines: Sequence[Line], at: int, room: float) -> int:
+def _end(lines: Sequence[Line], at: int, room: float, digit: float) -> int:
     """Behind the last line of the number that begins on a line."""
     end = at + 1
     while (
         end < len(lines)
         and _HEAD.fullmatch(lines[end - 1].text)
         and _REST.match(lines[end].text)
-        and _is_full(lines[end - 1], lines[end], room)
+        and _is_full(lines[end - 1], lines[end], room, digit)
     ):
         end += 1
     return end if _WHOLE.match("".join(line.text for line in lines[at:end])) else at + 1
 
 
-def _is_full(line: Line, following: Line, room: float) -> bool:
+def _is_full(line: Line, following: Line, room: float, digit: float) -> bool:
     """Whether the next line's first letter did not fit on this one."""
     least = _DIGIT if following.text[0].isdigit() else _COMMA
-    mean = min(_width(following) / len(following.text), _WIDEST_DIGIT * following.size)
-    return room - _width(line) < least * mean
+    return room - _width(line) < least * min(digit, _WIDEST_DIGIT * line.size)
 
 
 def _joined(lines: Sequence[Line]) -> Line:
