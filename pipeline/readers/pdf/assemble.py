@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.document import Block, Box, Cell, Document, Notice, PagedBlocks, Paragraph, Place, Spool, Table, union
 from pipeline.readers.ocr.places import located, ranges
+from pipeline.readers.pdf.broken_numbers import may_be_broken, mended, padding
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, edges, furniture, repeated
 from pipeline.readers.pdf.lines import Line
@@ -174,7 +175,7 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
     done.tables += 1
     here = Place(page=place.page, box=draft.box, table=done.tables)
     return Table(
-        cells=tuple(_cell(cell, here, done) for cell in draft.cells),
+        cells=tuple(_cell(cell, here, done) for cell in _with_whole_numbers(draft.cells)),
         rows=draft.rows,
         columns=draft.columns,
         place=here,
@@ -183,6 +184,27 @@ def _table(draft: TableDraft, place: Place, cut: tuple[bool, bool], done: Assemb
         open_above=draft.open_above,
         open_below=draft.open_below,
     )
+
+
+def _with_whole_numbers(cells: tuple[CellDraft, ...]) -> tuple[CellDraft, ...]:
+    """The cells with the numbers that their width broke put together."""
+    broken = [len(cell.items) > 1 and _may_be_broken(cell) for cell in cells]
+    if not any(broken):
+        return cells
+    pad = padding((cell.box, item) for cell in cells for item in cell.items if isinstance(item, Line))
+    return tuple(
+        cell._replace(items=tuple(mended(_lines(cell), cell.box, pad))) if split else cell
+        for cell, split in zip(cells, broken, strict=True)
+    )
+
+
+def _may_be_broken(cell: CellDraft) -> bool:
+    lines = _lines(cell)
+    return len(lines) == len(cell.items) and may_be_broken(lines)
+
+
+def _lines(cell: CellDraft) -> list[Line]:
+    return [item for item in cell.items if isinstance(item, Line)]
 
 
 def _cell(draft: CellDraft, table: Place, done: Assembly) -> Cell:
@@ -196,7 +218,7 @@ def _content(draft: CellDraft, place: Place, done: Assembly) -> tuple[str, tuple
     """The text of a cell without that of tables in it, and its blocks; most cells hold one line or nothing."""
     if len(draft.items) == 1 and isinstance(line := draft.items[0], Line):
         return line.text, (alone(line, line.box[0], place),)
-    lines = [item for item in draft.items if isinstance(item, Line)]
+    lines = _lines(draft)
     blocks = tuple(_blocks(draft.items, _column(draft, lines), place, {}, done))
     return "\n".join([line.text for line in lines]), blocks
 

@@ -1,0 +1,62 @@
+"""What a page break does to a row: its rest stands overleaf, without a label of its own or with half of one."""
+
+from __future__ import annotations
+
+from pipeline.document import Cell, Grid
+from pipeline.vocabulary import label_of
+
+ROW = 2
+"""The fewest cells of a row: a label and its value."""
+
+
+def is_split_row(upper: Grid, first: list[Cell]) -> bool:
+    """A first row without the label that every row above has, and without numbers of its own, ends the row above."""
+    last = upper.rows - 1
+    empty = [cell for cell in first if not cell.text.strip()]
+    filled = [cell for cell in first if cell.text.strip()]
+    if not filled or not empty:
+        return False
+    keys = [c for c in range(upper.columns) if _own_text(upper, last, c)]
+    if not keys or any(cell.column == keys[0] for cell in filled):
+        return False
+    return all(_own_text(upper, last, cell.column) and not _numeric(cell.text) for cell in filled) and not any(
+        _below_a_wider(upper.at(last, cell.column), cell) for cell in filled
+    )
+
+
+def is_split_label(upper: Grid, first: list[Cell]) -> bool:
+    """A first row whose label is one only together with that of the row above: 건의 및 주 over 요사항."""
+    last = upper.rows - 1
+    above = [upper.at(last, cell.column) for cell in first]
+    if len(first) < ROW or any(
+        one is None or (one.row, one.column, one.column_span) != (last, cell.column, cell.column_span)
+        for one, cell in zip(above, first, strict=True)
+    ):
+        return False
+    head, rest = (above[0].text if above[0] else "").strip(), first[0].text.strip()
+    if not head or not rest or one_word(head, rest) or any(_numeric(cell.text) for cell in first[1:]):
+        return False
+    return label_of(rest) is None and label_of(head + rest) is not None
+
+
+def _below_a_wider(holder: Cell | None, cell: Cell) -> bool:
+    """Whether a cell stands below part of one: quarters below their year, which are no rest of its text."""
+    return holder is not None and holder.column_span > cell.column_span
+
+
+def _own_text(grid: Grid, row: int, column: int) -> bool:
+    """Whether the row has text of its own in the column, not that of a cell that reaches in from above."""
+    cell = grid.at(row, column)
+    return cell is not None and cell.row == row and bool(cell.text.strip())
+
+
+def _numeric(text: str) -> bool:
+    return text.strip().replace(",", "").replace(".", "").replace("-", "").isdigit()
+
+
+def one_word(upper: str, lower: str) -> bool:
+    """Whether letters written one under another are a label only together: 재 over 원, 별."""
+    letters = [line.strip() for line in f"{upper}\n{lower}".split("\n")]
+    if any(len(letter) != 1 for letter in letters):
+        return False
+    return label_of("".join(letters)) is not None and label_of(upper) is None and label_of(lower) is None
