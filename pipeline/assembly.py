@@ -10,7 +10,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pipeline.checks import Context as CheckContext
@@ -25,33 +24,16 @@ from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
-from pipeline.readers.members import Member
+from pipeline.options import Options
 from pipeline.structure import outline
-from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
-from pipeline.vocabulary import Profile, using
+from pipeline.vocabulary import using
 from schemas import Evidence, Finding, Jurisdiction, Pledge, PledgeDocument, Source, Term
 from schemas.document import Kind
 
 _HELD = 24
 """Outlines of pledges that wait in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
-
-    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
-    words of one city to the vocabulary. `member` is the document to read where the file is an archive of several.
-    """
-
-    root: Path | None = None
-    jurisdiction: str | None = None
-    term: str | None = None
-    manifest: Entry | None = None
-    profile: Profile | None = None
-    member: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)

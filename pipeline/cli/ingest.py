@@ -23,7 +23,7 @@ from pipeline.cli.progress import watched
 from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
-from pipeline.convert import Options
+from pipeline.options import Options
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError

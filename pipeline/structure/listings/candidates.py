@@ -41,10 +41,14 @@ class Candidate:
 
 
 def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
-    """The tables that list pledges, by identity. A single pledge is a list only beside another list with its heads."""
-    found = [made for block in blocks if isinstance(block, Table) and (made := _candidate(block)) is not None]
-    sure = {one.settled.heads.words for one in found if len(one.titles) > 1}
-    return {id(one.table): one for one in found if one.settled.heads.words in sure}
+    """The tables that list pledges, by position. A single pledge is a list only beside another list with its heads."""
+    found = {
+        at: made
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and (made := _candidate(block)) is not None
+    }
+    sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
+    return {at: one for at, one in found.items() if one.settled.heads.words in sure}
 
 
 def _candidate(table: Table) -> Candidate | None:
