@@ -12,9 +12,9 @@ import numpy as np
 
 from pipeline.document import Document
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
+from pipeline.machine import Lack, lacking
 from pipeline.readers import sniff
 from pipeline.readers.ocr import OcrMode
-from pipeline.readers.ocr.engine import Lack, lacking
 from pipeline.readers.ocr.raster import DPI, Grey, guard, is_too_small
 from pipeline.readers.pdf.draft import PageDraft
 from schemas.document import SourceFormat

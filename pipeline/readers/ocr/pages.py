@@ -7,8 +7,8 @@ from typing import Any
 
 from pipeline.document import Document, Notice, Place
 from pipeline.errors import LimitExceededError
+from pipeline.machine import lacking
 from pipeline.readers.ocr import OcrMode
-from pipeline.readers.ocr.engine import lacking
 from pipeline.readers.ocr.raster import Grey, scale_of
 from pipeline.readers.pdf.draft import PageDraft
 
