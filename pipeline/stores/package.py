@@ -64,7 +64,6 @@ def _cell(value: Value) -> str | int | None:
 def descriptor(encoding: str) -> dict[str, Any]:
     """What `datapackage.json` holds."""
     return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "gongyak-pledges",
         "title": "공약 실천계획",
         "description": "Texts that begin with =, +, -, @, a tab or a return have an apostrophe before them.",
