@@ -41,7 +41,7 @@ def test_a_printed_soft_hyphen_is_a_hyphen(codes, text):
 
 
 def told(sheet: Sheet) -> list[str]:
-    return [notice.code for notice in read(sheet).notices]
+    return [notice.code for notice in PdfReader(ocr="never").read(sheet.bytes()).notices]
 
 
 def page(words: str) -> Sheet:
