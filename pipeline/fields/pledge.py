@@ -100,6 +100,12 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
 
+def number_of(outline: PledgeOutline) -> str | None:
+    """The number that the pledge will have, before it is read."""
+    _, number = _title(outline, sort_parts(outline.nodes))
+    return None if number is None else number.text
+
+
 def _commitments(parts: Parts) -> Read[tuple[Item, ...]]:
     """공약사항 under its heading, else the lines right below the title, which a finding tells."""
     if not parts.leading:
