@@ -40,7 +40,18 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
         pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
     )
     for add in (
-        _group, _extract, _ingest, _status, _retry, _export, _verify, _compare, _diff, _labels, _tables, _schema
+        _group,
+        _extract,
+        _ingest,
+        _status,
+        _retry,
+        _export,
+        _verify,
+        _compare,
+        _diff,
+        _labels,
+        _tables,
+        _schema,
     ):
         add(app, words, _Shared(words))
     return app
