@@ -6,7 +6,6 @@ while the document is gone through; the outlines of the pledges wait, on disk wh
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
 from pipeline.fields.front import statements
+from pipeline.fields.identity import Identities, Numbers
 from pipeline.fields.jurisdiction import find_jurisdiction
 from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
@@ -127,7 +127,8 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     noted = [*_notices(document), *plan.findings]
     listed = plan.listings
     waiting: Spool[PledgeOutline] = Spool(_HELD)
-    candidate = read_candidate(waiting.filled(plan.pledges))
+    numbers = Numbers()
+    candidate = read_candidate(numbers.counted(waiting.filled(plan.pledges)))
     del plan
     said = statements(document)
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
@@ -140,7 +141,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)
-    names = _Names(place.value, term.value)
+    names = Identities(place.value, term.value, candidate.value, numbers)
     tally = _Tally()
     for index, outlined in enumerate(waiting):
         read = filler.filled(read_pledge(outlined, context))
@@ -234,25 +235,6 @@ def _document_findings(kind: Kind, pledges: list[Pledge]) -> Iterator[Finding]:
         yield finding("KIND_UNKNOWN", pointer="/kind")
     else:
         yield finding("KIND_INFERRED", pointer="/kind", kind=kind)
-
-
-class _Names:
-    """Gives pledges their ids: from jurisdiction, term, number and squeezed title; twins get a serial number."""
-
-    def __init__(self, jurisdiction: Jurisdiction | None, term: Term | None) -> None:
-        self._head = (jurisdiction.name if jurisdiction else "", term.label if term else "")
-        self._seen: Counter[str] = Counter()
-
-    def named(self, one: Read[Pledge]) -> Read[Pledge]:
-        """The same pledge with its id."""
-        pledge = one.value
-        words = (*self._head, squeeze_name(pledge.number or ""), squeeze_name(pledge.title or ""))
-        key = hashlib.sha256("|".join(words).encode()).hexdigest()[:12]
-        self._seen[key] += 1
-        twin = self._seen[key] > 1
-        identity = f"{key}-{self._seen[key]}" if twin else key
-        numbered = Read(pledge.model_copy(update={"id": identity}), one.evidence, one.notes)
-        return numbered.noting(finding("DUPLICATE_ID", pointer="/id")) if twin else numbered
 
 
 class _Tally:

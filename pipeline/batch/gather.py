@@ -23,6 +23,9 @@ _FIRST_NAME = 30
 FOLDER = ".gongyak"
 """What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
 
+REPORT = "report.html"
+"""What a run tells people of the whole folder of outputs; never a document to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -100,7 +103,8 @@ def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
     for folder, folders, names in os.walk(path, onerror=lambda error: unreadable.append(Path(error.filename))):
         here = Path(folder)
         folders[:] = [name for name in folders if not _hidden(name) and not _is_output(here / name, skipped)]
-        yield from (here / name for name in names if not _hidden(name))
+        told = {REPORT} if (here / FOLDER).is_dir() else set()
+        yield from (here / name for name in names if not _hidden(name) and name not in told)
     yield from unreadable
 
 

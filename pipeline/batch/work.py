@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from pipeline.batch.outcome import Failure, Figures, Outcome
 from pipeline.convert import Ending, Piece, start
 from pipeline.errors import DocumentError
 from pipeline.options import Options
+from pipeline.values.phones import has_phone
+from pipeline.vocabulary import squeeze
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
 from pipeline.writers.json import Growing
+from schemas import Pledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class _Count:
     def add(self, piece: Piece) -> None:
         self.pledges += 1
         self.findings.update((one.severity, one.code) for one in piece.findings)
-        self.labels.update(extra.label for extra in piece.pledge.extras)
+        self.labels.update(_labels(piece.pledge))
 
     def figures(self, ending: Ending) -> Figures:
         head = ending.head
@@ -81,6 +85,15 @@ class _Count:
             codes=dict(sorted(codes.items())),
             labels=dict(sorted(self.labels.items())),
         )
+
+
+def _labels(pledge: Pledge) -> Iterator[str]:
+    """The labels that nobody knew; what names a person or a telephone is none, since the ledger and the report keep it."""
+    people = [squeeze(officer.name) for officer in pledge.officers if officer.name]
+    for extra in pledge.extras:
+        names_one = any(name in squeeze(extra.label) for name in people)
+        if not names_one and not has_phone(f"{extra.label} {extra.text}"):
+            yield extra.label
 
 
 def _peak() -> float:

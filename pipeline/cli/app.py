@@ -39,7 +39,20 @@ def build(words: Words, *, helping: bool) -> typer.Typer:
         add_help_option=False,
         pretty_exceptions_enable=False,  # a pretty traceback shows local variables, and they hold names and phones
     )
-    for add in (_group, _extract, _ingest, _status, _retry, _export, _verify, _labels, _tables, _schema):
+    for add in (
+        _group,
+        _extract,
+        _ingest,
+        _status,
+        _retry,
+        _export,
+        _verify,
+        _compare,
+        _diff,
+        _labels,
+        _tables,
+        _schema,
+    ):
         add(app, words, _Shared(words))
     return app
 
@@ -225,6 +238,44 @@ def _verify(app: typer.Typer, words: Words, shared: _Shared) -> None:
 
         said = Said(jurisdiction, term, profile=profile)
         return run(words, paths, said, Wanted(golden, ignore_blanks, junit, as_json, jobs))
+
+
+def _compare(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("compare"), add_help_option=False)
+    def compare(
+        first: Annotated[Path, typer.Argument(metavar="A", help=words("file"), show_default=False)],
+        second: Annotated[Path, typer.Argument(metavar="B", help=words("file"), show_default=False)],
+        *,
+        as_json: Annotated[bool, shared.json] = False,
+        jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
+        term: Annotated[str | None, shared.term] = None,
+        profile: Annotated[Path | None, shared.profile] = None,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.compare import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.said import Said  # noqa: PLC0415
+
+        return run(words, (first, second), Said(jurisdiction, term, profile=profile), as_json=as_json)
+
+
+def _diff(app: typer.Typer, words: Words, shared: _Shared) -> None:
+    @app.command(help=words("diff"), add_help_option=False)
+    def diff(
+        old: Annotated[Path, typer.Argument(metavar="OLD", help=words("edition"), show_default=False)],
+        new: Annotated[Path, typer.Argument(metavar="NEW", help=words("edition"), show_default=False)],
+        *,
+        as_json: Annotated[bool, shared.json] = False,
+        jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
+        term: Annotated[str | None, shared.term] = None,
+        profile: Annotated[Path | None, shared.profile] = None,
+        _lang: Annotated[LanguageName | None, shared.lang] = None,
+        _help: Annotated[bool, shared.help] = False,
+    ) -> int:
+        from pipeline.cli.diff import run  # noqa: PLC0415 - each command loads what it needs
+        from pipeline.cli.said import Said  # noqa: PLC0415
+
+        return run(words, old, new, Said(jurisdiction, term, profile=profile), as_json=as_json)
 
 
 def _labels(app: typer.Typer, words: Words, shared: _Shared) -> None:

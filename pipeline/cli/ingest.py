@@ -24,6 +24,7 @@ from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.options import Options
+from pipeline.report import publish
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
@@ -91,7 +92,8 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
     outcomes: list[Outcome] = []
     try:
         with _terminable():
-            for outcome in watched(_outcomes(Job(entries, out, options, again), request), len(entries), words):
+            coming = _outcomes(Job(entries, out, options, again), request, words)
+            for outcome in watched(coming, len(entries), words):
                 outcomes.append(outcome)  # noqa: PERF402 - what is done when a run is stopped is wanted, too
     except (OutputError, SchedulerError) as error:
         return complain(words, out, error)
@@ -105,10 +107,11 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
     return exit_code(counts, failed=any(outcome.failure for outcome in outcomes))
 
 
-def _outcomes(job: Job, request: Request) -> Iterator[Outcome]:
+def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
     with present(job.out) as presence, open_ledger(job.out) as ledger:
         ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
         yield from ingest(job, ledger, presence, _workers(request, len(job.entries)))
+        publish(ledger.lines, job.out, words.language, drafts=presence.drafts)
         ledger.end_run(presence.id)
 
 

@@ -53,6 +53,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "파일마다 추출 결과를 기준 JSON과 항목별로 비교합니다.",
         "Compare what comes out of each file with its golden JSON, field by field.",
     ),
+    "compare": (
+        "한 계획서의 두 파일(형식이 달라도 됩니다)이 어디가 다른지 항목별로 보여 줍니다.",
+        "Show where two files of one plan differ, field by field, whatever their formats.",
+    ),
+    "diff": (
+        "앞 판과 새 판을 견주어 더해지고 빠지고 바뀐 공약을 보여 줍니다.",
+        "Compare two editions: pledges added, dropped, renamed, budgets and schedules changed.",
+    ),
     "labels": (
         "어휘에 없는 항목 이름과 그 위치, 가장 비슷한 이름을 보여 줍니다.",
         "List the labels that the vocabulary lacks, where they stand and what is nearest.",
@@ -63,6 +71,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "version": ("버전을 보여 줍니다.", "Show the version."),
     "help": ("이 도움말을 보여 줍니다.", "Show this help."),
     "file": ("읽을 파일.", "The file to read."),
+    "edition": (
+        "한 판: 파일, 폴더, 또는 gongyak이 쓴 출력 폴더.",
+        "One edition: a file, a folder, or a folder of gongyak's outputs.",
+    ),
     "paths": ("읽을 파일과 폴더.", "Files and folders to read."),
     "out": ("JSON을 쓸 폴더.", "The folder to write to."),
     "jobs": (
@@ -192,6 +204,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verified": (
         "파일 {files}개: 같음 {same}, 다름 {different}, 실패 {failed}",
         "files: {files} ({same} same, {different} different, {failed} failed)",
+    ),
+    # compare, diff
+    "of_document": ("문서 전체", "the document"),
+    "absent": ("없음", "absent"),
+    "other_order": ("순서가 다름", "in another order"),
+    "lost_in_format": ("형식이 담지 못함", "the format cannot carry it"),
+    "not_carried": ("형식이 담지 못한 곳 {count}곳", "{count} that a format cannot carry"),
+    "table_cell": ("{row}행 {column}열", "row {row}, column {column}"),
+    "paragraph": ("{number}번째 문단", "paragraph {number}"),
+    "also_changed": ("그 밖에 바뀐 곳: {parts}", "also changed: {parts}"),
+    "editions": (
+        "더해진 공약 {added}건, 빠진 공약 {dropped}건, 바뀐 공약 {changed}건 (이름이 바뀐 공약 {renamed}건), 같은 공약 {same}건",
+        "pledges: {added} added, {dropped} dropped, {changed} changed ({renamed} renamed), {same} the same",
     ),
     # labels
     "column_label": ("낱말", "word"),

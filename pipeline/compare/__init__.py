@@ -1,12 +1,32 @@
 """Two JSON documents of the contract → where they differ and how much agrees. Pure: no file, no reader, no console.
 
-`gongyak verify` and the pytest plugin stand on it.
+`gongyak verify`, `compare` and `diff` and the pytest plugin stand on it.
 """
 
 from pipeline.compare.compare import Comparison, compare
 from pipeline.compare.difference import Difference
+from pipeline.compare.editions import Change, Editions, Held, editions
+from pipeline.compare.naming import readable
 from pipeline.compare.rules import Rules
 from pipeline.compare.score import Score, total
-from pipeline.compare.show import shown
+from pipeline.compare.show import short, shown
+from pipeline.compare.sides import Apart, Seen, apart
 
-__all__ = ["Comparison", "Difference", "Rules", "Score", "compare", "shown", "total"]
+__all__ = [
+    "Apart",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Editions",
+    "Held",
+    "Rules",
+    "Score",
+    "Seen",
+    "apart",
+    "compare",
+    "editions",
+    "readable",
+    "short",
+    "shown",
+    "total",
+]

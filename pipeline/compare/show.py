@@ -23,13 +23,13 @@ def shown(differences: Iterable[Difference]) -> Iterator[str]:
     for one in differences:
         if one.kind == "moved":
             yield f"{one.pointer} → {one.actual_pointer}"
-            yield f"  ↕ {_short(one.expected)}"
+            yield f"  ↕ {short(one.expected)}"
             continue
         yield _where(one)
         if one.kind != "extra":
-            yield f"  - {_short(one.expected)}"
+            yield f"  - {short(one.expected)}"
         if one.kind != "missing":
-            yield f"  + {_short(one.actual)}"
+            yield f"  + {short(one.actual)}"
 
 
 def _where(one: Difference) -> str:
@@ -40,6 +40,7 @@ def _where(one: Difference) -> str:
     return one.pointer
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value as JSON on one line, cut where it is long."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= MOST else f"{text[:MOST]}…"

@@ -8,6 +8,8 @@ from pipeline.document import Node, Read, Span, build, leaf, nothing, sequence
 from pipeline.fields.dates import plan_period
 from pipeline.fields.names import Linker
 from pipeline.fields.parts import contents
+from pipeline.findings import finding
+from pipeline.values.dated_text import bare_month
 from pipeline.values.dates import PeriodValue, leading_period, parse_period, trailing_period
 from schemas import PlanItem
 
@@ -20,10 +22,11 @@ def read_plan(sections: list[Node], linker: Linker) -> Read[tuple[PlanItem, ...]
 def read_dated(sections: list[Node]) -> Read[tuple[PlanItem, ...]]:
     """Lines with a date of their own below 연차별 추진계획 or 추진일정: steps, where no table tells the years."""
     nodes = [node for node in contents(sections) if node.table is None and node.field is None and not node.children]
-    return sequence(_item(node, None, None) for node in nodes if _dated(node)[1] is not None)
+    return sequence(_item(node, None, None, None) for node in nodes if _dated(node)[1] is not None)
 
 
 def _items(nodes: Sequence[Node], project: str | None, head: Span | None, linker: Linker) -> Iterator[Read[PlanItem]]:
+    before: str | None = None
     for node in nodes:
         if node.table is not None or not node.whole.text:
             continue
@@ -31,14 +34,25 @@ def _items(nodes: Sequence[Node], project: str | None, head: Span | None, linker
         if named is not None:
             yield from _items(node.children, named, node.whole, linker)
             continue
-        yield _item(node, project, head)
+        item = _item(node, project, head, before)
+        before = None if item.value.period is None else item.value.period.end
+        yield item
         yield from _items(node.children, project, head, linker)
 
 
-def _item(node: Node, project: str | None, head: Span | None) -> Read[PlanItem]:
+def _item(node: Node, project: str | None, head: Span | None, before: str | None) -> Read[PlanItem]:
+    """`before` is the last day, month or year of the step above."""
     words, period = _dated(node)
+    noted = []
+    if period is None and before is not None and (month := bare_month(node.whole.text, before)) is not None:
+        words, period = month
+        year = before[:4]
+        noted.append(
+            finding("YEAR_INHERITED", place=node.whole.place, raw=node.whole.raw, pointer="/period", year=year)
+        )
     return build(
         PlanItem,
+        findings=noted,
         project=nothing() if project is None else leaf(project, head),
         text=leaf(words, node.whole),
         period=plan_period(period, node.whole),

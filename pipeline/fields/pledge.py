@@ -47,6 +47,7 @@ from schemas import (
     Officer,
     Period,
     Pledge,
+    Project,
     Schedule,
     TableData,
     Target,
@@ -100,6 +101,12 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
 
+def number_of(outline: PledgeOutline) -> str | None:
+    """The number that the pledge will have, before it is read."""
+    _, number = _title(outline, sort_parts(outline.nodes))
+    return None if number is None else number.text
+
+
 def _commitments(parts: Parts) -> Read[tuple[Item, ...]]:
     """공약사항 under its heading, else the lines right below the title, which a finding tells."""
     if not parts.leading:
@@ -140,7 +147,9 @@ def _empty(parts: Parts, title: Span | None, values: dict[str, Read[Any]]) -> li
     labels = [node for nodes in (*parts.sections.values(), *parts.values.values()) for node in nodes]
     bare = not parts.tables and not any(node.label is None or node.label.text for node in labels)
     unfilled = any(not node.span.text and not node.children for node in labels)
-    if (bare or unfilled) and not any(_says_something(values[name].value) for name in values if name not in _NAMING):
+    says = any(_says_something(values[name].value) for name in values if name not in _NAMING)
+    named = any(project.name != title.text for project in values["projects"].value)
+    if (bare or unfilled) and not says and not named:
         return [finding("PLEDGE_EMPTY", place=title.place, raw=title.raw, pointer="")]
     return []
 
@@ -157,8 +166,17 @@ def _says_something(value: object) -> bool:
     if isinstance(value, Schedule):
         return any(item.tasks or item.segments for item in value.items)
     if isinstance(value, tuple):
-        return any(not isinstance(one, TableData) or any(map(any, one.rows)) for one in value)
+        return any(map(_has_words, value))
     return value is not None and value != Classification()
+
+
+def _has_words(one: object) -> bool:
+    """Whether a member of a part says more than that it is there: a project inferred from the title is only a name."""
+    if isinstance(one, TableData):
+        return any(map(any, one.rows))
+    if isinstance(one, Project):
+        return any(getattr(one, name) for name in Project.model_fields if name not in {"id", "name", "aliases"})
+    return True
 
 
 def _period(parts: Parts) -> Read[Period | None]:

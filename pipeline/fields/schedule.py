@@ -12,7 +12,7 @@ from pipeline.fields.context import Context
 from pipeline.fields.names import Linker
 from pipeline.findings import finding
 from pipeline.values.axis import Axis, yearly_axis
-from pipeline.values.bars import is_glyph_bar, is_glyphs, is_shaded
+from pipeline.values.bars import is_glyph_bar, is_glyphs, is_shaded, unmarked
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.columns import period_code
 from pipeline.values.headers import header_subperiod
@@ -132,6 +132,8 @@ class _Rows:
         self.doubtful = doubtful
         self.others = self._other_columns()
         self.background = self._background()
+        rows = range(axis.header_rows, grid.rows)
+        self.unmarked = {row: unmarked([grid.text(row, column).strip() for column, _ in axis.columns]) for row in rows}
         self.cell_by_cell = self._draws_cell_by_cell()
 
     def items(self) -> Iterator[Read[ScheduleItem]]:
@@ -222,6 +224,8 @@ class _Rows:
         if cell.drawn is not None:
             return _Mark("drawn", "glyph", text, cell)
         if is_glyph_bar(text):
+            if text in self.unmarked.get(row, ()):
+                return _Mark(None, "none", "", cell)
             return _Mark("glyph", "glyph", "", cell)
         if text and text not in {"-", "·"}:
             return _Mark(f"text:{text}", "text", text, cell)

@@ -20,12 +20,16 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of finding: its words are templates for the facts."""
+    """One kind of finding: its words are templates for the facts.
+
+    `not_carried` are fields that the finding says the file's format cannot carry.
+    """
 
     code: str
     severity: Severity
     ko: str
     en: str
+    not_carried: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +41,7 @@ def catalogue() -> dict[str, Kind]:
         severity = entry.get("severity")
         if severity not in {"error", "warning", "info"} or not entry.get("ko") or not entry.get("en"):
             raise VocabularyError(f"finding {code} needs a severity and its words in ko and en")
-        kinds[code] = Kind(code, severity, entry["ko"], entry["en"])
+        kinds[code] = Kind(code, severity, entry["ko"], entry["en"], tuple(entry.get("not_carried", ())))
     return kinds
 
 

@@ -36,6 +36,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _KOREAN = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u2000-\u27ff\u3000-\u303f\u3200-\u33ff\uff00-\uffef·×÷°±§¶´¸¨]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 1 << 16
+_UNMAPPED = re.compile(r"(?:\(cid:\d+\) ?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,34 @@ class TextReader:
             raise DamagedFileError(_broken(data) or "text")
         if decoded.text.count("\n") > _MAX_LINES or decoded.text.count("\t") > _MAX_TABS:
             raise LimitExceededError(f"text > {_MAX_LINES:,}")
-        blocks = tuple(_blocks(decoded.text))
+        text, unmapped = without_unmapped(decoded.text)
+        blocks = tuple(_blocks(text))
         if not blocks:
             raise EmptyFileError
-        notices = () if decoded.guessed is None else (_guessed(decoded.guessed),)
-        return Document(format=self.format, blocks=blocks, notices=notices)
+        notices = [_guessed(decoded.guessed)] if decoded.guessed is not None else []
+        notices += [Notice("TEXT_UNMAPPED", Place(line=line), raw=raw) for line, raw in unmapped]
+        return Document(format=self.format, blocks=blocks, notices=tuple(notices))
 
 
 def _guessed(encoding: str) -> Notice:
     return Notice("ENCODING_GUESSED", facts=(("encoding", encoding),))
+
+
+def without_unmapped(text: str) -> tuple[str, list[tuple[int, str]]]:
+    r"""The text with a mark of damage (U+FFFD) for what a PDF's export left of glyphs without a letter; a line of such
+    alone becomes a blank one. The lines that had any come back too, by number (from 1).
+
+    >>> without_unmapped(" - (cid:12)(cid:7)\n 3(cid:9)억원")
+    ('\n 3�억원', [(1, ' - (cid:12)(cid:7)'), (2, ' 3(cid:9)억원')])
+    """
+    if "(cid:" not in text:
+        return text, []
+    lines = text.split("\n")
+    noted = [(number, line) for number, line in enumerate(lines, start=1) if _UNMAPPED.search(line)]
+    for number, line in noted:
+        rest = _UNMAPPED.sub("\ufffd", line)
+        lines[number - 1] = rest if "\t" in line or any(map(str.isalnum, rest)) else ""
+    return "\n".join(lines), noted
 
 
 # ── bytes to text ────────────────────────────────────────────────────────────────────────────────────────────────

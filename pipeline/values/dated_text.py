@@ -11,6 +11,7 @@ _BEHIND = re.compile(r" ?: ?(?P<colon>[^:]{2,40})$| ?\((?P<bracket>[^()]{2,40})\
 _BEFORE = re.compile(
     r"\( ?(?P<bracket>[^()]{2,40})\) ?:? ?|(?P<colon>[^:가-힣]?[^:]{1,40}?) ?: ?|(?P<bare>'[^ ]{2,10}(?: ?[상하]반기| \d{1,2}월| \d/4분기)?) "
 )
+_BARE_MONTH = re.compile(r" ?(?:: ?| - |\((?=[^()]*\)$))(?P<month>\d{1,2})월(?: ?[초중말])?\)? ?$")
 _MOST = 60
 """Characters at an end of the text that can hold a date."""
 
@@ -52,6 +53,23 @@ def leading_period(text: str) -> tuple[str, PeriodValue, str] | None:
     raw, words = text[found.start(group) : found.end(group)].strip(), text[found.end() :].strip()
     value = _dated(raw)
     return (words, value, raw) if value and words else None
+
+
+def bare_month(text: str, before: str) -> tuple[str, PeriodValue] | None:
+    """The words and the month behind them, in the year of the step above, which ends on `before` (ISO 8601).
+
+    None where it would lie before that step: then it may as well belong to the next year.
+
+    >>> bare_month("설계 완료 : 10월", "2023-03")[1].start, bare_month("설계 완료(2월)", "2023-03")
+    ('2023-10', None)
+    """
+    plain = fold(text.strip())
+    found = _BARE_MONTH.search(plain)
+    words = "" if found is None else text.strip()[: found.start()].strip()
+    if found is None or not words:
+        return None
+    value = _dated(f"{before[:4]}. {found['month']}월")
+    return (words, value) if value is not None and value.start is not None and value.start >= before[:7] else None
 
 
 def _dated(raw: str) -> PeriodValue | None:

@@ -56,3 +56,15 @@ def parse_phone(text: str) -> PhoneValue | None:
     if inside and (labelled or len(inside["figures"]) >= 4):
         return PhoneValue(inside["figures"], has_area_code=False, extension_only=True)
     return None
+
+
+def has_phone(text: str) -> bool:
+    """Whether a telephone number stands anywhere in a text; two years are none.
+
+    >>> has_phone("팀장 홍길동 (☎ 000-0001)"), has_phone("2022-2026"), has_phone("031-000-0001")
+    (True, False, True)
+    """
+    return any(found["area"] or not _YEARS.match(found["own"]) for found in _NUMBER.finditer(fold(text)))
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-.] ?(?:19|20)\d\d")

@@ -13,7 +13,7 @@ from conftest import SAMPLES
 from pipeline import convert
 from pipeline.assembly import Run
 from pipeline.batch import executors
-from pipeline.batch.gather import FOLDER, gather
+from pipeline.batch.gather import FOLDER, REPORT, gather
 from pipeline.cli import extract
 from pipeline.cli.entry import main
 from pipeline.errors import DamagedFileError
@@ -39,7 +39,7 @@ def put(path, data=None):
 
 def written(out):
     files = (path.relative_to(out) for path in Path(out).rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in files if path.parts[0] != FOLDER)
+    return sorted(path.as_posix() for path in files if path.parts[0] not in {FOLDER, REPORT})
 
 
 def names(*paths, out="out"):
@@ -242,3 +242,15 @@ def test_a_manifest_that_cannot_be_read_is_one_line_and_wrong_usage(gongyak, tmp
     run = gongyak("ingest", "a.txt", "--manifest", "missing.csv")
     assert run.returncode == 2
     assert run.stderr.decode().count("\n") == 1
+
+
+def test_a_run_leaves_a_report_that_names_no_person(folder):
+    put(folder / "in/a.txt")
+    main(["ingest", "in", "--out", "out"])
+    report = (folder / "out" / REPORT).read_text(encoding="utf-8")
+    officers = [
+        one for pledge in json.loads((folder / "out/a.txt.json").read_bytes())["pledges"] for one in pledge["officers"]
+    ]
+    assert officers
+    assert "a.txt" in report
+    assert not [one["name"] for one in officers if one["name"] and one["name"] in report]

@@ -3,6 +3,8 @@
 import pytest
 from page_builders import pledge_of
 
+from pipeline.convert import convert
+
 HEAD = "가람시 어르신 일자리 확대\n"
 PROJECTS = HEAD + "Ⅰ. 사업개요\n- 경로당 신축\n - 사업기간 : 2022 ~ 2024\n- 돌봄터 운영\n - 사업기간 : 2022 ~ 2024\n"
 
@@ -70,3 +72,22 @@ def test_a_request_names_who_is_asked_or_nobody(text, requests):
 def test_a_request_may_stand_beside_its_label():
     made = pledge_of(HEAD + "건의사항 : 국비 지원")
     assert [(r.agency, r.text) for r in made.value.support_requests] == [(None, "국비 지원")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("설계 완료 : 10월", "2023-10"),
+        ("설계 완료(10월)", "2023-10"),
+        ("설계 완료 - 10월 말", "2023-10"),
+        ("설계 완료 : 2월", None),  # before the step above: it may be the next year's
+        ("설계 완료 : 13월", None),
+    ],
+)
+def test_a_month_alone_is_one_of_the_year_above_and_told(tmp_path, line, wanted):
+    text = f"□ 공약명 : 시장 고치기\n□ 추진계획\n ○ 기본계획 수립 : 2023. 3월\n ○ {line}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    document = convert(tmp_path / "a.txt")
+    period = document.pledges[0].plan[1].period
+    assert (None if period is None else period.start) == wanted
+    assert any(one.code == "YEAR_INHERITED" for one in document.findings) is (wanted is not None)

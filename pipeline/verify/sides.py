@@ -1,0 +1,31 @@
+"""A document to compare: read from a plan of any format, or taken as it is from a JSON that gongyak wrote."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.convert import Options, convert
+
+_BEGINNING = 64
+
+
+def load_side(path: Path, options: Options) -> dict[str, Any]:
+    """The document as JSON values. Raises DocumentError."""
+    found = load_output(path)
+    return convert(path, options).model_dump(mode="json") if found is None else found
+
+
+def load_output(path: Path) -> dict[str, Any] | None:
+    """The document in a JSON of the contract; None where the file is anything else, or cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            if not file.read(_BEGINNING).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+                return None
+        value = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    is_ours = isinstance(value, dict) and "schema_version" in value and isinstance(value.get("pledges"), list)
+    return value if is_ours else None
