@@ -57,7 +57,7 @@ class Cell(Compact):
     @property
     def tables(self) -> tuple[Table, ...]:
         """Tables nested directly in the cell."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple([block for block in self.blocks if isinstance(block, Table)]) if self.blocks else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ def _open_section(node: Node, parts: Parts) -> None:
 
 def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
     """The node with the sections inside it opened for themselves; data tables of an overview stay in it."""
+    if not node.children:
+        return node
     kept: list[Node] = []
     for child in node.children:
         if child.table is not None:

@@ -69,7 +69,7 @@ def _yearly_kind(grid: Grid, axis: Axis) -> str:
     cells = list({id(cell): cell for cell in body if cell is not None}.values())
     filled = [cell for cell in cells if cell.text.strip()]
     labels = {grid.text(r, c) for r in range(axis.header_rows, grid.rows) for c in range(axis.first)}
-    heads = crosstab(grid)
+    heads = crosstab(grid) if any(source_word(cell.text) for cell in grid.table.cells) else None
     if heads is not None and heads.sources and heads.years > 1 and _holds_amounts(grid, heads):
         return "budget"
     sources = sum(source_word(label) is not None for label in labels)
@@ -98,7 +98,7 @@ def _names_indicators(grid: Grid, axis: Axis) -> bool:
 
 def is_transposed_budget(grid: Grid) -> bool:
     """Years down the side; sources, or 계획, 확보 and 집행, across the top, or sources beside the years."""
-    if grid.rows < 3 or grid.columns < 3:
+    if grid.rows < 3 or grid.columns < 3 or not _has_year_below(grid):
         return False
     heads = crosstab(grid)
     if heads is None or not heads.transposed or heads.years < 2:
@@ -108,6 +108,14 @@ def is_transposed_budget(grid: Grid) -> bool:
     across += [line for line in heads.columns if line.total is not None and line.source is None and across]
     beside = {line.source.code for line in heads.rows if line.source is not None}
     return years >= 2 and (len(across) >= 2 or bool(across and beside)) and _holds_amounts(grid, heads)
+
+
+def _has_year_below(grid: Grid) -> bool:
+    """Whether any cell below the first row is a year: without one there is no need to read the heads."""
+    return any(
+        cell.row + cell.row_span > 1 and (code := period_code(cell.text)) is not None and code[0].isdigit()
+        for cell in grid.table.cells
+    )
 
 
 def _holds_amounts(grid: Grid, heads: Crosstab) -> bool:

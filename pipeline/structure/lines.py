@@ -67,7 +67,9 @@ def lines_of(
             marker, rest = strip_marker(one)
             first = first if at else marker
             line = _line(first, rest, one, place, unwrap)
-            yield replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
+            if (indent, heading, size, bold, is_note) != (0.0, None, None, None, False):
+                line = replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
+            yield line
 
 
 def paragraph_lines(

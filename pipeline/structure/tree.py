@@ -28,7 +28,9 @@ class _Open:
     children: list[_Open] = field(default_factory=list)
 
     def built(self) -> Node:
-        return replace(self.node, children=tuple(child.built() for child in self.children))
+        if not self.children:
+            return self.node
+        return replace(self.node, children=tuple([child.built() for child in self.children]))
 
 
 def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:

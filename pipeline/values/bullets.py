@@ -65,6 +65,8 @@ def _inline_starts(plain: str, begun: int) -> list[int]:
 def _depths(plain: str) -> list[int]:
     """How many closed brackets each character stands in; a bracket without its partner counts for nothing."""
     steps = [0] * (len(plain) + 1)
+    if not any(closing in plain for closing in _PAIRS):
+        return steps
     open_at: dict[str, list[int]] = {opening: [] for opening in _PAIRS.values()}
     for at, char in enumerate(plain):
         if char in open_at:

@@ -23,8 +23,13 @@ def period_code(text: str) -> str | None:
     >>> period_code("2021년 이전"), period_code("2027년 이후"), period_code("2026.상"), period_code("국비")
     ('prior', 'after_term', '2026-H1', None)
     """
+    return _coded(current(), text)
+
+
+@lru_cache(maxsize=4096)
+def _coded(book: Vocabulary, text: str) -> str | None:
     words = " ".join(text.split())
-    return _period_code(current(), words) if words and len(words) <= _LONGEST else None
+    return _period_code(book, words) if words and len(words) <= _LONGEST else None
 
 
 @lru_cache(maxsize=16_384)  # structure, fields and checks ask the same heads and cells
@@ -90,7 +95,11 @@ def period_codes(heads: list[str]) -> list[str | None]:
     >>> period_codes(["구분", "계", "22", "23"]), period_codes(["2023년", "300", "50"]), period_codes(["9", "10", "11"])
     ([None, 'total', '2022', '2023'], ['2023', None, None], [None, None, None])
     """
-    codes = _half_years(heads, [period_code(head) for head in heads])
+    book = current()
+    codes = [_coded(book, head) for head in heads]
+    if not any(codes):
+        return codes
+    codes = _half_years(heads, codes)
     if any(_bare(head, 1) for head in heads):  # 1 … 12 are months, not years
         return [None if _bare(head, 2) else code for head, code in zip(heads, codes, strict=True)]
     years = [int(code) if code and is_year(code) else None for code in codes]

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.document import Cell, Grid
 from pipeline.values.captions import caption_unit
 from pipeline.values.cells import cell_amount
 from pipeline.values.columns import is_within_term, period_codes
 from pipeline.values.funding import source_word
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import Vocabulary, current, label_of, lookup
 
 OVER = {"term": "period", "group": "source"}
 """Heads that stand over others and are none themselves, and what kind those others are."""
@@ -161,11 +161,12 @@ def is_value(text: str) -> bool:
 
 def head_codes(texts: Sequence[str]) -> list[tuple[str, str] | None]:
     """What each head of one row or column says, as kind and code."""
-    periods = period_codes(list(texts))
-    return [_code(text, period) for text, period in zip(texts, periods, strict=True)]
+    book, periods = current(), period_codes(list(texts))
+    return [_code(book, text, period) for text, period in zip(texts, periods, strict=True)]
 
 
-def _code(text: str, period: str | None) -> tuple[str, str] | None:
+@lru_cache(maxsize=4096)  # the same heads are asked for many tables, and several times for each
+def _code(book: Vocabulary, text: str, period: str | None) -> tuple[str, str] | None:  # noqa: ARG001 - words depend on it
     if not text.strip():
         return None
     if (basis := lookup("bases").get(text)) is not None:
@@ -241,7 +242,8 @@ def _sums_up(last: Head, outer: Head) -> bool:
 
 def _nested(lines: list[Line]) -> tuple[Line, ...]:
     """The lines; what sums up a head that has no other line is that head's own line and no subtotal."""
-    return tuple(replace(line, subtotal=_summed(line, lines)) for line in lines)
+    sums = [(line, _summed(line, lines)) for line in lines]
+    return tuple([line if over is line.subtotal else replace(line, subtotal=over) for line, over in sums])
 
 
 def _summed(line: Line, lines: list[Line]) -> Head | None:
@@ -250,9 +252,9 @@ def _summed(line: Line, lines: list[Line]) -> Head | None:
         if head.kind in OVER and getattr(line, OVER[head.kind]) is None:
             return head
     over = line.subtotal
-    shared = [
-        one for one in lines if one is not line and over is not None and any(h.cell is over.cell for h in one.heads)
-    ]
+    if over is None:
+        return None
+    shared = any(one is not line and any(head.cell is over.cell for head in one.heads) for one in lines)
     return over if shared else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.values.plain import fold
 from pipeline.values.words import marks
@@ -36,6 +37,7 @@ _DEEPEST = 100
 """Markers in front of one line; no page has more, and garbage must not cost time."""
 
 
+@lru_cache(maxsize=4096)  # structure asks the same lines and cells in many places
 def strip_marker(text: str) -> tuple[str, str]:
     """The bullets and numbers that begin a line, and its words. A line of a bullet alone is a value, not a marker.
 

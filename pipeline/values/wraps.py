@@ -15,7 +15,6 @@ _EDGE = "()[]{}〈〉《》「」『』“”‘’'\",.;:·…"
 _BREAK = re.compile(r"(\S*)[ \t]*\n[ \t]*(\S*)")
 _DIGIT = re.compile(r"\d+")  # 4개소 shows that 6개⏎소 is one word
 _BULLET = re.compile(r"\s*[·ㆍ․‧∙•\-–*○●□■◇◆▪▫※☞▷▶①-⑳]")  # a line that begins with one is no broken line's rest
-_BLANKS = re.compile(r"\s+")
 _COUNTED = re.compile(r"\d([^\W\d_]+)\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +30,7 @@ class Unwrapper:
         """One line: broken words joined where a witness shows them, every other run of blanks one blank."""
         if "\n" in text:
             text = _BREAK.sub(self._join, _BREAK.sub(self._join, text))
-        return _BLANKS.sub(" ", text).strip()
+        return " ".join(text.split())
 
     def _join(self, match: re.Match[str]) -> str:
         left, right = match.group(1), match.group(2)
@@ -80,6 +79,11 @@ def unwrapper(texts: Iterable[str]) -> Unwrapper:
     pairs: set[tuple[str, str]] = set()
     for text in texts:
         lines = _DIGIT.sub("0", text).split("\n")
+        if len(lines) == 1:
+            bare = [token.strip(_EDGE) for token in lines[0].split()]
+            words.update(bare)
+            pairs.update(pairwise(bare))
+            continue
         for number, line in enumerate(lines):
             tokens = line.split()
             begun = number == 0 or _BULLET.match(line) is not None

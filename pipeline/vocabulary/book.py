@@ -80,7 +80,9 @@ def using(profile: Profile | None) -> Iterator[None]:
 
 def lookup(name: str) -> Lookup:
     """A word list by the name of its file. Raises VocabularyError where one printed form has two owners."""
-    return current().changed.get(name) or read_list(name)
+    book = _current.get()
+    changed = None if book is None else book.changed.get(name)
+    return read_list(name) if changed is None else changed
 
 
 def label_of(text: str) -> Label | None:

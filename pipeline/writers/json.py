@@ -81,19 +81,20 @@ class Growing:
         yield f"{layout.line}}}\n".encode()
 
     def _add_findings(self, findings: Iterable[dict[str, Any]]) -> None:
-        for one in findings:
-            self._parts["findings"].add(self._layout.text(one, self._layout.step * 2))
+        self._parts["findings"].add(*(self._layout.text(one, self._layout.step * 2) for one in findings))
 
     def _add_evidence(self, evidence: Mapping[str, list[dict[str, Any]]]) -> None:
         layout = self._layout
         margin, comma, inside, after = layout.step * 3, layout.comma(3), layout.inside(3), layout.inside(2)
         texts: dict[int, str] = {}  # many values were read from one place
+        members: list[str] = []
         for pointer, places in evidence.items():
             for place in places:
                 if id(place) not in texts:
                     texts[id(place)] = layout.text(place, margin)
             records = comma.join([texts[id(place)] for place in places])
-            self._parts["evidence"].add(f"{quoted(pointer)}{layout.colon}[{inside}{records}{after}]")
+            members.append(f"{quoted(pointer)}{layout.colon}[{inside}{records}{after}]")
+        self._parts["evidence"].add(*members)
 
 
 class _Part:
@@ -104,11 +105,12 @@ class _Part:
         self._file = tempfile.SpooledTemporaryFile(_HELD)  # noqa: SIM115 - closed when it has been read
         self.members = 0
 
-    def add(self, text: str) -> None:
-        if self.members:
-            self._write(self._layout.comma(2).encode())
-        self._write(text.encode())
-        self.members += 1
+    def add(self, *members: str) -> None:
+        if not members:
+            return
+        comma = self._layout.comma(2)
+        self._write(((comma if self.members else "") + comma.join(members)).encode())
+        self.members += len(members)
 
     def join(self, other: _Part) -> None:
         """All members of another part."""
@@ -164,10 +166,16 @@ def _in_order(
 
     Raises ValueError for evidence of what is not there.
     """
-    order = list(_known(data, evidence, pointer))
+    order: list[str] = []
+    _find_known(data, evidence, pointer, order)
     if len(order) < len(evidence):
         raise ValueError(f"evidence for what is not in the document: {min(evidence.keys() - set(order))}")
-    return {known: [_plain(place) for place in evidence[known]] for known in order}
+    plain: dict[int, dict[str, Any]] = {}  # many values were read from one place, which is written once
+    for known in order:
+        for place in evidence[known]:
+            if id(place) not in plain:
+                plain[id(place)] = _plain(place)
+    return {known: [plain[id(place)] for place in evidence[known]] for known in order}
 
 
 def _plain(place: Evidence) -> dict[str, Any]:
@@ -177,13 +185,18 @@ def _plain(place: Evidence) -> dict[str, Any]:
     return {name: value for name, value in vars(place).items() if value is not None or name not in ONLY_IN_WORKBOOKS}
 
 
-def _known(value: Any, wanted: Container[str], pointer: str) -> Iterator[str]:
-    """The JSON Pointers (RFC 6901) of values that are wanted, the outer before the inner."""
+def _find_known(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
+    """The JSON Pointers (RFC 6901) of values that are wanted, the outer before the inner, put behind those `found`."""
     if pointer in wanted:
-        yield pointer
+        found.append(pointer)
     if isinstance(value, dict):
         for key, member in value.items():
-            yield from _known(member, wanted, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+            _find_known(member, wanted, f"{pointer}/{_escaped(key)}", found)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _known(member, wanted, f"{pointer}/{index}")
+            _find_known(member, wanted, f"{pointer}/{index}", found)
+
+
+@cache
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

@@ -12,8 +12,20 @@ WIDTH = 160
 
 quoted = json.encoder.encode_basestring
 """A text as JSON writes it."""
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-_encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _encoder(comma: str, colon: str) -> Callable[[Any], str]:
+    """Values as `json.dumps` writes them; the encoder in C is made once and not, as the library does, for each value."""
+    plain = json.JSONEncoder(ensure_ascii=False, separators=(comma, colon))
+    in_c: Any = getattr(json.encoder, "c_make_encoder", None)
+    if in_c is None:
+        return plain.encode
+    pieces = in_c(None, plain.default, quoted, None, colon, comma, False, False, True)
+    return lambda value: "".join(pieces(value, 0))
+
+
+_encode = _encoder(", ", ": ")
+_encode_compact = _encoder(",", ":")
 
 
 def laid_out(value: Any, margin: str = "") -> str:
