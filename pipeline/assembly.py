@@ -10,7 +10,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from pipeline.acceptance import accepted
@@ -27,38 +26,17 @@ from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
-from pipeline.privacy import Officers, People, Veil
-from pipeline.readers.members import Member
-from pipeline.readers.ocr import OcrMode
+from pipeline.options import Options
+from pipeline.privacy import People, Veil
 from pipeline.structure import outline
-from pipeline.values.manifest import Entry
 from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
-from pipeline.vocabulary import Profile, using
+from pipeline.vocabulary import using
 from schemas import Evidence, Finding, Jurisdiction, Pledge, PledgeDocument, Source, Term
 from schemas.document import Kind
 
 _HELD = 24
 """Outlines of pledges that wait in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user says beside the file. `root` is the ingest root that `source.path` is relative to.
-
-    `manifest` is the file's line in a list that the user keeps; `jurisdiction` and `term` overrule it. `profile` adds
-    words of one city to the vocabulary. `member` is the document to read where the file is an archive of several.
-    `ocr` says which pages are read from their pictures. `officers` is how much of the officers may be seen.
-    """
-
-    root: Path | None = None
-    jurisdiction: str | None = None
-    term: str | None = None
-    manifest: Entry | None = None
-    profile: Profile | None = None
-    member: Member | None = None
-    ocr: OcrMode = "auto"
-    officers: Officers = "full"
 
 
 @dataclass(frozen=True, slots=True)

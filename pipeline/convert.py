@@ -8,9 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.assembly import Ending, Options, Piece, Run, placed, whole
+from pipeline.assembly import Ending, Piece, Run, placed, whole
 from pipeline.document import Document
 from pipeline.errors import DocumentError
+from pipeline.options import Options
 from pipeline.readers import fetch, read_bytes
 from schemas import PledgeDocument, Source
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 
 from pipeline.readers.ocr.engine import lacking
 
@@ -28,7 +28,7 @@ _ROOMS = {"hwp": "hancom", "hwpx": "hancom", "image": "ocr"}
 """Formats whose reader stands in a folder of another name."""
 _ROOMS_TOO = {"pdf": ("ocr",), "image": ("pdf",)}
 """Formats that other readers have a hand in."""
-_CODE = (".py", ".toml", ".json", ".csv", ".txt")
+_SUFFIXES = (".py", ".toml", ".json", ".csv", ".txt")
 
 
 @cache
@@ -55,7 +55,7 @@ def room(format_name: str) -> str:
 def _shared() -> tuple[tuple[str, bytes], ...]:
     parts = [*_libraries()]
     for package in ("pipeline", "schemas"):
-        for name, file in _walk(files(package), ""):
+        for name, file in _code(package):
             folders = name.split("/")
             if folders[0] in _APART or _is_reader(folders):
                 continue
@@ -65,8 +65,16 @@ def _shared() -> tuple[tuple[str, bytes], ...]:
 
 @cache
 def _readers() -> tuple[tuple[str, bytes], ...]:
-    walked = _walk(files("pipeline"), "")
+    walked = _code("pipeline")
     return tuple((folders[1], file.read_bytes()) for name, file in walked if _is_reader(folders := name.split("/")))
+
+
+@cache
+def _code(package: str) -> tuple[tuple[str, Path], ...]:
+    """The files of a package, which is looked for and not imported: that would load what reads documents."""
+    spec = find_spec(package)
+    folders = [] if spec is None else spec.submodule_search_locations or []
+    return tuple(one for folder in folders for one in _walk(Path(folder), ""))
 
 
 def _is_reader(folders: list[str]) -> bool:
@@ -74,13 +82,13 @@ def _is_reader(folders: list[str]) -> bool:
     return len(folders) > 2 and folders[0] == "readers"
 
 
-def _walk(folder: Traversable, above: str) -> Iterable[tuple[str, Traversable]]:
+def _walk(folder: Path, above: str) -> Iterable[tuple[str, Path]]:
     for child in sorted(folder.iterdir(), key=lambda one: one.name):
         name = f"{above}{child.name}"
         if child.is_dir():
             if not child.name.startswith((".", "__")):
                 yield from _walk(child, f"{name}/")
-        elif child.name.endswith(_CODE):
+        elif child.name.endswith(_SUFFIXES):
             yield name, child
 
 

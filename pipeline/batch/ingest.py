@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what reads documents is loaded once there is one to read
 
     from pipeline.batch.executors import Executor
     from pipeline.batch.work import Task
-    from pipeline.convert import Options
+    from pipeline.options import Options
 
 _AHEAD = 2
 """So many files a worker wait in its queue: enough that it never idles, few enough that a killed run loses nothing."""
@@ -51,8 +51,9 @@ def ingest(
     another living run is reading is waited for. Raises OutputError where the ledger cannot be written.
     """
     todo = deque[Entry]()
+    known = {line.name: line for line in ledger.lines()}
     for entry in job.entries:
-        kept = _kept(job, ledger, entry)
+        kept = _kept(job, ledger, entry, known.get(entry.name))
         if kept is None:
             todo.append(entry)
         else:
@@ -75,7 +76,7 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
     while todo or begun or elsewhere:
         while todo and len(begun) < executor.wide * _AHEAD:
             entry = todo.popleft()
-            kept = _kept(job, ledger, entry)
+            kept = _kept(job, ledger, entry, ledger.line(entry.name))
             if kept is not None:  # by another run, meanwhile
                 yield kept
                 continue
@@ -136,9 +137,11 @@ def _claimed(job: Job, ledger: Ledger, entry: Entry, stamp: Stamp, run: Presence
     return ledger.claim(entry, stamp, run.id, held)
 
 
-def _kept(job: Job, ledger: Ledger, entry: Entry) -> Outcome | None:
-    """The outcome of an earlier run, where the file, the pipeline, the options and the output are what they were."""
-    line = ledger.line(entry.name)
+def _kept(job: Job, ledger: Ledger, entry: Entry, line: Line | None) -> Outcome | None:
+    """The outcome of an earlier run, where the file, the pipeline, the options and the output are what they were.
+
+    `line` is what the ledger knows of the entry.
+    """
     if line is None or line.state == "running" or line.key is None or entry.name in job.again:
         return None
     if line.failure is not None and line.failure.passing:

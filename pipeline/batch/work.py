@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pipeline.batch.gather import Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
-from pipeline.convert import Ending, Options, Piece, start
+from pipeline.convert import Ending, Piece, start
 from pipeline.errors import DocumentError
+from pipeline.options import Options
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
 from pipeline.writers.json import Growing

@@ -23,7 +23,7 @@ from pipeline.cli.progress import watched
 from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
-from pipeline.convert import Options
+from pipeline.options import Options
 from pipeline.privacy import Officers
 from pipeline.readers import OcrMode
 from pipeline.values.manifest import ManifestError, load_manifest

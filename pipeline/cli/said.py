@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.convert import Options
+from pipeline.options import Options
 from pipeline.privacy import Officers
 from pipeline.readers import OcrMode
 from pipeline.vocabulary import load_profile

@@ -1,7 +1,7 @@
 """What readers give and everything after them works on: pages as paragraphs and tables, with places."""
 
 from pipeline.document.blocks import Block, Cell, Document, Notice, PagedBlocks, Paragraph, Table
-from pipeline.document.grid import Grid
+from pipeline.document.grid import Grid, StowedGrid
 from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
@@ -41,6 +41,7 @@ __all__ = [
     "RepairedTable",
     "Span",
     "Spool",
+    "StowedGrid",
     "Table",
     "Total",
     "build",

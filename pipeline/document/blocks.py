@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, overload
 
 from pipeline.document.place import Place
@@ -15,6 +16,8 @@ Drawn = Literal["line", "arrow"]
 
 _PAGES_HELD = 64
 """Pages of a document that stay in memory: most documents are shorter, and a page takes some 100 KB."""
+_PAGE = 32
+"""Blocks that are put away together where nobody tells the pages apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,12 @@ class PagedBlocks(Sequence[Block]):
             self._pages.append(blocks)
             self._starts.append(self._starts[-1] + len(blocks))
         self._open: tuple[int, tuple[Block, ...]] = (-1, ())
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> PagedBlocks:
+        """Blocks that come one at a time."""
+        coming = iter(blocks)
+        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()))
 
     def __iter__(self) -> Iterator[Block]:
         for blocks in self._pages:

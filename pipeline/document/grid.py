@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document.blocks import Cell, Table
+from pipeline.document.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,15 @@ class Grid:
                 for c in range(cell.column, min(cell.column + cell.column_span, self.table.columns)):
                     rows[r][c] = cell
         return tuple(tuple(row) for row in rows)
+
+    @cached_property
+    def pages(self) -> frozenset[int]:
+        """The pages on which its cells stand; none where the format knows no pages."""
+        return frozenset(cell.place.page for cell in self.table.cells if cell.place.page is not None)
+
+    def __reduce__(self) -> tuple[type[Grid], tuple[Table]]:
+        """Without what has been worked out, which is made again where it is wanted."""
+        return Grid, (self.table,)
 
     @property
     def rows(self) -> int:
@@ -50,3 +60,16 @@ class Grid:
     def starting(self, row: int) -> Iterator[Cell]:
         """The cells whose top edge is in this row."""
         return (cell for cell in self.row(row) if cell.row == row)
+
+
+class StowedGrid(Grid):
+    """A table that waits in a spool until somebody looks into it; from then on it stays as long as this view of it."""
+
+    def __init__(self, grid: Grid, tables: Spool[Table]) -> None:
+        tables.append(grid.table)
+        vars(self).update(_tables=tables, _at=len(tables) - 1, pages=grid.pages)
+
+    @cached_property
+    def table(self) -> Table:  # type: ignore[override] # read when it is wanted
+        tables: Spool[Table] = vars(self)["_tables"]
+        return tables[vars(self)["_at"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document.blocks import Cell, Paragraph
@@ -125,9 +125,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document: its pledges, its lists of pledges, and what its contents pages list."""
+    """A whole document: its pledges, its lists of pledges, and what its contents pages list.
 
-    pledges: tuple[PledgeOutline, ...]
+    The pledges can be gone through once: whoever lets each one go needs memory for a few.
+    """
+
+    pledges: Iterable[PledgeOutline]
     listings: tuple[Listing, ...] = ()
     findings: tuple[Finding, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()

@@ -130,8 +130,7 @@ def _alone_on_page(entries: list[Entry]) -> frozenset[int]:
 
 def _pages_of(entry: Entry) -> set[int]:
     grid = entry.candidate.settled.grid if isinstance(entry, Listed) else getattr(entry, "grid", None)
-    cells = () if grid is None else grid.table.cells
-    return {cell.place.page for cell in cells if cell.place.page is not None}
+    return set() if grid is None else set(grid.pages)
 
 
 def _pledge_follows(entries: list[Entry], index: int, names: Names) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Block, ContentsEntry, Paragraph, Place, Table
+from pipeline.document import Block, ContentsEntry, PagedBlocks, Paragraph, Place, Table
 from pipeline.findings import finding
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, lookup, squeeze
@@ -32,7 +32,7 @@ _LONGEST = 300  # characters; no entry of a contents page is longer
 class Parted:
     """The blocks of a document without its contents pages; what those say; and one finding for each of them."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     entries: tuple[ContentsEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -72,21 +72,25 @@ class _Run:
 
 def part_contents(blocks: Sequence[Block]) -> Parted:
     """Takes the contents pages out of a document's blocks."""
-    kept: list[Block] = []
     entries: list[ContentsEntry] = []
     findings: list[Finding] = []
+    kept = PagedBlocks.of(_kept(blocks, entries, findings))
+    return Parted(kept, tuple(entries), tuple(findings))
+
+
+def _kept(blocks: Sequence[Block], entries: list[ContentsEntry], findings: list[Finding]) -> Iterator[Block]:
+    """What is no contents page; what those say is put into `entries` and `findings`."""
     at = 0
     while at < len(blocks):
         run = _contents_at(blocks, at)
         if run is None:
-            kept.append(blocks[at])
+            yield blocks[at]
             at += 1
             continue
         entries += run.entries
         findings.append(_told(run.rows))
         at, rest = _after(blocks, run.rows[-1])
-        kept += rest
-    return Parted(tuple(kept), tuple(entries), tuple(findings))
+        yield from rest
 
 
 def _told(rows: list[_Row]) -> Finding:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Cell, Grid, Table
+from pipeline.document import Block, Cell, Grid, PagedBlocks, Table
 from pipeline.findings import finding
 from pipeline.structure.cut_rows import is_split_label, is_split_row, one_word
 from pipeline.structure.labels import label
@@ -29,25 +29,31 @@ HEAD_FIELDS = CANDIDATE_FIELDS | {"title", "number"}
 class Joined:
     """The blocks with their tables joined, and the findings by the ordinal of the first piece."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     findings: dict[int, tuple[Finding, ...]]
 
 
 def join_tables(blocks: Iterable[Block]) -> Joined:
     """Joins each table with the piece that follows it at once on the next page."""
-    done: list[Block] = []
     findings: dict[int, tuple[Finding, ...]] = {}
+    return Joined(PagedBlocks.of(_joined(blocks, findings)), findings)
+
+
+def _joined(blocks: Iterable[Block], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Block]:
+    """The blocks with their tables joined; what is to be told of a table is put into `findings`."""
+    last: Block | None = None
     for block in blocks:
-        last = done[-1] if done else None
         pieces = _pieces(last, block) if isinstance(block, Table) and isinstance(last, Table) else None
         if pieces is not None:
-            joined, noted = _join(*pieces)
-            done[-1] = joined
-            key = joined.place.table or 0
+            last, noted = _join(*pieces)
+            key = last.place.table or 0
             findings[key] = findings.get(key, ()) + noted
-        else:
-            done.append(block)
-    return Joined(tuple(done), findings)
+            continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
 
 
 def _pieces(above: Table, below: Table) -> tuple[Table, Table] | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
+from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Spool, StowedGrid, Table, cell_span
 from pipeline.structure.bands import narrowed
 from pipeline.structure.entries import Break, Entry, Listed, TitleBox
 from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader
@@ -23,13 +23,15 @@ from schemas.evidence import Finding
 
 CAPTION_DISTANCE = 2
 """A table's caption stands at most so many lines above it."""
+_TABLES_HELD = 256
+"""Tables of a document that stay in memory until its pledges are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class StreamReader:
     """Reads blocks; `joined` has the findings of tables that were joined, by the table's ordinal; `indent_unit` is in points.
 
-    `listings` are the tables that may list the document's pledges, by identity.
+    `listings` are the tables that may list the document's pledges, by their position among its blocks.
     """
 
     unwrap: Unwrapper
@@ -37,17 +39,24 @@ class StreamReader:
     indent_unit: float = 1.0
     listings: Mapping[int, Candidate] = field(default_factory=dict)
 
-    def entries(self, blocks: tuple[Block, ...]) -> list[Entry]:
-        """The blocks in reading order, each unit caption moved to its table."""
+    def entries(self, blocks: Iterable[Block]) -> list[Entry]:
+        """The blocks of a document in reading order, each unit caption moved to its table."""
+        return self._entries(blocks, self.listings, Spool(_TABLES_HELD))
+
+    def _entries(
+        self, blocks: Iterable[Block], listings: Mapping[int, Candidate], store: Spool[Table] | None = None
+    ) -> list[Entry]:
+        """Tables are put into the `store`, where there is one: those of a volume take most of its memory."""
         entries: list[Entry] = []
-        for block in blocks:
+        for at, block in enumerate(blocks):
             if isinstance(block, Table) and not block.cells:
                 continue
             if isinstance(block, Paragraph):
                 entries.extend(self._lines(block, flat=_is_cell(block, entries)))
             else:
-                for entry in self._listed(block):
-                    entries.append(_captioned(entry, entries))
+                for entry in self._listed(block, listings.get(at)):
+                    shown = _captioned(entry, entries)
+                    entries.append(_stowed(shown, store) if store is not None else shown)
         return _with_values_below(entries)
 
     def _lines(self, paragraph: Paragraph, *, flat: bool) -> Iterator[Line]:
@@ -62,8 +71,7 @@ class StreamReader:
             flat=flat,
         )
 
-    def _listed(self, table: Table) -> Iterator[Entry]:
-        candidate = self.listings.get(id(table))
+    def _listed(self, table: Table, candidate: Candidate | None) -> Iterator[Entry]:
         if candidate is None:
             yield from self._table(table)
         else:
@@ -109,7 +117,7 @@ class StreamReader:
         yield Break()
 
     def _inner(self, blocks: tuple[Block, ...]) -> Iterator[Entry]:
-        yield from self.entries(blocks)
+        yield from self._entries(blocks, {})
 
     def _title(self, grid: Grid) -> Iterator[Entry]:
         cells = [cell for cell in grid.table.cells if cell.text.strip()]
@@ -123,6 +131,12 @@ class StreamReader:
 
     def _span(self, cell: Cell) -> Span:
         return cell_span(cell, self.unwrap.clean(cell.text))
+
+
+def _stowed(entry: Entry, store: Spool[Table]) -> Entry:
+    if not isinstance(entry, RepairedTable):
+        return entry
+    return replace(entry, grid=StowedGrid(entry.grid, store))
 
 
 def _is_cell(paragraph: Paragraph, before: list[Entry]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
 from pipeline.findings import finding
@@ -43,11 +45,17 @@ def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unw
         rest = [e for part in split.parts for e in part.entries]
         return _of_lists(_with_chapters(marked), [*split.between, *rest], unwrap)
     checked = [one for one in lists if one.inside is None or _lists_others(one, detailed, names)]
-    kept = {id(one.entry) for one in checked}
-    pledges = tuple(_with_parents_numbers([_outline(part, names, kept) for part in split.parts]))
     listings = tuple(_reader(one.entry, unwrap).listing(None) for one in checked)
     noted = [*_front(split.between), *(f for one in checked for f in _reader(one.entry, unwrap).findings())]
+    pledges = _with_parents_numbers(_outlines(deque(split.parts), names, [one.entry for one in checked]))
     return Outline(pledges, listings, tuple(noted))
+
+
+def _outlines(parts: deque[Part], names: Names, lists: list[Listed]) -> Iterator[PledgeOutline]:
+    """The pledges one at a time, each part let go with it."""
+    known = {id(entry) for entry in lists}
+    while parts:
+        yield _outline(parts.popleft(), names, known)
 
 
 def _reader(entry: Listed, unwrap: Unwrapper, chapter: Chapter | None = None) -> ListReader:
@@ -146,9 +154,11 @@ def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
     return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
 
 
-def _with_parents_numbers(pledges: list[PledgeOutline]) -> Iterator[PledgeOutline]:
+def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
     """The pledges; a title `7 문화 도시` before one numbered 7-1 begins with its number, while `2030 청년 일자리` does not."""
-    for pledge, after in zip(pledges, [*pledges[1:], None], strict=False):
+    for pledge, after in pairwise(chain(pledges, [None])):
+        if pledge is None:  # nothing is, but the last of what comes after
+            continue
         first, _, rest = ("", "", "") if pledge.title is None else pledge.title.text.partition(" ")
         below = "" if after is None or after.number is None else after.number.text.partition("-")[0].strip()
         if pledge.title is not None and pledge.number is None and rest and first.isdigit() and first == below:

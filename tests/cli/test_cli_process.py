@@ -31,6 +31,21 @@ def test_start_up_loads_nothing_heavy(arguments):
     assert not HEAVY & set(loaded)
 
 
+def test_a_run_in_which_nothing_changed_loads_nothing_heavy(gongyak, tmp_path):
+    assert gongyak("ingest", SEED, "--out", tmp_path).returncode == 0
+    program = (
+        "import sys\n"
+        "try:\n    from pipeline.cli import main; main(sys.argv[1:])\n"
+        "finally:\n    print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    again = [sys.executable, "-c", program, "ingest", SEED, "--out", tmp_path, "--lang", "en"]
+    done = subprocess.run(again, capture_output=True, check=False, env=environment(), cwd=ROOT)
+    said, _, loaded = done.stdout.decode().partition("LOADED ")
+    assert "1 unchanged" in said
+    heavy = HEAVY - {"pydantic"} | {"pypdfium2", "hwpx", "openpyxl"}  # typer itself asks pydantic
+    assert not heavy & set(loaded.split())
+
+
 def test_the_version_is_the_package_s(gongyak):
     assert gongyak("--version").stdout.decode().split() == ["gongyak", __version__]
 

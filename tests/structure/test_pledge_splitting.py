@@ -89,7 +89,7 @@ def test_a_title_below_a_form_of_codes_is_the_title():
 
 
 def test_nothing_is_no_pledge():
-    assert outline_of("").pledges == ()
+    assert not list(outline_of("").pledges)
 
 
 def test_a_title_and_nothing_else_is_an_empty_pledge():

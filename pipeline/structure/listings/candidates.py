@@ -47,25 +47,25 @@ class Candidate:
 
 
 def find_listings(blocks: Sequence[Block]) -> dict[int, Candidate]:
-    """The tables that list pledges, by identity. A single pledge is a list only beside another list with its heads."""
+    """The tables that list pledges, by position. A single pledge is a list only beside another list with its heads."""
     own = _own_tables(blocks)
-    found = [
-        made
-        for block in blocks
-        if isinstance(block, Table) and (made := _candidate(block)) is not None and (made.named or id(block) not in own)
-    ]
-    sure = {one.settled.heads.words for one in found if len(one.titles) > 1}
-    return {id(one.table): one for one in found if one.settled.heads.words in sure}
+    found = {
+        at: made
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and (made := _candidate(block)) is not None and (made.named or at not in own)
+    }
+    sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
+    return {at: one for at, one in found.items() if one.settled.heads.words in sure}
 
 
 def _own_tables(blocks: Sequence[Block]) -> frozenset[int]:
-    """The tables below the sections of a pledge (사업개요, 투자계획), by identity, where the document has several sections."""
+    """The tables below the sections of a pledge (사업개요, 투자계획), by position, where the document has several sections."""
     found: dict[int, str] = {}
     section: str | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if isinstance(block, Table):
             if section is not None:
-                found[id(block)] = section
+                found[at] = section
             continue
         label = find_label(strip_marker(block.text)[1])
         if label is not None and label.role == "section":
