@@ -70,6 +70,6 @@ class StowedGrid(Grid):
         vars(self).update(_tables=tables, _at=len(tables) - 1, pages=grid.pages)
 
     @cached_property
-    def table(self) -> Table:  # type: ignore[override] # read when it is wanted
+    def table(self) -> Table:
         tables: Spool[Table] = vars(self)["_tables"]
         return tables[vars(self)["_at"]]

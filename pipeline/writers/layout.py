@@ -20,7 +20,8 @@ def _encoder(comma: str, colon: str) -> Callable[[Any], str]:
     in_c: Any = getattr(json.encoder, "c_make_encoder", None)
     if in_c is None:
         return plain.encode
-    pieces = in_c(None, plain.default, quoted, None, colon, comma, False, False, True)
+    sort_keys, skip_keys, allow_nan = False, False, True
+    pieces = in_c(None, plain.default, quoted, None, colon, comma, sort_keys, skip_keys, allow_nan)
     return lambda value: "".join(pieces(value, 0))
 
 
