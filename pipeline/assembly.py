@@ -27,7 +27,7 @@ from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, find_term
 from pipeline.findings import finding
 from pipeline.options import Options
-from pipeline.privacy import People, Veil
+from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
 from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper

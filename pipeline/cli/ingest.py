@@ -24,14 +24,14 @@ from pipeline.cli.screen import complain, line
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.options import Options
-from pipeline.privacy import Officers
-from pipeline.readers import OcrMode
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
 
 if TYPE_CHECKING:
     from pipeline.batch.executors import Executor
+    from pipeline.privacy import Officers
+    from pipeline.readers import OcrMode
 
 USAGE = 2
 INTERRUPTED = 130

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.options import Options
-from pipeline.privacy import Officers
-from pipeline.readers import OcrMode
 from pipeline.vocabulary import load_profile
+
+if TYPE_CHECKING:
+    from pipeline.privacy import Officers
+    from pipeline.readers import OcrMode
 
 
 @dataclass(frozen=True, slots=True)

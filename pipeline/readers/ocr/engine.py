@@ -5,28 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from pipeline.readers.base import clean
 from pipeline.readers.ocr.raster import Grey
+from pipeline.tesseract import data_folder
 
-_LANGUAGES = ("kor", "eng")
-_ROOTS = ("usr", "usr/local", "opt/local", "opt/homebrew")
-_FOLDERS = (
-    "share/tesseract-ocr/*/tessdata",
-    "share/tesseract-ocr/tessdata",
-    "share/tessdata",
-    "share/tesseract/tessdata",
-)
-_MODULES = ("tesserocr", "cv2")
 _MARGIN = 10  # pixels of white that tesseract wants around a text
 
 Shape = Literal["line", "block"]
-Lack = Literal["gongyak[ocr]", "tesseract-ocr-kor"]
 
 
 class Word(NamedTuple):
@@ -36,27 +25,6 @@ class Word(NamedTuple):
     box: tuple[int, int, int, int]
     line: int
     confidence: float
-
-
-def lacking() -> Lack | None:
-    """What has to be installed before scans can be read; None where everything is there."""
-    if any(find_spec(module) is None for module in _MODULES):
-        return "gongyak[ocr]"
-    return "tesseract-ocr-kor" if data_folder() is None else None
-
-
-@cache
-def data_folder() -> Path | None:
-    """The first folder with the data of both languages; `TESSDATA_PREFIX` comes before the system's."""
-    said = os.environ.get("TESSDATA_PREFIX")
-    candidates = [Path(said), Path(said) / "tessdata"] if said else []
-    for root in _ROOTS:
-        for pattern in _FOLDERS:
-            candidates += sorted((Path("/") / root).glob(pattern), reverse=True)
-    for folder in candidates:
-        if all((folder / f"{language}.traineddata").is_file() for language in _LANGUAGES):
-            return folder
-    return None
 
 
 def words_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
