@@ -29,10 +29,9 @@ from pipeline.findings import finding
 from pipeline.options import Options
 from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
-from pipeline.values.names import squeeze_name
 from pipeline.values.wraps import unwrapper
 from pipeline.vocabulary import using
-from schemas import Evidence, Finding, Jurisdiction, Pledge, PledgeDocument, Source, Term
+from schemas import Evidence, Finding, Pledge, PledgeDocument, Source, Term
 from schemas.document import Kind
 
 _HELD = 24

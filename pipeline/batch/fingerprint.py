@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.machine import lacking
+from pipeline.tesseract import lacking
 
 _DECIDING = (
     "pypdfium2",

@@ -14,10 +14,10 @@ from generator.sheet import C, Grid, Line
 from pipeline.document import Document, Paragraph, Table
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
 from pipeline.readers import read_bytes
-from pipeline.readers.ocr import engine, images, pages
+from pipeline.readers.ocr import images, pages
 from pipeline.readers.ocr.reading import Certainty, Scan
 
-LACK = engine.lacking()
+LACK = pages.lacking()
 if LACK is not None and os.environ.get("CI"):
     pytest.fail(f"CI must be able to read scans: {LACK} is missing", pytrace=False)
 needs_ocr = pytest.mark.skipif(LACK is not None, reason=f"reading scans needs {LACK}")

@@ -9,9 +9,9 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from pipeline.machine import data_folder
 from pipeline.readers.base import clean
 from pipeline.readers.ocr.raster import Grey
+from pipeline.tesseract import data_folder
 
 _MARGIN = 10  # pixels of white that tesseract wants around a text
 

@@ -12,11 +12,11 @@ import numpy as np
 
 from pipeline.document import Document
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
-from pipeline.machine import Lack, lacking
 from pipeline.readers import sniff
 from pipeline.readers.ocr import OcrMode
 from pipeline.readers.ocr.raster import DPI, Grey, guard, is_too_small
 from pipeline.readers.pdf.draft import PageDraft
+from pipeline.tesseract import Lack, lacking
 from schemas.document import SourceFormat
 
 _MOST_PAGES = 1_000

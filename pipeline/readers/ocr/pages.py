@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline.document import Document, Notice, Place
 from pipeline.errors import LimitExceededError
-from pipeline.machine import lacking
 from pipeline.readers.ocr import OcrMode
 from pipeline.readers.ocr.raster import Grey, scale_of
 from pipeline.readers.pdf.draft import PageDraft
+from pipeline.tesseract import lacking
 
 _NO_TEXT = frozenset({"DOC_NO_TEXT_LAYER", "PDF_TEXT_UNRELIABLE"})
 _SECONDS = 60.0  # for one page; a page full of small print takes three

@@ -1,4 +1,4 @@
-"""What this machine has of what an extra needs. Light: a run that reads nothing asks it, too."""
+"""Whether scans can be read here. A module of its own: to ask loads no reader."""
 
 from __future__ import annotations
 
