@@ -94,7 +94,7 @@ def _sections() -> Iterator[tuple[str, list[str]]]:
 def _errors() -> list[type[GongyakError]]:
     """Every error that is raised, wherever in the package it stands, by its code."""
     for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-        if not module.name.endswith(("__main__", "pytest_plugin")):
+        if not module.name.endswith(("__main__", "pytest_plugin")) and ".migrations" not in module.name:
             importlib.import_module(module.name)
     found, waiting = dict[str, type[GongyakError]](), [GongyakError]
     while waiting:

@@ -12,7 +12,8 @@ Box = Annotated[
 ]
 
 
-ONLY_IN_WORKBOOKS = frozenset({"sheet", "cell"})
+LEFT_OUT_WHERE_ABSENT = frozenset({"sheet", "cell", "confidence"})
+"""Parts of a place that most formats cannot have; the JSON names them only where they are."""
 
 
 def _absent(value: object) -> bool:

@@ -17,7 +17,7 @@ import jsonschema_rs
 from pipeline.writers.atomic import OutputError
 from pipeline.writers.layout import COMPACT, PRETTY, Layout, quoted
 from schemas import SCHEMA_PATH, Evidence, Finding, Pledge, PledgeDocument
-from schemas.evidence import ONLY_IN_WORKBOOKS
+from schemas.evidence import LEFT_OUT_WHERE_ABSENT
 
 _HELD = 1 << 20
 """Bytes of each long part that wait in memory."""
@@ -179,10 +179,10 @@ def _in_order(
 
 
 def _plain(place: Evidence) -> dict[str, Any]:
-    """As its model writes it, in a fraction of the time; what only workbooks have is left out elsewhere."""
-    if place.sheet is not None and place.cell is not None:
-        return vars(place)
-    return {name: value for name, value in vars(place).items() if value is not None or name not in ONLY_IN_WORKBOOKS}
+    """As its model writes it, in a fraction of the time; what most formats cannot have is left out there."""
+    return {
+        name: value for name, value in vars(place).items() if value is not None or name not in LEFT_OUT_WHERE_ABSENT
+    }
 
 
 def _find_known(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
