@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.document import Place
-from pipeline.document.span import evidence_of
 from pipeline.errors import VocabularyError
-from schemas.evidence import Finding
+
+if TYPE_CHECKING:
+    from pipeline.document import Place
+    from schemas.evidence import Finding
 
 Severity = Literal["error", "warning", "info"]
 
@@ -60,6 +61,9 @@ def finding(
     A relative `pointer` ("" is the value itself) is moved to its place when the value is built into its parent.
     Raises KeyError for a code or a fact that the catalogue does not know: that is our own bug.
     """
+    from pipeline.document.span import evidence_of  # noqa: PLC0415 - whoever asks for the words alone loads no models
+    from schemas.evidence import Finding  # noqa: PLC0415
+
     kind = catalogue()[code]
     return Finding(
         code=code,

@@ -106,7 +106,7 @@ def test_a_page_without_text_is_told_and_the_others_go_on():
         path.curveTo(61 + step, 305, 63 + step, 305, 65 + step, 300)
         sheet.canvas.drawPath(path, stroke=0, fill=1)
     sheet.page().text(60, 100, "third")
-    document = read(sheet)
+    document = PdfReader(ocr="never").read(sheet.bytes())
     assert [block.text for block in document.blocks] == ["first", "third"]
     assert [(notice.code, dict(notice.facts)) for notice in document.notices] == [("DOC_NO_TEXT_LAYER", {"page": "2"})]
 

@@ -83,9 +83,9 @@ def test_32_months_are_months():
     assert bars(schedule) == [[("2023-03", "2023-05")]]
 
 
-def test_32_signs_of_an_export_that_lost_its_spans_tell_no_extent():
-    """In such a text a sign may have been pushed to another quarter."""
-    document = read(exported("", "●", "●", "", "", "", "", ""))
+def test_32_a_lone_sign_of_an_export_that_lost_its_spans_tells_no_extent():
+    """In such a text a sign may stand for a bar over several quarters; two that stand side by side do not."""
+    document = read(exported("", "●", "", "", "", "", "", ""))
     assert [(item.segments, item.state) for item in document.pledges[0].schedule.items] == [((), "unknown")]
     assert "SCHEDULE_SHADING_LOST" in {finding.code for finding in document.findings}
 
