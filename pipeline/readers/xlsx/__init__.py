@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 
 from pipeline.document import Document
-from pipeline.errors import DamagedFileError, DocumentError
-from pipeline.readers.archive import Archive
-from pipeline.readers.sniff import may_be_zip
+from pipeline.readers.office import is_package
 from schemas.document import SourceFormat
 
-_TYPES = "[Content_Types].xml"
-_TYPES_SIZE = 1 << 20
 _MAIN = re.compile(
     rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml"
 )
@@ -30,14 +26,7 @@ class XlsxReader:
 
     def recognise(self, data: bytes) -> bool:
         """Whether the package says that it holds a workbook; a broken zip counts by the names left in it."""
-        if not may_be_zip(data):
-            return False
-        try:
-            return _MAIN.search(Archive(data).head(_TYPES, _TYPES_SIZE)) is not None
-        except DamagedFileError:
-            return _TYPES.encode() in data and b"xl/worksheets/" in data
-        except DocumentError:
-            return b"xl/worksheets/" in data
+        return is_package(data, _MAIN, part=b"xl/worksheets/", folder=b"xl/worksheets/")
 
     def read(self, data: bytes) -> Document:
         """Raises DamagedFileError, EncryptedFileError, EmptyFileError or LimitExceededError."""
