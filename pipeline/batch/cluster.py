@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from pipeline.batch.executors import Executor, Limits, settled, too_long
+from pipeline.batch.executors import Executor, Limits, settled
 from pipeline.batch.outcome import Failure, Outcome, SchedulerError, SchedulerMissingError, WorkerLostError
 from pipeline.batch.work import Task, read_one
 
@@ -20,7 +20,7 @@ class _Dask:
         self, submit: Callable[[Callable[[Task], Outcome], Task], Future[Outcome]], wide: int, limits: Limits
     ) -> None:
         self._submit = submit
-        self._limits = limits
+        self.limits = limits
         self.wide = wide
         self.patience: float | None = limits.seconds * 2  # it may have waited for as long as it may work
 
@@ -31,13 +31,10 @@ class _Dask:
         from distributed.scheduler import KilledWorker  # noqa: PLC0415 - the extra
 
         try:
-            return settled(task, done, self._limits)
+            return settled(task, done, self.limits)
         except KilledWorker as killed:
             lost = WorkerLostError(f"Dask, {killed.last_worker.address if killed.last_worker else '?'}")
             return Outcome(task.entry, failure=Failure.of(lost, passing=True))
-
-    def given_up(self, task: Task) -> Outcome:
-        return too_long(task, self._limits)
 
 
 @contextmanager

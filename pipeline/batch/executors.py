@@ -36,6 +36,7 @@ class Executor(Protocol):
 
     wide: int
     patience: float | None
+    limits: Limits
 
     def submit(self, task: Task) -> Future[Outcome]:
         """Starts one file."""
@@ -43,15 +44,13 @@ class Executor(Protocol):
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
         """The result; what killed the worker is a failure of the file. Our own bugs are raised."""
 
-    def given_up(self, task: Task) -> Outcome:
-        """The result of a file that took longer than `patience`."""
-
 
 class _Here:
     """One file after the other in this process, without limits: for tests and for programs that have their own."""
 
     wide = 1
     patience: float | None = None
+    limits = Limits()
 
     def submit(self, task: Task) -> Future[Outcome]:
         future: Future[Outcome] = Future()
@@ -60,9 +59,6 @@ class _Here:
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:  # noqa: ARG002 - the face of an executor
         return done.result()
-
-    def given_up(self, task: Task) -> Outcome:
-        raise NotImplementedError
 
 
 @contextmanager
@@ -76,18 +72,15 @@ class _Local:
 
     def __init__(self, pool: ProcessPool, jobs: int, limits: Limits) -> None:
         self._pool = pool
-        self._limits = limits
+        self.limits = limits
         self.wide = jobs
 
     def submit(self, task: Task) -> Future[Outcome]:
-        scheduled: Future[Outcome] = self._pool.schedule(read_one, (task,), timeout=self._limits.seconds)
+        scheduled: Future[Outcome] = self._pool.schedule(read_one, (task,), timeout=self.limits.seconds)
         return scheduled
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
-        return settled(task, done, self._limits)
-
-    def given_up(self, task: Task) -> Outcome:
-        return too_long(task, self._limits)
+        return settled(task, done, self.limits)
 
 
 @contextmanager

@@ -71,6 +71,8 @@ class _Begun:
 
 
 def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor: Executor) -> Iterator[Outcome]:
+    from pipeline.batch.executors import too_long  # noqa: PLC0415 - heavy, and wanted only where something is read
+
     begun: dict[Future[Outcome], _Begun] = {}
     elsewhere = deque[Entry]()
     while todo or begun or elsewhere:
@@ -91,7 +93,7 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
         for late in [future for future, one in begun.items() if _is_late(one, executor)]:
             one = begun.pop(late)
             late.cancel()
-            yield _settled(job, ledger, one, executor.given_up(one.task))
+            yield _settled(job, ledger, one, too_long(one.task, executor.limits))
         if elsewhere and not todo:
             todo, elsewhere = elsewhere, deque()
 
