@@ -13,9 +13,8 @@ from pipeline.readers.pdf.columns import segments, with_unruled
 from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
-from pipeline.readers.pdf.ink import Ink, sort_ink
+from pipeline.readers.pdf.ink import sort_ink
 from pipeline.readers.pdf.lines import along, lines_of
-from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
@@ -37,11 +36,16 @@ def draft(page: PageObjects) -> PageDraft:
     drawn = marks.marks([*through, ink.bars], ink.shapes)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
-    group = tables.groups(found, straight)
+    boxes = [box for table in found for box in table.lattice.cell_boxes()]
+    corners = np.array(boxes)
+    group = tables.groups(found, straight, corners)
     by_group: dict[int, list[Item]] = defaultdict(list)
     for line in lines_of(straight, group):
         by_group[line.group].append(line)
-    _gather(found, ink, drawn, by_group)
+    if found:
+        fills = tables.shades(corners, ink.fills, ink.colours)
+        traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
+        _gather(found, traits, by_group)
     missing = Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
     return PageDraft(
         number=page.number,
@@ -69,14 +73,8 @@ def unread(number: int) -> PageDraft:
     return PageDraft(number, 0.0, 0.0, segments=(), notices=(notice,))
 
 
-def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
+def _gather(found: list[Found], traits: list[_Trait], by_group: dict[int, list[Item]]) -> None:
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
-    if not found:
-        return
-    boxes = [box for table in found for box in table.lattice.cell_boxes()]
-    corners = np.array(boxes)
-    fills = tables.shades(corners, ink.fills, ink.colours)
-    traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
     for table in reversed(found):
         made = _made(table, traits, by_group)
         if made is None:
