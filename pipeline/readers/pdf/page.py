@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
-from pipeline.readers.pdf.columns import segments, with_unruled
+from pipeline.readers.pdf.columns import segments
 from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
@@ -18,6 +18,7 @@ from pipeline.readers.pdf.lines import along, lines_of
 from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+from pipeline.readers.pdf.unruled import with_unruled
 from pipeline.readers.pdf.watermarks import watermarks
 
 _BLEED = 36.0  # points by which a drawing may stick out of its page
@@ -32,10 +33,10 @@ def draft(page: PageObjects) -> PageDraft:
     if notice is not None:
         return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
     ink = sort_ink(page.paths)
-    found, through = tables.find(joined(_on_page(ink.rules, page)), page.width, page.height)
-    drawn = marks.marks([*through, ink.bars], ink.shapes)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
+    found, through = tables.find(joined(_on_page(ink.rules, page)), straight, page.width, page.height)
+    drawn = marks.marks([*through, ink.bars], ink.shapes)
     boxes = [box for table in found for box in table.lattice.cell_boxes()]
     corners = np.array(boxes)
     group = tables.groups(found, straight, corners)
