@@ -36,3 +36,23 @@ def test_a_text_hidden_behind_its_neighbours_is_not_mixed_with_them():
 def test_numbers_of_two_cells_that_nearly_touch_stay_two():
     sheet = Sheet().grid(XS, [100.0, 120.0]).text(64.6, 113, "12,345.6", size=9).text(100.3, 113, "78,901", size=9)
     assert cells(sheet) == ["12,345.6", "78,901", "", ""]
+
+
+def test_numbers_printed_over_one_another_are_kept_apart_and_told():
+    sheet = Sheet().grid(XS, [100.0, 120.0])
+    for x, words in zip([61.0, 102.3, 143.0], ["1,234,567,80", "3,451,267,91", "9"], strict=True):
+        sheet.text(x, 113, words, size=9)
+    document = PdfReader().read(sheet.bytes())
+    (table,) = document.iter_tables()
+    assert [cell.text for cell in table.cells] == ["1,234,567,80", "3,451,267,91", "9", ""]
+    assert [notice.code for notice in document.notices] == ["PDF_CELLS_OVERLAP"]
+
+
+def test_a_number_cut_by_the_wall_of_its_cell_is_told():
+    sheet = Sheet().grid(XS, [100.0, 120.0]).text(75, 113, "12,345", size=9)
+    assert [notice.code for notice in PdfReader().read(sheet.bytes()).notices] == ["PDF_CELLS_OVERLAP"]
+
+
+def test_numbers_within_their_cells_are_told_of_nothing():
+    sheet = Sheet().grid(XS, [100.0, 120.0]).words(XS[:4], [100.0], [["12,345", "6,789", "0", "7"]])
+    assert not PdfReader().read(sheet.bytes()).notices

@@ -16,6 +16,7 @@ from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import sort_ink
 from pipeline.readers.pdf.lines import along, lines_of
 from pipeline.readers.pdf.objects import Floats, PageObjects
+from pipeline.readers.pdf.overflow import has_hidden_figures
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
 from pipeline.readers.pdf.unruled import with_unruled
@@ -47,14 +48,18 @@ def draft(page: PageObjects) -> PageDraft:
         fills = tables.shades(corners, ink.fills, ink.colours)
         traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
         _gather(found, traits, by_group)
-    missing = Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
+    told = {
+        "PDF_TEXT_MISSING": has_drawn_text(ink.shapes, page.glyphs),
+        "PDF_CELLS_OVERLAP": has_hidden_figures(group, straight, corners),
+    }
+    here, facts = Place(page=page.number), (("page", str(page.number)),)
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
         slanted=along(page.glyphs.take(marked)),
-        notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
+        notices=tuple(Notice(code, place=here, facts=facts) for code, seen in told.items() if seen),
     )
 
 
