@@ -93,3 +93,22 @@ def test_punctuation_that_hangs_over_the_wall_stays_in_its_cell():
     sheet = Sheet().grid([60.0, 110.0, 200.0], [100.0, 120.0]).text(62, 113, "10 cities+,", size=9)
     (table,) = tables(sheet)
     assert texts(table) == [["10 cities+,", ""]]
+
+
+def test_cells_that_only_the_gaps_between_their_fills_part_are_a_table():
+    sheet = Sheet()
+    for row, words in enumerate([HEAD, *BODY]):
+        for column, word in enumerate(words):
+            x, y = LEFT + 70 * column, 100 + 20 * row
+            sheet.fill(x, y, x + 68.5, y + 18.5, "#eeeeee" if row else "#d9e2f3").text(x + 3, y + 13, word, size=9)
+    (table,) = tables(sheet)
+    assert texts(table) == [HEAD, *BODY]
+    assert {cell.fill for cell in table.cells} == {"#D9E2F3", "#EEEEEE"}
+
+
+def test_stripes_behind_an_unruled_table_are_no_cells():
+    sheet = Sheet()
+    for row in range(4):
+        sheet.fill(LEFT, 100 + 16 * row, RIGHT, 115 + 16 * row, "#eeeeee")
+    (table,) = tables(figures(sheet, [HEAD, *BODY]))
+    assert texts(table) == [HEAD, *BODY]

@@ -37,14 +37,14 @@ def sort_ink(paths: Paths) -> Ink:
     filled = paths.plain & (paths.fill >= 0) & ~line
     framed = paths.plain & (paths.stroke >= 0) & ~line
     colour = np.where(paths.fill >= 0, paths.fill, paths.stroke)
-    rules = np.concatenate([box[thin], _sides(box[framed])])
+    rules = np.concatenate([box[thin], sides(box[framed])])
     paint = np.concatenate([colour[thin], np.repeat(paths.stroke[framed], 4)])
     shades = box[filled & (paths.fill != WHITE)]
     visible = (paint != WHITE) | _on(rules, shades, paint == WHITE)
     return Ink(rules[visible], box[filled], paths.fill[filled], box[thick], box[~paths.plain & seen])
 
 
-def _sides(box: Floats) -> Floats:
+def sides(box: Floats) -> Floats:
     """The four sides of every rectangle as thin boxes."""
     if not len(box):
         return box

@@ -18,6 +18,7 @@ from pipeline.readers.pdf.lines import along, lines_of
 from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.overflow import has_hidden_figures
 from pipeline.readers.pdf.tables import NOWHERE, Found
+from pipeline.readers.pdf.tiles import tile_rules
 from pipeline.readers.pdf.trust import distrust
 from pipeline.readers.pdf.unruled import with_unruled
 from pipeline.readers.pdf.watermarks import watermarks
@@ -36,7 +37,12 @@ def draft(page: PageObjects) -> PageDraft:
     ink = sort_ink(page.paths)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
-    found, through = tables.find(joined(_on_page(ink.rules, page)), straight, page.width, page.height)
+    rules = _on_page(ink.rules, page)
+    found, through = tables.find(joined(rules), straight, page.width, page.height)
+    gaps = tile_rules(ink.fills, ink.colours, [table.lattice.box for table in found])
+    if len(gaps):
+        rules = np.concatenate([rules, _on_page(gaps, page)])
+        found, through = tables.find(joined(rules), straight, page.width, page.height)
     drawn = marks.marks([*through, ink.bars], ink.shapes)
     boxes = [box for table in found for box in table.lattice.cell_boxes()]
     corners = np.array(boxes)
