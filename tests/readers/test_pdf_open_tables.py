@@ -112,3 +112,21 @@ def test_stripes_behind_an_unruled_table_are_no_cells():
         sheet.fill(LEFT, 100 + 16 * row, RIGHT, 115 + 16 * row, "#eeeeee")
     (table,) = tables(figures(sheet, [HEAD, *BODY]))
     assert texts(table) == [HEAD, *BODY]
+
+
+def test_borders_painted_as_rings_shade_no_cell():
+    sheet = Sheet()
+    canvas = sheet.canvas
+    for row, words in enumerate([HEAD, *BODY]):
+        for column, word in enumerate(words):
+            x, y = LEFT + 70 * column, 100 + 20 * row
+            if column == 1:
+                sheet.fill(x, y, x + 68, y + 18, "#5b9bd5")
+            path = canvas.beginPath()
+            path.rect(x, sheet.height - y - 18, 68, 18)
+            path.rect(x + 0.5, sheet.height - y - 17.5, 67, 17)
+            canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
+            sheet.text(x + 3, y + 13, word, size=9)
+    (table,) = tables(sheet)
+    assert texts(table) == [HEAD, *BODY]
+    assert [cell.fill for cell in table.cells] == [None, "#5B9BD5", None, None] * 4

@@ -17,6 +17,7 @@ _THIN = 3.0  # points; a painted path no thicker than this is a line whatever it
 _MANY = 400  # segments; a path with more is a drawing or a letter, no ruling
 _FOUR, _SIMPLE = 4, 6  # segments of a rectangle, without and with its closing ones
 _STRAIGHT = 0.05  # how far a corner may be off in the path's own units
+_RING = 2  # rectangles between which a border is painted
 _SAMPLED = 16  # one dot in so many is looked at more closely
 _HAIR = 1.0  # what pdfium takes for the width of a line that the file gives none
 
@@ -220,7 +221,21 @@ def _parts(kinds: Integers, where: Floats, read: Paths, at: int) -> list[_Row]:
                 for i in range(len(part) - 1)
                 if kind[i + 1] == _LINE and np.ptp(part[i : i + 2], axis=0).min() <= _STRAIGHT
             ]
-    return rows
+    return _frame(rows) or rows
+
+
+def _frame(rows: list[_Row]) -> list[_Row]:
+    """The four sides of a border that is painted as the ring between two rectangles; nothing where the parts are none."""
+    if len(rows) != _RING or not all(plain and fill >= 0 and stroke < 0 for _, plain, fill, stroke, _ in rows):
+        return []
+    one, two = rows[0][0], rows[1][0]
+    outer, inner = (one, two) if one[0] <= two[0] else (two, one)
+    left, bottom, right, top = outer
+    x0, y0, x1, y1 = inner
+    if not all(0 <= gap <= _THIN for gap in (x0 - left, y0 - bottom, right - x1, top - y1)) or outer == inner:
+        return []
+    sides = [(left, bottom, x0, top), (x1, bottom, right, top), (left, bottom, right, y0), (left, y1, right, top)]
+    return [(side, True, rows[0][2], -1, 0.0) for side in sides]
 
 
 def _is_upright(kinds: Integers, where: Floats) -> bool:
