@@ -38,7 +38,8 @@ class PlacedTable:
 class Parts:
     """`sections`: a section's nodes by field; `values`: labelled values outside any section; `loose`: everything else.
 
-    `leading` are the lines right below the title, before any part begins.
+    `leading` are the lines right below the title, before any part begins. `own_period` is the pledge's 이행기간 where that
+    heading came to stand inside another part.
     """
 
     sections: dict[str, list[Node]] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Parts:
     tables: list[PlacedTable] = field(default_factory=list)
     loose: list[Node] = field(default_factory=list)
     leading: list[Node] = field(default_factory=list)
+    own_period: Node | None = None
 
     def section(self, *fields: str) -> list[Node]:
         """The nodes of the sections of these fields, in page order."""
@@ -66,7 +68,7 @@ class Parts:
 
 def sort_parts(nodes: tuple[Node, ...]) -> Parts:
     """The parts of one pledge."""
-    parts = Parts()
+    parts = Parts(own_period=_own_period(nodes))
     for node in (below for top in nodes for below in (top.children if top.role == "group" else (top,))):
         if node.table is not None:
             parts.tables.append(PlacedTable(node.table, None))
@@ -80,6 +82,15 @@ def sort_parts(nodes: tuple[Node, ...]) -> Parts:
             (parts.loose if began else parts.leading).append(_without_sections(node, None, parts))
     _settle_leading(parts)
     return parts
+
+
+def _own_period(nodes: tuple[Node, ...]) -> Node | None:
+    """The one heading 이행기간 of a pledge that stands below another line, outside the overview of its projects."""
+    if any(node.field == "period" for node in nodes):
+        return None
+    inside = (below for node in nodes if node.field != "overview" for below in node.walk())
+    found = [node for node in inside if node.field == "period" and not node.span.text and node.children]
+    return found[0] if len(found) == 1 else None
 
 
 def _settle_leading(parts: Parts) -> None:
@@ -108,6 +119,8 @@ def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
                 parts.tables.append(PlacedTable(child.table, section))
         elif child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
             _open_section(child, parts)
+        elif child is parts.own_period:
+            parts.values.setdefault("period", []).append(_without_sections(child, "period", parts))
         else:
             kept.append(_without_sections(child, section, parts))
     return replace(node, children=tuple(kept))
