@@ -41,6 +41,7 @@ def _function(name: str, result: Any = ctypes.c_int) -> Call:
 
 # what is told by the value returned
 char_code = _function("FPDFText_GetUnicode")
+char_unmapped = _function("FPDFText_HasUnicodeMapError")
 char_object = _function("FPDFText_GetTextObject", _ADDRESS)
 char_size = _function("FPDFText_GetFontSize", ctypes.c_double)
 text_font = _function("FPDFTextObj_GetFont", _ADDRESS)

@@ -29,6 +29,7 @@ _INVISIBLE = 3  # text rendering mode of what text recognition laid over a scan:
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
 _BREAKS = (0x0A, 0x0D)
 _ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
+_CODES = 0x110000  # code points
 _FINE = 100.0  # heights are told apart to a hundredth of a point
 _TALLEST = 10_000_000  # more hundredths of a point than any character is high or wide
 _UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
@@ -179,6 +180,7 @@ def _glyphs(text: bulk.Pointer, count: int) -> _Text:
     begins = np.concatenate([[True], owner[1:] != owner[:-1]])
     runs, run = owner[begins], np.cumsum(begins) - 1
     font, bold, symbolic, hidden = _fonts(runs)
+    code = np.where(_unmapped(text, kept, code, font[run]) & ~symbolic[run], UNKNOWN, code)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
     # for a wide step inside one text object it makes up a blank without width, which stands at the very next letter
@@ -186,6 +188,17 @@ def _glyphs(text: bulk.Pointer, count: int) -> _Text:
     glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], styles.tilted[style])
     seen = ~hidden[run]
     return _Text(glyphs.take(seen), styles.quarter[style][seen], runs)
+
+
+def _unmapped(text: bulk.Pointer, index: Integers, code: Integers, font: Integers) -> Booleans:
+    """Characters whose font does not say which letter they are, so that pdfium gives the number of the glyph instead.
+
+    All that have one code in one font are alike, so one of each is asked.
+    """
+    _, first, kind = np.unique(font * _CODES + code, return_index=True, return_inverse=True)
+    asked = index[first].tolist()
+    unsaid = bulk.numbers(bulk.char_unmapped, repeat(text), asked, count=len(asked)) == 1
+    return (unsaid & (code[first] != ord(" ")))[kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -14,9 +15,10 @@ from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
-from pipeline.readers.pdf.lines import along, lines_of
+from pipeline.readers.pdf.lines import Line, along, lines_of
 from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import Floats, PageObjects
+from pipeline.readers.pdf.symbols import UNKNOWN
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
 from pipeline.readers.pdf.watermarks import watermarks
@@ -39,18 +41,28 @@ def draft(page: PageObjects) -> PageDraft:
     straight = page.glyphs.take(~marked)
     group = tables.groups(found, straight)
     by_group: dict[int, list[Item]] = defaultdict(list)
-    for line in lines_of(straight, group):
+    lines = list(lines_of(straight, group))
+    for line in lines:
         by_group[line.group].append(line)
     _gather(found, ink, drawn, by_group)
-    missing = Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
         slanted=along(page.glyphs.take(marked)),
-        notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
+        notices=tuple(_missing(page, ink, lines)),
     )
+
+
+def _missing(page: PageObjects, ink: Ink, lines: list[Line]) -> Iterator[Notice]:
+    """What stands on the page and not in its text: letters drawn as curves, and glyphs without a letter."""
+    if has_drawn_text(ink.shapes, page.glyphs):
+        yield Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
+    if (page.glyphs.code == UNKNOWN).any():
+        unmapped = next((line for line in lines if chr(UNKNOWN) in line.text), None)
+        if unmapped is not None:
+            yield Notice("TEXT_UNMAPPED", raw=unmapped.text, place=Place(page=page.number, box=unmapped.box))
 
 
 def _on_page(rules: Floats, page: PageObjects) -> Floats:
