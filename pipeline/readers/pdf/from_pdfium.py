@@ -198,7 +198,8 @@ def _unmapped(text: bulk.Pointer, index: Integers, code: Integers, font: Integer
     _, first, kind = np.unique(font * _CODES + code, return_index=True, return_inverse=True)
     asked = index[first].tolist()
     unsaid = bulk.numbers(bulk.char_unmapped, repeat(text), asked, count=len(asked)) == 1
-    return (unsaid & (code[first] != ord(" ")))[kind]
+    each: Booleans = (unsaid & (code[first] != ord(" ")))[kind]
+    return each
 
 
 @dataclass(frozen=True, slots=True)
