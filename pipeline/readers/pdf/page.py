@@ -59,6 +59,8 @@ def _missing(page: PageObjects, ink: Ink, lines: list[Line]) -> Iterator[Notice]
     """What stands on the page and not in its text: letters drawn as curves, and glyphs without a letter."""
     if has_drawn_text(ink.shapes, page.glyphs):
         yield Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
+    for note in page.notes:
+        yield Notice("CONTENT_LEFT_OUT", Place(page=page.number), note, (("kinds", "annotation"),))
     if (page.glyphs.code == UNKNOWN).any():
         unmapped = next((line for line in lines if chr(UNKNOWN) in line.text), None)
         if unmapped is not None:
