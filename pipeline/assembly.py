@@ -31,7 +31,7 @@ from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
 from pipeline.values.wraps import unwrapper
 from pipeline.vocabulary import using
-from schemas import Evidence, Finding, Pledge, PledgeDocument, Source, Term
+from schemas import Budget, Evidence, Finding, Pledge, PledgeDocument, Source, StatedTotal, Term
 from schemas.document import Kind
 
 _HELD = 24
@@ -236,6 +236,13 @@ def _document_findings(kind: Kind, pledges: list[Pledge]) -> Iterator[Finding]:
         yield finding("KIND_INFERRED", pointer="/kind", kind=kind)
 
 
+def _in_total(budget: Budget) -> Budget:
+    """What a pledge costs as a whole: the matrix is most of a pledge, and the rules over pledges add up their totals."""
+    whole = tuple(cell for cell in budget.cells if cell.source == "total" and cell.period == "total")
+    stated = None if budget.stated_total is None else StatedTotal(amount=budget.stated_total.amount)
+    return Budget(unit=budget.unit, cells=whole, stated_total=stated)
+
+
 class _Tally:
     """What is kept of pledges that have gone: enough for what is said about all of them."""
 
@@ -255,7 +262,7 @@ class _Tally:
                 title=pledge.title,
                 sector=pledge.sector,
                 departments=pledge.departments,
-                budget=pledge.budget,
+                budget=None if pledge.budget is None else _in_total(pledge.budget),
             )
         )
         kept = (f"{pointer}/number", f"{pointer}/title")
