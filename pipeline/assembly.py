@@ -137,12 +137,13 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     place = find_jurisdiction(
         document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
     )
+    del document  # its pages make room for the pledges
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)
     names = Identities(place.value, term.value, candidate.value, numbers)
     tally = _Tally()
-    for index, outlined in enumerate(waiting):
+    for index, outlined in enumerate(waiting.taken()):
         read = filler.filled(read_pledge(outlined, context))
         piece = _piece(names.named(read), f"/pledges/{index}", term.value)
         tally.count(piece, f"/pledges/{index}")
@@ -189,7 +190,7 @@ def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[
         waiting.append(piece)
     people.hear((*ending.before, *ending.after))
     veil = Veil(mode, people)
-    for piece in waiting:
+    for piece in waiting.taken():
         yield Piece(veil.pledge(piece.pledge), veil.evidence(piece.evidence), veil.findings(piece.findings))
     head = ending.head.model_copy(update={"evidence": veil.evidence(ending.head.evidence)})
     return replace(ending, head=head, before=veil.findings(ending.before), after=veil.findings(ending.after))

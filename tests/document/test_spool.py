@@ -32,6 +32,12 @@ def test_what_passes_is_kept():
     assert list(spool.filled(iter("가나다"))) == list(spool) == ["가", "나", "다"]
 
 
+@pytest.mark.parametrize("held", [0, 2, 5])
+def test_what_is_taken_is_let_go(held):
+    spool = filled(held, "가나다")
+    assert ("".join(spool.taken()), len(spool)) == ("가나다", max(3 - held, 0))
+
+
 def test_a_span_comes_back_with_its_evidence():
     span = Span.of("가", Place(page=2, box=(1.0, 2.0, 3.0, 4.0)), "가 ")
     span.evidence()
