@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from pipeline.document import Node, RepairedTable
+from pipeline.document import Node, RepairedTable, Span
+from pipeline.fields.money_tables import money_kind
 from pipeline.values.quantities import parse_indicator
 from pipeline.vocabulary import CANDIDATE_FIELDS
 
@@ -17,16 +19,20 @@ TITLE_VALUES = CANDIDATE_FIELDS | {"number", "title", "sector", "strategy"}
 """Labelled values that stand at the head of a pledge, above what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacedTable:
-    """A table with the section that it stands in (None: none)."""
+    """A table with the section that it stands in (None: none) and the lines right above it there, the nearest first."""
 
     table: RepairedTable
     section: str | None
+    above: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def kind(self) -> str:
-        """What the table is: words by years are a road map below 추진일정, where no cell names a quantity."""
+        """What the table is: money where its heads say so; words by years are a road map below 추진일정."""
+        money = money_kind(self.table, self.section)
+        if money is not None:
+            return money
         if self.section == "schedule" and self.table.kind == "targets":
             cells = self.table.grid.table.cells
             counted = any(parse_indicator(piece) for cell in cells for piece in cell.text.split("\n") if cell.row)
@@ -100,13 +106,18 @@ def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
     if not node.children:
         return node
     kept: list[Node] = []
+    above = [node.whole]
     for child in node.children:
         if child.table is not None:
-            if child.table.kind == "data" and section == "overview":
+            placed = PlacedTable(child.table, section, tuple(reversed(above)))
+            if child.table.kind == "data" and section == "overview" and placed.kind == "data":
                 kept.append(child)
             else:
-                parts.tables.append(PlacedTable(child.table, section))
-        elif child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
+                parts.tables.append(placed)
+            above = []
+            continue
+        above.append(child.whole)
+        if child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
             _open_section(child, parts)
         else:
             kept.append(_without_sections(child, section, parts))

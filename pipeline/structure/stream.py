@@ -15,6 +15,7 @@ from pipeline.structure.lines import Line, cell_lines, paragraph_lines
 from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
+from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
 from pipeline.values.wraps import Unwrapper
@@ -83,7 +84,7 @@ class StreamReader:
         if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
             yield from self._pieces(pieces)
             return
-        mended = repair(narrowed(table))
+        mended = repair(unstacked(narrowed(table)))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)
