@@ -82,7 +82,7 @@ def _add_prose(money: Money, lines: list[Node], context: Context) -> None:
     if not prose.cells:
         return
     if money.matrix.cells:
-        merge(money.matrix, prose)
+        merge(money.matrix, prose, own_lines=bool(money.projects))
     else:
         prose.findings[:0] = money.matrix.findings
         prose.told.extend(money.matrix.told)

@@ -15,21 +15,25 @@ Key = tuple[str, str, str]
 """Basis, source and period of a cell."""
 
 
-def merge(main: Matrix, other: Matrix) -> bool:
+def merge(main: Matrix, other: Matrix, *, own_lines: bool = False) -> bool:
     """Adds what another place says; False where nothing ties it to the first, or where the two differ.
 
-    They are tied by an amount that both say, or by a basis of its own that a heading gives one of them. A difference
-    is told, and the first place stands.
+    They are tied by an amount that both say, by sums that close over both, or by a basis of its own that a heading gives
+    one of them. A difference is told, and the first place stands. `own_lines` are the budget's own words beside a table
+    that says none of their amounts: checks hold their sums against it.
     """
     known, new = _amounts(main), _amounts(other)
     shared = [key for key in known if key in new]
     coarse = max(main.multiplier or 1, other.multiplier or 1)
     differ = [key for key in shared if abs(known[key] - new[key]) >= coarse]
+    if not main.shares:
+        main.shares.extend(other.shares)
     if differ:
         main.findings.append(_conflict(main, known, new, differ))
         return False
     apart = other.stated_basis and not {key[0] for key in known} & {key[0] for key in new}
-    if not apart and not any(known[key] for key in shared):
+    tied = any(known[key] for key in shared) or _closes(known, new) or (own_lines and not shared)
+    if not apart and not tied:
         return False
     main.stated_basis = main.stated_basis or apart
     taken = {_key(read) for read in main.cells}
@@ -40,9 +44,16 @@ def merge(main: Matrix, other: Matrix) -> bool:
             _add(main, other, read)
     main.findings.extend(other.findings)
     main.told.extend(other.told)
-    if not main.shares:
-        main.shares.extend(other.shares)
     return True
+
+
+def _closes(known: dict[Key, int], new: dict[Key, int]) -> bool:
+    """Whether what the other place says of single periods adds up to the total that the first one has."""
+    for (basis, source, period), total in known.items():
+        own = [value for (b, s, p), value in new.items() if (b, s) == (basis, source) and p != "total"]
+        if period == "total" and total and own and sum(own) == total:
+            return True
+    return False
 
 
 def _add(main: Matrix, other: Matrix, read: Read[BudgetCell]) -> None:

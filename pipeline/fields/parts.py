@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.document import Node, RepairedTable, Span
-from pipeline.fields.money_tables import money_kind
+from pipeline.values.money_tables import money_kind
 from pipeline.values.quantities import parse_indicator
 from pipeline.vocabulary import CANDIDATE_FIELDS
 
@@ -30,7 +30,8 @@ class PlacedTable:
     @cached_property
     def kind(self) -> str:
         """What the table is: money where its heads say so; words by years are a road map below 추진일정."""
-        money = money_kind(self.table, self.section)
+        caption = "" if self.table.caption is None else self.table.caption.text
+        money = None if self.table.amounts else money_kind(self.table.grid, self.table.kind, self.section, caption)
         if money is not None:
             return money
         if self.section == "schedule" and self.table.kind == "targets":

@@ -18,6 +18,7 @@ from pipeline.structure.runs import in_form
 from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
+from pipeline.values.money_tables import lists_projects
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from schemas.evidence import Finding
@@ -168,9 +169,10 @@ def _is_value_below(above: Line, below: Line) -> bool:
 
 
 def _is_budget(table: Table) -> bool:
-    """Whether every row of a text table has its place in one budget, so that no form is hidden in it."""
+    """Whether every row of a text table has its place in one budget or list of projects: no form is hidden in it."""
     mended = repair(narrowed(table))
-    return not mended.doubtful and kind_of(Grid(mended.table)) == "budget"
+    grid = Grid(mended.table)
+    return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid))
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:

@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.document import RepairedTable
+from pipeline.document import Grid
 from pipeline.values.amounts import find_amounts
 from pipeline.values.captions import caption_unit
 from pipeline.values.crosstab import Crosstab, crosstab, is_value
 from pipeline.values.text import clean, fold
 from pipeline.vocabulary import find_label
 
+LEAST_ROWS = 3
+"""Labels over a single row of values are a form."""
 READ_AS_MONEY = frozenset({"data", "targets"})
 """Kinds of tables that may be about money after all."""
 
 
-def money_kind(table: RepairedTable, section: str | None) -> str | None:
+def money_kind(grid: Grid, kind: str, section: str | None, caption: str = "") -> str | None:
     """`projects` where a project a row has its cost beside other values, else `budget`; None for a table of other things."""
-    if table.amounts or table.kind not in READ_AS_MONEY | {"budget"}:
+    if kind not in READ_AS_MONEY | {"budget"}:
         return None
-    heads = crosstab(table.grid)
+    heads = crosstab(grid)
     if heads is None or not _holds_amounts(heads):
         return None
-    if heads.named is not None and len(heads.words) > 0 and _says_cost(table, heads):
+    if heads.named is not None and heads.words and _says_cost(heads, caption):
         return "projects"
-    if table.kind == "budget":
+    if kind == "budget":
         return "budget"
     wide = len(heads.columns) * len(heads.rows) > 1
     if section == "budget" and wide and (_says_money(heads) or not heads.timeless):
         return "budget"
-    return "budget" if _says_money(heads) and _says_cost(table, heads) else None
+    return "budget" if _says_money(heads) and _says_cost(heads, caption) else None
+
+
+def lists_projects(grid: Grid) -> bool:
+    """Whether a table has a project a row, its cost and other values below their labels, wherever its unit stands."""
+    heads = crosstab(grid) if grid.rows >= LEAST_ROWS else None
+    return (
+        heads is not None
+        and heads.named is not None
+        and bool(heads.words)
+        and _says_money(heads)
+        and _holds_amounts(heads)
+    )
 
 
 def _holds_amounts(heads: Crosstab) -> bool:
@@ -49,13 +63,12 @@ def _says_money(heads: Crosstab) -> bool:
     return any(_is_cost(head.cell.text) for line in lines for head in line.heads)
 
 
-def _says_cost(table: RepairedTable, heads: Crosstab) -> bool:
+def _says_cost(heads: Crosstab, caption: str) -> bool:
     """Whether a source, a word for cost or a unit of money makes certain that the figures are money."""
     lines = (*heads.columns, *heads.rows)
     if any(head.kind in {"source", "group"} for line in lines for head in line.heads):
         return True
-    texts = [table.caption.text] if table.caption is not None else []
-    units = any(caption_unit(text) is not None for text in (*texts, *_head_texts(heads)))
+    units = any(caption_unit(text) is not None for text in (caption, *_head_texts(heads)))
     cost = any(_is_cost(head.cell.text) for line in lines for head in line.heads)
     cells = (heads.grid.text(row.index, line.index) for row in heads.rows for line in heads.columns)
     return cost and (units or any(_has_unit(text) for text in cells))
