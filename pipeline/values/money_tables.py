@@ -35,15 +35,9 @@ def money_kind(grid: Grid, kind: str, section: str | None, caption: str = "") ->
 
 
 def lists_projects(grid: Grid) -> bool:
-    """Whether a table has a project a row, its cost and other values below their labels, wherever its unit stands."""
+    """Whether a table has a project a row and its cost below heads of money, wherever its unit stands."""
     heads = crosstab(grid) if grid.rows >= LEAST_ROWS else None
-    return (
-        heads is not None
-        and heads.named is not None
-        and bool(heads.words)
-        and _says_money(heads)
-        and _holds_amounts(heads)
-    )
+    return heads is not None and heads.named is not None and _says_money(heads) and _holds_amounts(heads)
 
 
 def _holds_amounts(heads: Crosstab) -> bool:
