@@ -15,8 +15,10 @@ from pipeline.structure.lines import Line, cell_lines, paragraph_lines
 from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
+from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
+from pipeline.values.money_tables import lists_projects
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from schemas.evidence import Finding
@@ -79,7 +81,7 @@ class StreamReader:
         if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
             yield from self._pieces(pieces)
             return
-        mended = repair(narrowed(table))
+        mended = repair(unstacked(narrowed(table)))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)
@@ -159,9 +161,10 @@ def _is_value_below(above: Line, below: Line) -> bool:
 
 
 def _is_budget(table: Table) -> bool:
-    """Whether every row of a text table has its place in one budget, so that no form is hidden in it."""
+    """Whether every row of a text table has its place in one budget or list of projects: no form is hidden in it."""
     mended = repair(narrowed(table))
-    return not mended.doubtful and kind_of(Grid(mended.table)) == "budget"
+    grid = Grid(mended.table)
+    return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid))
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:
