@@ -10,17 +10,17 @@ import numpy as np
 from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
-from pipeline.readers.pdf.columns import segments, with_unruled
+from pipeline.readers.pdf.columns import segments
 from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
 from pipeline.readers.pdf.lines import Line, along, lines_of
-from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.symbols import UNKNOWN
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+from pipeline.readers.pdf.unruled import with_unruled
 from pipeline.readers.pdf.watermarks import watermarks
 
 _BLEED = 36.0  # points by which a drawing may stick out of its page
@@ -35,16 +35,21 @@ def draft(page: PageObjects) -> PageDraft:
     if notice is not None:
         return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
     ink = sort_ink(page.paths)
-    found, through = tables.find(joined(_on_page(ink.rules, page)), page.width, page.height)
-    drawn = marks.marks([*through, ink.bars], ink.shapes)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
-    group = tables.groups(found, straight)
+    found, through = tables.find(joined(_on_page(ink.rules, page)), straight, page.width, page.height)
+    drawn = marks.marks([*through, ink.bars], ink.shapes)
+    boxes = [box for table in found for box in table.lattice.cell_boxes()]
+    corners = np.array(boxes)
+    group = tables.groups(found, straight, corners)
     by_group: dict[int, list[Item]] = defaultdict(list)
     lines = list(lines_of(straight, group))
     for line in lines:
         by_group[line.group].append(line)
-    _gather(found, ink, drawn, by_group)
+    if found:
+        fills = tables.shades(corners, ink.fills, ink.colours)
+        traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
+        _gather(found, traits, by_group)
     return PageDraft(
         number=page.number,
         width=page.width,
@@ -83,14 +88,8 @@ def unread(number: int) -> PageDraft:
     return PageDraft(number, 0.0, 0.0, segments=(), notices=(notice,))
 
 
-def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
+def _gather(found: list[Found], traits: list[_Trait], by_group: dict[int, list[Item]]) -> None:
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
-    if not found:
-        return
-    boxes = [box for table in found for box in table.lattice.cell_boxes()]
-    corners = np.array(boxes)
-    fills = tables.shades(corners, ink.fills, ink.colours)
-    traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
     for table in reversed(found):
         made = _made(table, traits, by_group)
         if made is None:
