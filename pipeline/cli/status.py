@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import FOLDER, Entry
+from pipeline.batch.gather import FOLDER, Entry, known
 from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, line, safe
@@ -58,7 +58,8 @@ def retry(words: Words, out: Path) -> int:
 
 
 def _without_output(ledger: Ledger) -> list[Entry]:
-    return [Entry(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done"]
+    failed = (known(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done")
+    return [entry for entry in failed if entry is not None]
 
 
 def _has_ledger(out: Path) -> bool:
