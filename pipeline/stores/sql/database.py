@@ -98,15 +98,15 @@ class Database:
         ]
 
 
-def migrate(engine: sa.Engine) -> None:
-    """Brings the tables and views to the newest version; one run at a time does it."""
+def migrate(engine: sa.Engine, version: str = "head") -> None:
+    """Brings the tables and views to the newest version, or to another; one run at a time does it."""
     config = Config()
     config.set_main_option("script_location", "pipeline.stores.sql:migrations")
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, version)
 
 
 def _engine(address: str) -> sa.Engine:
