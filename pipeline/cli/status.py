@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -98,6 +99,9 @@ def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path
     facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
     pledges = sum(one.figures.pledges for one in lines if one.figures)
     screen.print(words("states", files=len(lines), pledges=pledges, **facts), soft_wrap=True)
+    gone = [one for one in lines if states[one.name] == "done" and not os.path.lexists(one.path)]
+    if gone:
+        screen.print(words("gone", files=len(gone), first=safe(gone[0].name)), soft_wrap=True)
     open_ones = [one for one in lines if states[one.name] != "done"]
     if not open_ones:
         return

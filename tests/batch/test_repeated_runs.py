@@ -150,6 +150,23 @@ def test_retry_takes_up_what_failed_as_it_was_asked(folder, monkeypatch, capsys)
     assert "no file has failed" in capsys.readouterr().out
 
 
+def test_a_file_that_is_gone_keeps_its_output_until_a_person_removes_it(folder, capsys):
+    ingest()
+    (folder / "in/a.txt").unlink()
+    ingest()
+    assert (folder / "out/a.txt.json").exists()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "gone since they were read: 1 files (a.txt …)" in capsys.readouterr().out
+    (folder / "out/a.txt.json").unlink()
+    ingest()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    shown = capsys.readouterr().out
+    assert "files: 1: 1 done" in shown
+    assert "gone" not in shown
+
+
 def test_retry_finds_the_document_in_its_archive(folder, monkeypatch, capsys):
     with zipfile.ZipFile(folder / "in/city.zip", "w") as archive:
         for name in ("plan.txt", "more/plan.txt"):

@@ -1,5 +1,6 @@
 """The store as a SQLite file."""
 
+import json
 import sqlite3
 
 import pytest
@@ -151,3 +152,31 @@ def test_an_absurd_amount_stays_in_its_cell_and_out_of_the_sums(folder):
     assert ask("SELECT max(amount) FROM budget_cells") == [(most,)]
     assert ask("SELECT amount, pledges FROM budget_by_year_source WHERE source = 'local'") == [(5, 1)]
     assert ask("SELECT amount, pledges, pledges_with_budget FROM budget_by_sector") == [(5, 3, 1)]
+
+
+def test_two_days_of_a_store_are_compared(folder, capsys):
+    export(folder, plan(as_of="2023-12-31"), plan(path="b.pdf", pledge="b" * 12, as_of="2023-12-31", title="둑길 잇기"))
+    export(folder, plan(as_of="2024-12-31", amount=900_000_000))
+    capsys.readouterr()
+    assert main(["diff", "sqlite:///store.db#2023", "sqlite:///store.db", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["same"], len(found["added"]), len(found["dropped"])) == (1, 0, 0)
+    (change,) = found["changed"]
+    assert [one["new"] for one in change["parts"]["budget"]] == [900_000_000, 900_000_000]
+    assert main(["diff", "sqlite:///store.db#2023-12-31", "sqlite:///store.db#2024-06"]) == 0
+    assert main(["diff", "sqlite:///store.db", "out"]) == 1
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("side", "code"), [("sqlite:///none.db", "STORE_UNUSABLE"), ("sqlite:///store.db#gestern", "STORE_TARGET")]
+)
+def test_a_store_that_cannot_be_asked_is_one_line(folder, capsys, side, code):
+    export(folder, plan())
+    capsys.readouterr()
+    assert main(["diff", side, "sqlite:///store.db"]) == 3
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert f"[{code}]" in told
+    assert not (folder / "none.db").exists()

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 from conftest import SAMPLES
-from store_builders import plan
+from store_builders import plan, write
 
+from pipeline.cli.entry import main
+from pipeline.stores import stood
 from pipeline.stores.model import TABLES
 from pipeline.stores.rows import rows_of
 from schemas import PledgeDocument
@@ -122,6 +124,24 @@ def test_shares_lists_and_tables_are_built_again(document):
             assert _children(of) == (project["cost"] or {}).get("children", [])
         wanted = [one for project in pledge["projects"] for one in project["tables"]] + pledge["tables"]
         assert _grids(mine["table_cells"]) == [one for one in wanted if one["header"] or one["rows"]]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_pledge_comes_out_of_a_database_as_it_went_in(document, tmp_path):
+    write(tmp_path / "out", document)
+    address = f"sqlite:///{tmp_path}/store.db"
+    assert main(["export", str(tmp_path / "out"), "--to", address, "--officers", "full"]) == 0
+    ((path, found),) = stood(address)
+    assert path == document.source.path
+    wanted = document.model_dump(mode="json")["pledges"]
+    assert len(found["pledges"]) == len(wanted)
+    for one, other in zip(found["pledges"], wanted, strict=True):
+        del other["mentions"]
+        if other["budget"]:
+            del other["budget"]["periods"], other["budget"]["sources"]  # they are those of the cells
+        for project in one["projects"] + other["projects"]:
+            project["tables"] = [table for table in project["tables"] if table["header"] or table["rows"]]
+        assert one == other
 
 
 def _children(of):
