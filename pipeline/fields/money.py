@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.document import Read, Span, build, leaf, sequence
 from pipeline.fields.sources import city_money, source_code
@@ -33,6 +33,31 @@ def read_cost(
         parts=read_parts(value, span, kind),
         children=sequence(children),
         raw=leaf(span.text, span),
+    )
+
+
+def by_source(span: Span, shares: Sequence[Read[CostChild]], read: Read[Cost], kind: str | None) -> Read[Cost]:
+    """A cost whose shares are all named by sources: they are its parts; any other cost as it is."""
+    words = [share.value.name for share in shares]
+    city = city_money(words, kind)
+    codes = [source_code(word, city) for word in words]
+    if None in codes or "total" in codes:
+        return read
+    parts = []
+    for share, code in zip(shares, codes, strict=True):
+        places = share.evidence.get("/amount", ())
+        source = Read(code, {"": share.evidence.get("/name", ())})
+        parts.append(build(CostPart, source=source, amount=Read(share.value.amount, {"": places})))
+    return build(
+        Cost,
+        findings=read.findings,
+        amount=leaf(read.value.amount, span),
+        min=leaf(read.value.min, span),
+        max=leaf(read.value.max, span),
+        per=leaf(read.value.per, span),
+        parts=sequence(parts),
+        children=sequence(()),
+        raw=leaf(read.value.raw, span),
     )
 
 

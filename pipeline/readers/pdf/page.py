@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -13,10 +14,11 @@ from pipeline.readers.pdf.columns import segments
 from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
-from pipeline.readers.pdf.ink import sort_ink
-from pipeline.readers.pdf.lines import along, lines_of
+from pipeline.readers.pdf.ink import Ink, sort_ink
+from pipeline.readers.pdf.lines import Line, along, lines_of
 from pipeline.readers.pdf.objects import Floats, PageObjects
 from pipeline.readers.pdf.overflow import has_hidden_figures
+from pipeline.readers.pdf.symbols import UNKNOWN
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.tiles import tile_rules
 from pipeline.readers.pdf.trust import distrust
@@ -48,25 +50,38 @@ def draft(page: PageObjects) -> PageDraft:
     corners = np.array(boxes)
     group = tables.groups(found, straight, corners)
     by_group: dict[int, list[Item]] = defaultdict(list)
-    for line in lines_of(straight, group):
+    lines = list(lines_of(straight, group))
+    for line in lines:
         by_group[line.group].append(line)
     if found:
         fills = tables.shades(corners, ink.fills, ink.colours)
         traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
         _gather(found, traits, by_group)
-    told = {
-        "PDF_TEXT_MISSING": has_drawn_text(ink.shapes, page.glyphs),
-        "PDF_CELLS_OVERLAP": has_hidden_figures(group, straight, corners),
-    }
-    here, facts = Place(page=page.number), (("page", str(page.number)),)
+    hidden = has_hidden_figures(group, straight, corners)
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
         slanted=along(page.glyphs.take(marked)),
-        notices=tuple(Notice(code, place=here, facts=facts) for code, seen in told.items() if seen),
+        notices=(*_missing(page, ink, lines), *([_told("PDF_CELLS_OVERLAP", page)] if hidden else ())),
     )
+
+
+def _told(code: str, page: PageObjects) -> Notice:
+    return Notice(code, place=Place(page=page.number), facts=(("page", str(page.number)),))
+
+
+def _missing(page: PageObjects, ink: Ink, lines: list[Line]) -> Iterator[Notice]:
+    """What stands on the page and not in its text: letters drawn as curves, and glyphs without a letter."""
+    if has_drawn_text(ink.shapes, page.glyphs):
+        yield _told("PDF_TEXT_MISSING", page)
+    for note in page.notes:
+        yield Notice("CONTENT_LEFT_OUT", Place(page=page.number), note, (("kinds", "annotation"),))
+    if (page.glyphs.code == UNKNOWN).any():
+        unmapped = next((line for line in lines if chr(UNKNOWN) in line.text), None)
+        if unmapped is not None:
+            yield Notice("TEXT_UNMAPPED", raw=unmapped.text, place=Place(page=page.number, box=unmapped.box))
 
 
 def _on_page(rules: Floats, page: PageObjects) -> Floats:
