@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -88,7 +89,7 @@ def test_a_reader_that_goes_away_is_no_error(arguments):
     assert errors == b""
 
 
-def test_our_own_bug_is_a_crash(tmp_path):
+def test_our_own_bug_is_one_line_that_says_where(tmp_path):
     program = "import pipeline.cli.extract as e, sys; e.start = lambda *_: 1 / 0; from pipeline.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", program, "extract", SEED],
@@ -97,8 +98,10 @@ def test_our_own_bug_is_a_crash(tmp_path):
         env=environment(),
         cwd=tmp_path,
     )
-    assert done.returncode == 1
-    assert b"ZeroDivisionError" in done.stderr
+    assert done.returncode == 70
+    assert done.stdout == b""
+    told = r"gongyak: \S+: gongyak itself failed on this file; please report this line: ZeroDivisionError, \S+:\d+ "
+    assert re.fullmatch(told + r"\[DOC_DEFECT\]\n", done.stderr.decode())
 
 
 @unix
