@@ -279,6 +279,23 @@ def test_a_bug_of_ours_ends_its_file_and_not_the_run(folder, monkeypatch, capsys
     assert written("out") == ["a.txt.json", "c.txt.json"]
 
 
+def test_a_file_that_needs_more_memory_than_there_is_is_told_in_one_line(folder, monkeypatch, capsys):
+    for name in ("a", "big"):
+        put(folder / f"in/{name}.txt")
+
+    def start(path, options):
+        if path.stem == "big":
+            raise MemoryError
+        return convert.start(path, options)
+
+    monkeypatch.setattr(work, "start", start)
+    monkeypatch.setattr(work, "_limit", lambda: "512")
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    told = "gongyak: in/big.txt: needs more than 512 MB of memory and was stopped (--memory-limit) [RUN_OUT_OF_MEMORY]"
+    assert capsys.readouterr().err.splitlines() == [told]
+    assert written("out") == ["a.txt.json"]
+
+
 def test_an_outcome_that_gets_lost_ends_its_file_and_not_the_run(folder, monkeypatch, capsys):
     for name in ("a", "b"):
         put(folder / f"in/{name}.txt")

@@ -180,9 +180,7 @@ def test_a_grid_that_no_page_can_hold_is_refused(body):
         read_bytes(package(body))
 
 
-@pytest.mark.parametrize(
-    "body", ["<w:p/>" * 900_000, "<w:p></w:p>" * 450_000, "<w:p>" + "<w:r/>" * 6_000_001 + "</w:p>"]
-)
+@pytest.mark.parametrize("body", ["<w:p/>" * 900_000, "<w:p></w:p>" * 450_000])
 def test_a_document_of_more_paragraphs_than_any_volume_is_refused_before_it_is_parsed(body, monkeypatch):
     monkeypatch.setattr("docx.Document", None)
     with pytest.raises(LimitExceededError, match="DOCX: >"):
