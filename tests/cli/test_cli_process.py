@@ -118,7 +118,7 @@ def test_a_reader_that_goes_away_is_no_error(arguments):
 
 
 def test_our_own_bug_is_one_line_that_says_where(tmp_path):
-    program = "import pipeline.cli.extract as e, sys; e.start = lambda *_: 1 / 0; from pipeline.cli import main; main()"
+    program = "import pipeline.cli.extract as e, sys; e.start = lambda *_: 1 / 0; from pipeline.cli import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, "extract", SEED],
         capture_output=True,
