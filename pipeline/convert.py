@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pipeline.document import Document
 from pipeline.errors import DocumentError
 from pipeline.options import Options
 from pipeline.readers import fetch, read_bytes
+from pipeline.values.file_names import readable
 from schemas import PledgeDocument, Source
 
 __all__ = ["Conversion", "DocumentError", "Ending", "Options", "Piece", "Run", "convert", "convert_measured", "start"]
@@ -70,15 +70,4 @@ def _relative(path: Path, root: Path | None) -> str:
         shown = path.resolve().relative_to(base.resolve())
     except ValueError:
         shown = Path(path.name)
-    return unicodedata.normalize("NFC", _readable(shown.as_posix()))
-
-
-def _readable(name: str) -> str:
-    """A file name whose bytes are no UTF-8, as a Korean archive of another system leaves them, in letters."""
-    data = os.fsencode(name)
-    for encoding in ("utf-8", "cp949"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace")
+    return unicodedata.normalize("NFC", readable(shown.as_posix()))

@@ -3,6 +3,12 @@
 A bad file is a `DocumentError`; it names the file's problem and never the Python behind it.
 """
 
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import ClassVar, Literal
 
 Language = Literal["ko", "en"]
@@ -100,3 +106,50 @@ class LimitExceededError(DocumentError):
     code = "DOC_LIMIT_EXCEEDED"
     ko = "안전 한도를 넘는 파일입니다: {detail}"
     en = "the file exceeds a safety limit: {detail}"
+
+
+class MemoryLackError(DocumentError):
+    code = "DOC_OUT_OF_MEMORY"
+    ko = "파일을 읽기에 메모리가 모자랍니다"
+    en = "there is not enough memory to read the file"
+
+
+class DefectError(DocumentError):
+    """A file on which gongyak itself fails; `detail` says where in the code. It is a bug, and ends this file alone."""
+
+    code = "DOC_DEFECT"
+    exit_code = 70
+    ko = "gongyak의 결함으로 읽지 못했습니다. 이 줄을 알려 주십시오: {detail}"
+    en = "gongyak itself failed on this file; please report this line: {detail}"
+
+    @classmethod
+    def of(cls, error: BaseException) -> DefectError:
+        """The class of what was raised and the place in our code, never its words: they may quote the page."""
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [frame for frame in frames if _OURS in Path(frame.filename).parents] or frames
+        place = ""
+        if ours:
+            file = Path(ours[-1].filename)
+            place = f", {file.relative_to(_OURS.parent).as_posix() if _OURS in file.parents else file.name}:{ours[-1].lineno}"
+        return cls(f"{type(error).__name__}{place}")
+
+
+_OURS = Path(__file__).parent
+
+
+@contextmanager
+def last_net() -> Iterator[None]:
+    """Around the reading of one file: what nobody foresaw leaves as a DocumentError, so that it ends this file alone.
+
+    For those who face people or read many files. Functions and tests call what is inside it, and see bugs as they are.
+    """
+    try:
+        yield
+    except GongyakError:
+        raise
+    except MemoryError as error:
+        raise MemoryLackError from error
+    except RecursionError as error:
+        raise LimitExceededError("nested too deeply", "너무 깊이 겹쳐 있습니다") from error
+    except Exception as error:
+        raise DefectError.of(error) from error

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, last_net
+from pipeline.values.file_names import readable
 from pipeline.values.manifest import Entry as Said
 
 if TYPE_CHECKING:  # what reads archives is loaded once there is one
@@ -31,7 +32,7 @@ REPORT = "report.html"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file to read. `name` is its path below `root`, NFC and with `/`: the same on every system.
+    """One file to read. `name` is its path below `root`, NFC, with `/` and in letters: the same on every system.
 
     `said` is what the user's manifest says of it. `member` is the document to read where `path` is an archive, whose
     name is then a folder of `name`.
@@ -87,7 +88,8 @@ def _unpacked(entry: Entry) -> Iterator[Entry]:
     from pipeline.readers.members import documents_in  # noqa: PLC0415 - heavy, and wanted only where there is an archive
 
     try:
-        held = documents_in(entry.path)
+        with last_net():
+            held = documents_in(entry.path)
     except DocumentError:
         held = None
     if held is None:
@@ -148,7 +150,7 @@ def _name(path: Path, root: Path) -> str:
         relative = path.relative_to(root).as_posix()
     else:  # another drive of Windows
         relative = f"{path.drive.replace(':', '').strip(chr(92))}/{path.relative_to(path.anchor).as_posix()}"
-    return unicodedata.normalize("NFC", relative)
+    return unicodedata.normalize("NFC", readable(relative))
 
 
 def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.gather import Entry
 from pipeline.batch.ledger import Ledger, Line, Stamp
-from pipeline.batch.outcome import Outcome
+from pipeline.batch.outcome import Failure, Outcome
 from pipeline.batch.runs import Presence, is_alive
+from pipeline.errors import DocumentError, last_net
 
 if TYPE_CHECKING:  # what reads documents is loaded once there is one to read
     from collections.abc import Callable
@@ -97,7 +99,7 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
                 begun.update([started])
         for done in _ready(begun, executor, hasty=bool(elsewhere)):
             one = begun.pop(done)
-            yield _settled(job, ledger, one, executor.outcome(one.task, done))
+            yield _settled(job, ledger, one, _outcome(executor, one.task, done))
         for late in [future for future, one in begun.items() if _is_late(one, executor)]:
             one = begun.pop(late)
             late.cancel()
@@ -127,6 +129,15 @@ def _ready(begun: dict[Future[Outcome], _Begun], executor: Executor, *, hasty: b
     limit = _PATIENCE if hasty else None if executor.patience is None else 1.0
     done = wait(begun, timeout=limit, return_when=FIRST_COMPLETED).done
     return [future for future in begun if future in done]
+
+
+def _outcome(executor: Executor, task: Task, done: Future[Outcome]) -> Outcome:
+    """What came of a file. Whatever went wrong with it on its way back, too, ends this file alone."""
+    try:
+        with last_net():
+            return executor.outcome(task, done)
+    except DocumentError as error:
+        return Outcome(task.entry, failure=Failure.of(error, passing=True))
 
 
 def _is_late(one: _Begun, executor: Executor) -> bool:
@@ -178,6 +189,8 @@ def _stamp(entry: Entry, line: Line | None) -> Stamp:
     """The file as it is; it is read through only where its size or its time of change is not the one in the ledger."""
     try:
         found = entry.path.stat()
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+            return Stamp()
         known = line is not None and line.sha256 is not None and line.path == str(entry.path)
         if line is not None and known and (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
             return Stamp(found.st_size, found.st_mtime_ns, line.sha256)

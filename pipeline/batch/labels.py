@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.batch.gather import Entry
 from pipeline.convert import Options, convert
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, last_net
 from pipeline.findings import fact
 from pipeline.vocabulary import Near, near_label, squeeze, using
 from schemas import Finding, PledgeDocument
@@ -58,9 +58,10 @@ class Unknown:
 
 
 def unknown_words(entry: Entry, options: Options) -> Reading:
-    """The words of one file. What is wrong with the file is in the reading; our own bugs are raised."""
+    """The words of one file. What is wrong with the file is in the reading; and so is what is wrong with us."""
     try:
-        document = convert(entry.path, replace(options, root=entry.root, manifest=entry.said, member=entry.member))
+        with last_net():
+            document = convert(entry.path, replace(options, root=entry.root, manifest=entry.said, member=entry.member))
     except DocumentError as error:
         return Reading(entry, failure=error)
     with using(options.profile):

@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline.batch.gather import FOLDER, Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
+from pipeline.values.file_names import restored, stored
 from pipeline.writers.atomic import OutputError
 
 VERSION = 1
@@ -23,7 +24,7 @@ VERSION = 1
 _TABLES = """
 CREATE TABLE files (
     name TEXT PRIMARY KEY,          -- below the ingest root, NFC
-    path TEXT NOT NULL,             -- where it lay
+    path TEXT NOT NULL,             -- where it lay, `stored`
     root TEXT NOT NULL,
     bytes INTEGER,
     modified INTEGER,               -- of the file, nanoseconds
@@ -137,7 +138,7 @@ class Ledger:
             yield Run(row["id"], row["started"], row["ended"], row["version"], json.loads(row["command"]), row["files"])
 
     def begin_run(self, run: str, version: str, command: dict[str, Any], files: int) -> None:
-        text = json.dumps(command, ensure_ascii=False, sort_keys=True)
+        text = json.dumps(command, sort_keys=True)
         self._write(
             "INSERT INTO runs (id, started, version, command, files) VALUES (?, ?, ?, ?, ?)",
             (run, _now(), version, text, files),
@@ -151,7 +152,15 @@ class Ledger:
 
         `held` is the dead run whose unfinished file may be taken over, None where none has it.
         """
-        at = (entry.name, str(entry.path), str(entry.root), stamp.bytes, stamp.modified, stamp.sha256, run)
+        at = (
+            entry.name,
+            stored(str(entry.path)),
+            stored(str(entry.root)),
+            stamp.bytes,
+            stamp.modified,
+            stamp.sha256,
+            run,
+        )
         return self._write(_CLAIM, (*at, _now(), held)) == 1
 
     def settle(self, outcome: Outcome, output: Path, key: str | None) -> None:
@@ -243,6 +252,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 def _line(row: sqlite3.Row) -> Line:
     values = dict(row)
+    values["path"], values["root"] = restored(values["path"]), restored(values["root"])
     figures, failure = values["figures"], values["failure"]
     values["figures"] = None if figures is None else Figures(**json.loads(figures))
     values["failure"] = None if failure is None else Failure(**json.loads(failure))

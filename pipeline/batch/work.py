@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.batch.gather import Entry
-from pipeline.batch.outcome import Failure, Figures, Outcome
+from pipeline.batch.outcome import Failure, Figures, FileMemoryError, Outcome
 from pipeline.convert import Ending, Piece, start
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, MemoryLackError, last_net
 from pipeline.options import Options
 from pipeline.values.phones import has_phone
 from pipeline.vocabulary import squeeze
@@ -33,23 +33,32 @@ class Task:
 
 
 def read_one(task: Task) -> Outcome:
-    """One file. What is wrong with the file is in the outcome; our own bugs are raised."""
+    """One file. What is wrong with the file is in the outcome, and so is what is wrong with us."""
     began = time.process_time()
-    entry = task.entry
+    figures, failure = Figures(), None
     try:
-        options = replace(task.options, root=entry.root, manifest=entry.said, member=entry.member)
-        run, json, count = start(task.base / entry.path, options), Growing(), _Count()
-        for piece in run:
-            json.add(piece.pledge, piece.evidence, piece.findings)
-            count.add(piece)
-        ending = run.ending
-        drafts = None if task.drafts is None else task.base / task.drafts
-        chunks = json.finish(ending.head, ending.before, ending.after)
-        atomic.write(task.base / task.out / entry.output, chunks, drafts=drafts)
+        with last_net():
+            figures = _written(task)
+    except MemoryLackError:  # told from here: what was read is let go of first, so that there is room to say so
+        failure = Failure.of(FileMemoryError(_limit()), passing=True)
     except (DocumentError, OutputError) as error:
         failure = Failure.of(error, passing=isinstance(error, OutputError))
-        return Outcome(entry, failure=failure, seconds=time.process_time() - began, memory=_peak())
-    return Outcome(entry, count.figures(ending), seconds=time.process_time() - began, memory=_peak())
+    return Outcome(task.entry, figures, failure, seconds=time.process_time() - began, memory=_peak())
+
+
+def _written(task: Task) -> Figures:
+    """Reads the file and writes its JSON."""
+    entry = task.entry
+    options = replace(task.options, root=entry.root, manifest=entry.said, member=entry.member)
+    run, json, count = start(task.base / entry.path, options), Growing(), _Count()
+    for piece in run:
+        json.add(piece.pledge, piece.evidence, piece.findings)
+        count.add(piece)
+    ending = run.ending
+    drafts = None if task.drafts is None else task.base / task.drafts
+    chunks = json.finish(ending.head, ending.before, ending.after)
+    atomic.write(task.base / task.out / entry.output, chunks, drafts=drafts)
+    return count.figures(ending)
 
 
 @dataclass(slots=True)
@@ -94,6 +103,16 @@ def _labels(pledge: Pledge) -> Iterator[str]:
         names_one = any(name in squeeze(extra.label) for name in people)
         if not names_one and not has_phone(f"{extra.label} {extra.text}"):
             yield extra.label
+
+
+def _limit() -> str:
+    """The memory in MB that this process may have; empty where nobody limits it."""
+    try:
+        import resource  # noqa: PLC0415 - Unix has it, Windows has not
+    except ImportError:
+        return ""
+    limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    return "" if limit == resource.RLIM_INFINITY else str(limit >> 20)
 
 
 def _peak() -> float:

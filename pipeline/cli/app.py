@@ -124,7 +124,9 @@ def _ingest(app: typer.Typer, words: Words, shared: _Shared) -> None:
     jobs_option = typer.Option("--jobs", metavar="N", min=1, max=64, help=words("jobs"), show_default=False)
     time_option = typer.Option("--time-limit", metavar="SECONDS", min=1, help=words("time_limit"))
     memory_option = typer.Option("--memory-limit", metavar="MB", min=256, help=words("memory_limit"))
-    scheduler_option = typer.Option("--scheduler", metavar="ADDRESS", help=words("scheduler"), show_default=False)
+    scheduler_option = typer.Option(
+        "--scheduler", metavar="ADDRESS", help=_literal(words("scheduler")), show_default=False
+    )
 
     @app.command(help=words("ingest"), add_help_option=False)
     def ingest(
@@ -250,13 +252,14 @@ def _compare(app: typer.Typer, words: Words, shared: _Shared) -> None:
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
         profile: Annotated[Path | None, shared.profile] = None,
+        ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
         from pipeline.cli.compare import run  # noqa: PLC0415 - each command loads what it needs
         from pipeline.cli.said import Said  # noqa: PLC0415
 
-        return run(words, (first, second), Said(jurisdiction, term, profile=profile), as_json=as_json)
+        return run(words, (first, second), Said(jurisdiction, term, profile=profile, ocr=ocr.value), as_json=as_json)
 
 
 def _diff(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -269,13 +272,14 @@ def _diff(app: typer.Typer, words: Words, shared: _Shared) -> None:
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,
         term: Annotated[str | None, shared.term] = None,
         profile: Annotated[Path | None, shared.profile] = None,
+        ocr: Annotated[OcrName, shared.ocr] = OcrName.AUTO,
         _lang: Annotated[LanguageName | None, shared.lang] = None,
         _help: Annotated[bool, shared.help] = False,
     ) -> int:
         from pipeline.cli.diff import run  # noqa: PLC0415 - each command loads what it needs
         from pipeline.cli.said import Said  # noqa: PLC0415
 
-        return run(words, old, new, Said(jurisdiction, term, profile=profile), as_json=as_json)
+        return run(words, old, new, Said(jurisdiction, term, profile=profile, ocr=ocr.value), as_json=as_json)
 
 
 def _labels(app: typer.Typer, words: Words, shared: _Shared) -> None:
@@ -320,6 +324,15 @@ def _schema(app: typer.Typer, words: Words, shared: _Shared) -> None:
         from pipeline.cli.schema import run  # noqa: PLC0415 - each command loads what it needs
 
         return run()
+
+
+def _literal(text: str) -> str:
+    r"""Brackets that the help shows as they are, and does not take for a colour.
+
+    >>> _literal("needs gongyak[dask]")
+    'needs gongyak\\[dask]'
+    """
+    return text.replace("[", r"\[")
 
 
 def _show_help(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001 - typer calls it by position

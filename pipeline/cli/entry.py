@@ -66,8 +66,21 @@ def _reason(name: str, error: Exception, words: Words) -> str:
     if name == "NoSuchOption":
         return words("no_such_option", name=getattr(error, "option_name", ""))
     if name == "BadParameter" and hint:
-        return words("bad_value", hint=hint, detail=getattr(error, "message", ""))
+        return words("bad_value", hint=hint, detail=_detail(str(getattr(error, "message", "")), words))
     return str(getattr(error, "format_message", error.__str__)())
+
+
+def _detail(message: str, words: Words) -> str:
+    """What is wrong with a value, without the words that are a library's own.
+
+    >>> _detail("Value error, 'x' is not one of 'full', 'none'.", Words("en"))
+    "'x' is none of full, none"
+    """
+    said = message.removeprefix("Value error, ")
+    value, found, choices = said.partition(" is not one of ")
+    if not found:
+        return said
+    return words("no_choice", value=value.strip("'"), choices=choices.rstrip(".").replace("'", ""))
 
 
 def _say(text: str) -> None:

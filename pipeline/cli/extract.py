@@ -12,7 +12,7 @@ from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, safe
 from pipeline.cli.words import Words
 from pipeline.convert import start
-from pipeline.errors import GongyakError
+from pipeline.errors import GongyakError, last_net
 from pipeline.vocabulary import ProfileError
 from pipeline.writers.json import Growing
 from schemas import Finding
@@ -26,13 +26,15 @@ def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
     except ProfileError as error:
         return complain(words, None, error)
     try:
-        conversion, json = start(file, options), Growing(compact=compact)
-        told: list[Finding] = []
-        for piece in conversion:
-            json.add(piece.pledge, piece.evidence, piece.findings)
-            told += piece.findings
-        ending = conversion.ending
-        emit(json.finish(ending.head, ending.before, ending.after))
+        with last_net():
+            conversion, json = start(file, options), Growing(compact=compact)
+            told: list[Finding] = []
+            for piece in conversion:
+                json.add(piece.pledge, piece.evidence, piece.findings)
+                told += piece.findings
+            ending = conversion.ending
+            whole = json.finish(ending.head, ending.before, ending.after)
+        emit(whole)
     except GongyakError as error:
         return complain(words, file, error)
     findings = (*ending.before, *told, *ending.after)

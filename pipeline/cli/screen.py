@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 import unicodedata
@@ -34,11 +35,16 @@ def _spelled(char: str) -> str:
 
 
 def prepare() -> None:
-    """A character that the terminal's encoding lacks becomes a question mark instead of a crash."""
+    """A character that the terminal's encoding lacks becomes a question mark instead of a crash.
+
+    A locale that says nothing (C, POSIX) is no reason to lose all Korean: what is shown there is UTF-8.
+    """
+    unsaid = not os.environ.get("PYTHONIOENCODING")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            ascii_alone = codecs.lookup(stream.encoding).name == "ascii"
+            reconfigure(encoding="utf-8" if unsaid and ascii_alone else stream.encoding, errors="replace")
 
 
 class OutputGoneError(Exception):

@@ -15,7 +15,7 @@ from rich.text import Text
 from pipeline.batch.gather import FOLDER, Entry, known
 from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
 from pipeline.batch.runs import is_alive
-from pipeline.cli.screen import complain, console, line, safe
+from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
 from pipeline.writers.atomic import OutputError
 
@@ -34,7 +34,8 @@ def run(words: Words, out: Path, *, as_json: bool) -> int:
     states = {one.name: _state(one, out) for one in lines}
     if as_json:
         files = [{**asdict(one), "state": states[one.name]} for one in lines]
-        print(json.dumps({"run": _said(last, out), "files": files}, ensure_ascii=False, indent=2))  # noqa: T201 - output
+        text = json.dumps({"run": _said(last, out), "files": files}, ensure_ascii=False, indent=2)
+        emit(f"{text}\n".encode(errors="backslashreplace"))  # bytes of a path that are no letters, as JSON writes them
         return 0
     _show(lines, states, last, out, words)
     return 0

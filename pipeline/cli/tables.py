@@ -15,7 +15,7 @@ from pipeline.cli.draw import draw
 from pipeline.cli.screen import complain, console, emit
 from pipeline.cli.words import Words
 from pipeline.document import Block, Cell, Table
-from pipeline.errors import GongyakError
+from pipeline.errors import GongyakError, last_net
 from pipeline.readers import OcrMode, read
 
 PIPE_WIDTH = 160
@@ -25,7 +25,8 @@ _INDENT = "    "
 
 def run(words: Words, file: Path, ocr: OcrMode = "auto", *, as_json: bool) -> int:
     try:
-        document, _ = read(file, ocr)
+        with last_net():
+            document, _ = read(file, ocr)
     except GongyakError as error:
         return complain(words, file, error)
     if as_json:

@@ -10,12 +10,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     # help
     "app": (
         (
-            "공약 실천계획서(PDF·DOCX·텍스트)를 검증된 JSON으로 바꿉니다.\n\n"
-            "종료 코드: 0 정상, 1 error 등급 발견 사항 있음, 2 잘못된 사용, 3 읽지 못한 파일 있음."
+            "공약 실천계획서(PDF·DOCX·HWPX·HWP·XLSX·CSV·HTML·텍스트)를 검증된 JSON으로 바꿉니다.\n\n"
+            "종료 코드: 0 정상, 1 error 등급 발견 사항 있음, 2 잘못된 사용, 3 읽지 못한 파일 있음, "
+            "70 gongyak의 결함."
         ),
         (
-            "Turn Korean pledge plans (공약 실천계획서: PDF, DOCX, text) into proved JSON.\n\n"
-            "Exit codes: 0 all fine, 1 a finding of severity error, 2 wrong usage, 3 a file could not be read."
+            "Turn Korean pledge plans (공약 실천계획서: PDF, DOCX, HWPX, HWP, XLSX, CSV, HTML, text) into proved JSON.\n\n"
+            "Exit codes: 0 all fine, 1 a finding of severity error, 2 wrong usage, 3 a file could not be read, "
+            "70 a bug of gongyak."
         ),
     ),
     "extract": ("파일 하나를 읽어 JSON을 표준 출력으로 냅니다.", "Read one file and print its JSON."),
@@ -120,6 +122,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("{hint} 이(가) 없습니다", "missing {hint}"),
     "no_such_option": ("그런 옵션은 없습니다: {name}", "no such option: {name}"),
     "bad_value": ("{hint} 값이 잘못되었습니다: {detail}", "invalid value for {hint}: {detail}"),
+    "no_choice": ("{value!r} 대신 {choices} 가운데 하나를 주십시오", "{value!r} is none of {choices}"),
     "try_help": ("도움말은 `{command} --help`", "try `{command} --help`"),
     "out_is_input": (
         "출력 폴더가 입력 폴더와 같습니다: {path} (다른 폴더를 --out 으로 주십시오)",

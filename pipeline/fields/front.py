@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, cast
 
 from pipeline.document import Block, Document, Grid, Paragraph, Place, Span, Table
@@ -198,7 +199,7 @@ def _pairs(block: Block) -> Iterator[tuple[Where, Span]]:
     grid = Grid(block)
     for row in range(grid.rows):
         cells = list(grid.starting(row))
-        for cell, beside in zip(cells, [*cells[1:], None], strict=True):
+        for cell, beside in zip_longest(cells, cells[1:]):
             meaning = titles().labels.get(squeeze(cell.text))
             if meaning is None:
                 yield from _pairs_in_text(cell.text, cell.place)

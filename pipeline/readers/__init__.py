@@ -106,8 +106,10 @@ def read_bytes(data: bytes, ocr: OcrMode = "auto") -> Document:
 def _read_with(reader: Reader, data: bytes) -> Document:
     try:
         return reader.read(data)
-    except (RecursionError, MemoryError) as error:
-        raise LimitExceededError(f"{reader.format}: {type(error).__name__}") from error
+    except RecursionError as error:
+        raise LimitExceededError(
+            f"{reader.format}: nested too deeply", f"{reader.format}: 너무 깊이 겹쳐 있습니다"
+        ) from error
 
 
 def _bytes_of(path: Path) -> bytes:

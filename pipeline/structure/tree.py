@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable, Span
+from pipeline.findings import finding
 from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.levels import family_of, rank_of
 from pipeline.structure.lines import Line
+from schemas.evidence import Finding
 
 TOLERANCE = 2.0
 """Points by which equal indents may differ."""
+
+DEEPEST = 100
+"""Levels of a tree: many times what a page can print. What is said to lie deeper stands at that level."""
 
 _NOTHING = Span("")
 
@@ -33,8 +38,17 @@ class _Open:
         return replace(self.node, children=tuple([child.built() for child in self.children]))
 
 
-def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The nodes of one pledge, and what was found while they were put in their places."""
+
+    nodes: tuple[Node, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def build_tree(entries: Iterable[Entry]) -> Tree:
     """The entries of one pledge as a tree."""
+    too_deep: list[Line] = []
     root = _Open(Node(_NOTHING, _NOTHING), "", -1.0, heading=True)
     stack = [root]
     for entry in entries:
@@ -45,9 +59,16 @@ def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
             root.children.append(_Open(Node(entry.title, entry.title), "", 0.0))
         elif isinstance(entry, RepairedTable):
             _holder(stack).children.append(_Open(_table_node(entry), "", 0.0))
-        elif isinstance(entry, Line):
-            _place(entry, stack)
-    return root.built().children
+        elif isinstance(entry, Line) and not _place(entry, stack):
+            too_deep.append(entry)
+    return Tree(root.built().children, tuple(_flattened(too_deep)))
+
+
+def _flattened(lines: list[Line]) -> Iterator[Finding]:
+    if lines:
+        yield finding(
+            "NESTING_FLATTENED", place=lines[0].whole.place, raw=lines[0].whole.raw, count=len(lines), levels=DEEPEST
+        )
 
 
 def _holder(stack: list[_Open]) -> _Open:
@@ -58,12 +79,13 @@ def _holder(stack: list[_Open]) -> _Open:
     return stack[-2]
 
 
-def _place(line: Line, stack: list[_Open]) -> None:
+def _place(line: Line, stack: list[_Open]) -> bool:
+    """Whether there was room for the line at the level where it belongs; where not it stands at the deepest."""
     alone = line.known is not None and not line.value.text
     opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line), label_only=alone)
     if line.note:
         stack[-1].children.append(opened)
-        return
+        return True
     if opened.heading:
         del stack[1:]
     elif (sister := _sister_heading(opened, stack)) is not None:
@@ -71,8 +93,11 @@ def _place(line: Line, stack: list[_Open]) -> None:
     else:
         while len(stack) > 1 and not stack[-1].heading and not _is_child(opened, stack):
             stack.pop()
+    fits = len(stack) <= DEEPEST
+    del stack[DEEPEST:]
     stack[-1].children.append(opened)
     stack.append(opened)
+    return fits
 
 
 def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:

@@ -162,9 +162,10 @@ def _outline(part: Part, kept: Entries, lists: Container[int]) -> PledgeOutline:
     title, number, rest = title_of(entries, kept.names)
     first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
     heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
-    nodes = build_tree(e for e in rest if not any(e is head for head in heads))
+    tree = build_tree(e for e in rest if not any(e is head for head in heads))
     noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
-    return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
+    nodes = (*tree.nodes, *_sector(part.chapter, tree.nodes))
+    return PledgeOutline(title, number, nodes, (*noted, *tree.findings))
 
 
 def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.convert import Options, convert
+from pipeline.errors import last_net
 
 _BEGINNING = 64
 
@@ -15,12 +16,17 @@ _BEGINNING = 64
 def load_side(path: Path, options: Options) -> dict[str, Any]:
     """The document as JSON values. Raises DocumentError."""
     found = load_output(path)
-    return convert(path, options).model_dump(mode="json") if found is None else found
+    if found is not None:
+        return found
+    with last_net():
+        return convert(path, options).model_dump(mode="json")
 
 
 def load_output(path: Path) -> dict[str, Any] | None:
     """The document in a JSON of the contract; None where the file is anything else, or cannot be opened."""
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return None
         with path.open("rb") as file:
             if not file.read(_BEGINNING).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
                 return None

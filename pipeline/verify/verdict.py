@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pipeline.compare import Comparison, Rules, compare
 from pipeline.convert import Options, convert
-from pipeline.errors import DocumentError, GongyakError
+from pipeline.errors import DocumentError, GongyakError, last_net
 from pipeline.verify.golden import GoldenError, load_golden
 
 Result = Literal["same", "different", "failed", "no_golden", "no_file"]
@@ -31,12 +31,13 @@ class Verdict:
 
 
 def verify_one(path: Path, name: str, golden: Path, options: Options, rules: Rules) -> Verdict:
-    """Reads the file and compares what comes out with the golden. Our own bugs are raised."""
+    """Reads the file and compares what comes out with the golden."""
     if not golden.exists():
         return Verdict(name, "no_golden")
     try:
         expected = load_golden(golden)
-        actual: Any = convert(path, options).model_dump(mode="json")
+        with last_net():
+            actual: Any = convert(path, options).model_dump(mode="json")
     except (DocumentError, GoldenError) as error:
         return Verdict(name, "failed", failure=error)
     comparison = compare(expected, actual, rules)

@@ -1,6 +1,7 @@
 """Folders in, JSON files out: what is read, what it is called, what the exit code says."""
 
 import json
+import os
 import shutil
 import sys
 import unicodedata
@@ -12,7 +13,7 @@ from conftest import SAMPLES
 
 from pipeline import convert
 from pipeline.assembly import Run
-from pipeline.batch import executors
+from pipeline.batch import executors, work
 from pipeline.batch.gather import FOLDER, REPORT, gather
 from pipeline.cli import extract
 from pipeline.cli.entry import main
@@ -254,3 +255,88 @@ def test_a_run_leaves_a_report_that_names_no_person(folder):
     assert officers
     assert "a.txt" in report
     assert not [one["name"] for one in officers if one["name"] and one["name"] in report]
+
+
+# ── what nobody foresaw ───────────────────────────────────────────────────────────────────────────────────────────
+def test_a_bug_of_ours_ends_its_file_and_not_the_run(folder, monkeypatch, capsys):
+    for name in ("a", "bug", "c"):
+        put(folder / f"in/{name}.txt")
+
+    def start(path, options):
+        if path.stem == "bug":
+            raise KeyError("words of the page, 000-1234")
+        return convert.start(path, options)
+
+    monkeypatch.setattr(work, "start", start)
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert told.startswith(
+        "gongyak: in/bug.txt: gongyak itself failed on this file; please report this line: KeyError, "
+    )
+    assert told.endswith(" [DOC_DEFECT]\n")
+    assert "000-1234" not in told
+    assert written("out") == ["a.txt.json", "c.txt.json"]
+
+
+def test_a_file_that_needs_more_memory_than_there_is_is_told_in_one_line(folder, monkeypatch, capsys):
+    for name in ("a", "big"):
+        put(folder / f"in/{name}.txt")
+
+    def start(path, options):
+        if path.stem == "big":
+            raise MemoryError
+        return convert.start(path, options)
+
+    monkeypatch.setattr(work, "start", start)
+    monkeypatch.setattr(work, "_limit", lambda: "512")
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    told = "gongyak: in/big.txt: needs more than 512 MB of memory and was stopped (--memory-limit) [RUN_OUT_OF_MEMORY]"
+    assert capsys.readouterr().err.splitlines() == [told]
+    assert written("out") == ["a.txt.json"]
+
+
+def test_an_outcome_that_gets_lost_ends_its_file_and_not_the_run(folder, monkeypatch, capsys):
+    for name in ("a", "b"):
+        put(folder / f"in/{name}.txt")
+    outcome = executors._Here.outcome
+
+    def lost(self, task, done):
+        if task.entry.name == "a.txt":
+            raise EOFError
+        return outcome(self, task, done)
+
+    monkeypatch.setattr(executors._Here, "outcome", lost)
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    assert "in/a.txt: gongyak itself failed" in capsys.readouterr().err
+    assert "b.txt.json" in written("out")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
+def test_a_pipe_in_a_folder_is_told_and_never_opened(folder, capsys):
+    put(folder / "in/a.txt")
+    os.mkfifo(folder / "in/pipe.pdf")
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    assert "in/pipe.pdf: a directory or special file" in capsys.readouterr().err
+    assert written("out") == ["a.txt.json"]
+    assert main(["compare", "in/pipe.pdf", "in/a.txt", "--lang", "en"]) == 3
+    assert main(["diff", "in/pipe.pdf", "in/a.txt", "--lang", "en"]) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_file_name_that_is_no_utf8_is_read_and_called_by_its_letters(folder, capsysbinary):
+    name = os.fsdecode("가온시.txt".encode("cp949"))
+    put(folder / "in" / name)
+    put(folder / "in" / os.fsdecode("나루시.txt".encode("cp949")), b"")
+    assert main(["ingest", "in", "--out", "out", "--lang", "en"]) == 3
+    assert written("out") == ["가온시.txt.json"]
+    capsysbinary.readouterr()
+    assert main(["status", "--out", "out", "--json"]) == 0
+    (failed, done) = sorted(
+        json.loads(capsysbinary.readouterr().out)["files"], key=lambda one: one["state"], reverse=True
+    )
+    assert (done["name"], done["path"]) == ("가온시.txt", f"in/{name}")
+    assert failed["name"] == "나루시.txt"
+    put(folder / failed["path"])
+    assert main(["retry", "--out", "out", "--lang", "en"]) == 0
+    assert written("out") == ["가온시.txt.json", "나루시.txt.json"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -71,6 +72,34 @@ def test_words_that_the_terminal_cannot_show_do_not_crash(gongyak):
     assert b"Traceback" not in done.stderr
 
 
+def test_a_locale_that_says_nothing_loses_no_korean(gongyak):
+    done = gongyak("tables", SEED, "--lang", "ko", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.stdout == gongyak("tables", SEED, "--lang", "ko").stdout
+    assert "┌" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_help_names_every_format_and_shows_brackets(gongyak, language):
+    said = gongyak("--lang", language, "--help").stdout.decode()
+    assert all(name in said for name in ("PDF", "DOCX", "HWPX", "HWP", "XLSX", "CSV", "HTML"))
+    assert "gongyak[dask]" in gongyak("--lang", language, "ingest", "--help").stdout.decode()
+    assert "--ocr" in gongyak("--lang", language, "compare", "--help").stdout.decode()
+    assert "--ocr" in gongyak("--lang", language, "diff", "--help").stdout.decode()
+
+
+WRONG = [
+    ("ko", "gongyak: '--officers' 값이 잘못되었습니다: 'x' 대신 full, masked, roles, none 가운데 하나를 주십시오"),
+    ("en", "gongyak: invalid value for '--officers': 'x' is none of full, masked, roles, none"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), WRONG)
+def test_a_wrong_choice_is_told_in_our_words(gongyak, language, line):
+    done = gongyak("--lang", language, "extract", SEED, "--officers", "x")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[0] == line
+
+
 def test_schema_prints_the_schema_in_the_package(gongyak):
     assert gongyak("schema").stdout == (ROOT / "schemas" / "pledge-document.schema.json").read_bytes()
 
@@ -88,8 +117,8 @@ def test_a_reader_that_goes_away_is_no_error(arguments):
     assert errors == b""
 
 
-def test_our_own_bug_is_a_crash(tmp_path):
-    program = "import pipeline.cli.extract as e, sys; e.start = lambda *_: 1 / 0; from pipeline.cli import main; main()"
+def test_our_own_bug_is_one_line_that_says_where(tmp_path):
+    program = "import pipeline.cli.extract as e, sys; e.start = lambda *_: 1 / 0; from pipeline.cli import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, "extract", SEED],
         capture_output=True,
@@ -97,8 +126,10 @@ def test_our_own_bug_is_a_crash(tmp_path):
         env=environment(),
         cwd=tmp_path,
     )
-    assert done.returncode == 1
-    assert b"ZeroDivisionError" in done.stderr
+    assert done.returncode == 70
+    assert done.stdout == b""
+    told = r"gongyak: \S+: gongyak itself failed on this file; please report this line: ZeroDivisionError, \S+:\d+ "
+    assert re.fullmatch(told + r"\[DOC_DEFECT\]\n", done.stderr.decode())
 
 
 @unix

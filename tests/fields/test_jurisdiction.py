@@ -54,6 +54,15 @@ def test_a_title_states_whose_plan_it_is(line, expected):
     assert name(page(line, "도서관 건립")) == expected
 
 
+def test_a_row_without_cells_hides_nothing():
+    """As a damaged page has it."""
+    cells = tuple(
+        Cell(2, at, text, Place(page=1, table=1, row=3, column=at + 1))
+        for at, text in enumerate(["자치단체", "안산시"])
+    )
+    assert name(Document("pdf", (Table(cells, 4, 2, Place(page=1, table=1)),), 1)) == ("안산시", "경기도")
+
+
 def test_what_the_table_adds_has_the_evidence_of_the_name():
     found = find_jurisdiction(page("안산시 공약실천계획서"))
     assert found.value == Jurisdiction(

@@ -180,6 +180,13 @@ def test_a_grid_that_no_page_can_hold_is_refused(body):
         read_bytes(package(body))
 
 
+@pytest.mark.parametrize("body", ["<w:p/>" * 900_000, "<w:p></w:p>" * 450_000])
+def test_a_document_of_more_paragraphs_than_any_volume_is_refused_before_it_is_parsed(body, monkeypatch):
+    monkeypatch.setattr("docx.Document", None)
+    with pytest.raises(LimitExceededError, match="DOCX: >"):
+        read_bytes(package(body))
+
+
 def test_nonsense_in_attributes_counts_as_nothing_said():
     body = tbl(tr(tc("가", SPAN.format("two")), tc("나", SPAN.format(-3)))) + p(
         r("다", '<w:sz w:val="big"/>'), '<w:ind w:left="x"/>'

@@ -37,6 +37,29 @@ def test_menus_heads_feet_and_scripts_are_no_content_and_the_title_is_furniture(
     assert [n.code for n in document.notices] == ["PAGE_FURNITURE"]
 
 
+WHOLE = "<html><body><p>공약사항</p><table><tr><td>사업비</td><td>100억원</td></tr></table></body></html>"
+
+
+@pytest.mark.parametrize("end", ["</td></tr></table>", "</table></body>", "</body>", "0억원"])
+def test_a_page_that_is_cut_off_is_told(end):
+    cut = WHOLE[: WHOLE.index(end)]
+    assert [n.code for n in read_bytes(cut.encode()).notices if n.code == "HTML_CUT_OFF"] == ["HTML_CUT_OFF"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE,
+        WHOLE.replace("</table>", ""),
+        WHOLE.replace("</body></html>", "").replace("<html><body>", ""),
+        WHOLE.replace("</html>", "<script>s = '<table>'</script><!-- <table> -->"),
+        "<table><tr><td>공약<td>사업비<tr><td>도서관<td>1억원</table>",
+    ],
+)
+def test_a_page_that_leaves_tags_out_is_not_cut_off(text):
+    assert "HTML_CUT_OFF" not in [n.code for n in read_bytes(text.encode()).notices]
+
+
 def test_what_holds_a_table_is_content_whatever_its_name():
     assert cells(page('<div class="menu"><table><tr><td>가<td>나</table></div>'))[0][0] == "가"
 

@@ -3,7 +3,9 @@
 import pytest
 from page_builders import outline_of, tree
 
+from pipeline.findings import fact
 from pipeline.structure.levels import family_of, rank_of
+from pipeline.structure.tree import DEEPEST
 
 HEAD = "가람시 어르신 일자리 확대\n"
 
@@ -60,6 +62,16 @@ def test_ninety_levels_are_as_good_as_three():
     while nodes:
         depth, nodes = depth + 1, nodes[0].children
     assert depth == 91
+
+
+def test_lines_deeper_than_any_page_stand_at_the_deepest_level_and_are_told():
+    text = "\n".join(" " * depth + f"- 더 깊이 {depth}" for depth in range(DEEPEST + 50))
+    (pledge,) = outline_of(HEAD + "□ 정책목표\n" + text).pledges
+    lines = [node.whole.text for top in pledge.nodes for node in top.walk()]
+    assert lines[1:] == [f"더 깊이 {depth}" for depth in range(DEEPEST + 50)]
+    (told,) = [one for one in pledge.findings if one.code == "NESTING_FLATTENED"]
+    assert told.raw == f"- 더 깊이 {DEEPEST - 1}"
+    assert fact(told, "count") == "51"
 
 
 FAMILIES = [

@@ -7,7 +7,7 @@ package: no pictures, no links to what is missing, no content type that python-d
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -44,6 +44,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 _MAX_RELATIONSHIPS = 5_000
+_MAX_PARAGRAPHS = 400_000
+"""The largest volume known has a third of it."""
+_MAX_TAGS = 6_000_000
 _MAX_MARKUP = 16 << 20
 _TOO_DEEP = ("xmlSAX2StartElement", "Excessive depth", "huge")
 
@@ -77,6 +80,7 @@ def unpack(data: bytes) -> Parts:
         raise DamagedFileError("DOCX: word/document.xml")
     links = [link for link in _links(archive, main) if link.kind in _KINDS and link.name in archive.names]
     blobs = {name: _sound(name, archive.read(name)) for name in dict.fromkeys([main, *(link.name for link in links)])}
+    _bound(blobs.values())
     try:
         part = docx.Document(_lean(main, links, blobs)).part
     except etree.XMLSyntaxError as error:
@@ -84,6 +88,16 @@ def unpack(data: bytes) -> Parts:
     except (KeyError, ValueError, AttributeError, TypeError) as error:
         raise DamagedFileError(f"DOCX: {main}") from error
     return _parts(part, main)
+
+
+def _bound(blobs: Iterable[bytes]) -> None:
+    """Raises LimitExceededError for more than any volume holds, before a tree many times as large is made of it."""
+    held = list(blobs)
+    paragraphs = sum(blob.count(b":p>") + blob.count(b":p ") + blob.count(b":p/>") for blob in held) // 2
+    if paragraphs > _MAX_PARAGRAPHS:
+        raise LimitExceededError(f"DOCX: > {_MAX_PARAGRAPHS:,} w:p")
+    if sum(blob.count(b"<") for blob in held) > _MAX_TAGS:
+        raise LimitExceededError(f"DOCX: > {_MAX_TAGS:,} tags")
 
 
 def _links(archive: Archive, source: str) -> Iterator[_Link]:

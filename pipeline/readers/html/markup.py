@@ -25,6 +25,8 @@ _KOREAN = {"euc-kr": "cp949", "euckr": "cp949", "ks_c_5601-1987": "cp949", "ksc5
 """Pages name the small set and use the large one."""
 _BODY = re.compile(rb"<(?:body|table|p|div)\b", re.IGNORECASE)
 _MAX_PARTS = 200
+_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(/?(?:table|body|html))\b", re.IGNORECASE)
 
 
 def parse(data: bytes) -> tuple[list[Element], list[Notice]]:
@@ -39,6 +41,7 @@ def parse(data: bytes) -> tuple[list[Element], list[Notice]]:
     for page, said in pages:
         text, guessed = _text(page, said)
         notices += [] if guessed is None else [Notice("ENCODING_GUESSED", facts=(("encoding", guessed),))]
+        notices += [Notice("HTML_CUT_OFF")] if _is_cut_off(text) else []
         roots += _tree(text)
     if not roots:
         raise EmptyFileError
@@ -77,6 +80,18 @@ def _text(data: bytes, said: str | None) -> tuple[str, str | None]:
     if decoded is None:
         raise DamagedFileError(f"HTML: {name or 'charset'}")
     return decoded.text, decoded.guessed if name is None else decoded.guessed or "UTF-8"
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether the page ends before what it began: no end of the page, and a table or the page itself still open.
+
+    >>> _is_cut_off("<table><tr><td>1"), _is_cut_off("<html><body><p>1"), _is_cut_off("<table><tr><td>1</table>")
+    (True, True, False)
+    """
+    tags = [tag.lower() for tag in _TAG.findall(_UNREAD.sub("", text))]
+    if "/body" in tags or "/html" in tags:
+        return False
+    return tags.count("table") > tags.count("/table") or {"html", "body"} <= set(tags)
 
 
 def _tree(text: str) -> list[Element]:

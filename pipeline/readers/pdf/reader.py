@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Literal
 
-from pipeline.document import Document
+from pipeline.document import Document, Notice, Place
 from pipeline.errors import DamagedFileError, LimitExceededError
 from pipeline.readers.ocr import OcrMode
 from pipeline.readers.ocr.pages import Pictures, told_of_lack
 from pipeline.readers.pdf.assemble import assemble
 from pipeline.readers.pdf.damage import unreadable_structure
 from pipeline.readers.pdf.draft import PageDraft
+from pipeline.readers.pdf.drawings import pages_of
 from pipeline.readers.pdf.objects import Source
 from pipeline.readers.pdf.page import draft, unread
 from pipeline.readers.pdf.pool import STRETCH, by_several
 from pipeline.readers.pdf.second import SecondOpinion
+from pipeline.readers.pdf.streams import NOTHING, survey
 
 _MAGIC = b"%PDF-"
 _HEAD = 1024  # bytes within which readers of PDF look for the magic
@@ -47,10 +49,12 @@ class PdfReader:
 
     def read(self, data: bytes) -> Document:
         """The document; raises DamagedFileError, EncryptedFileError or LimitExceededError where it cannot be read."""
+        seen = survey(data)
         with closing(_opener(self.source)(data)) as opened:
             pages = opened.pages
         if pages > _MOST_PAGES:
             raise LimitExceededError(f"{pages} pages, at most {_MOST_PAGES}")
+        damaged = pages_of(data, seen) if seen != NOTHING else ()
         drafts = partial(_drafts, self.source, self.ocr)
         if self.processes > 1 and pages > _LONG:
             document = assemble(by_several(data, pages, self.processes, drafts))
@@ -58,7 +62,17 @@ class PdfReader:
             document = assemble(drafts(data, range(pages)))
         if sum(notice.code == "PDF_PAGE_DAMAGED" for notice in document.notices) == pages:
             raise unreadable_structure()
+        if seen.damaged:
+            document = replace(document, notices=(*document.notices, *_damage(damaged, pages)))
         return told_of_lack(document, self.ocr)
+
+
+def _damage(damaged: tuple[int, ...], pages: int) -> Iterator[Notice]:
+    """One notice a page; one for the whole file where nobody knows which page a stream belongs to."""
+    for number in damaged:
+        yield Notice("PDF_CONTENT_DAMAGED", place=Place(page=number), facts=(("pages", str(number)),))
+    if not damaged:
+        yield Notice("PDF_CONTENT_DAMAGED", facts=(("pages", f"1–{pages}" if pages > 1 else "1"),))
 
 
 def _drafts(source: SourceName, ocr: OcrMode, data: bytes, pages: range) -> Iterator[PageDraft]:

@@ -67,7 +67,8 @@ class ListReader:
         elif self.chapter is not None and record.total is None:
             named = Label("sector", "value")
             entries.append(Line("", 0.0, self.chapter, self.chapter.reworded(""), named, self.chapter, form=True))
-        return PledgeOutline(title, number, build_tree([*entries, *self._tables(record)]))
+        tree = build_tree([*entries, *self._tables(record)])
+        return PledgeOutline(title, number, tree.nodes, tree.findings)
 
     def _span(self, cell: Cell | None) -> Span | None:
         return None if cell is None else cell_span(cell, self.unwrap.clean(cell.text))
