@@ -23,7 +23,7 @@ _DECIDING = (
     "tesserocr",
     "opencv-python-headless",
 )
-_APART = ("cli", "batch", "stores")  # what these hold decides nothing about a document
+_APART = ("cli", "batch", "stores", "report", "verify", "compare")  # what these hold decides nothing about a document
 _ROOMS = {"hwp": "hancom", "hwpx": "hancom", "image": "ocr"}
 """Formats whose reader stands in a folder of another name."""
 _ROOMS_TOO = {"pdf": ("ocr",), "image": ("pdf",)}
