@@ -40,3 +40,11 @@ def data_folder() -> Path | None:
         if all((folder / f"{language}.traineddata").is_file() for language in _LANGUAGES):
             return folder
     return None
+
+
+@cache
+def script_data() -> str | None:
+    """The model of the Hangul script, where it is installed beside the others: it reads figures better than the Korean one."""
+    folder = data_folder()
+    names = ("script/Hangul", "Hangul") if folder else ()
+    return next((name for name in names if folder and (folder / f"{name}.traineddata").is_file()), None)

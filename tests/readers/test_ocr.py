@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import zlib
 
 import pytest
 from generator import printers, scans
 from generator.sheet import C, Grid, Line
+from scanning import demanded, needs_ocr
 
 from pipeline.document import Document, Paragraph, Table
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
@@ -17,10 +17,7 @@ from pipeline.readers import read_bytes
 from pipeline.readers.ocr import images, pages
 from pipeline.readers.ocr.reading import Certainty, Scan
 
-LACK = pages.lacking()
-if LACK is not None and os.environ.get("CI"):
-    pytest.fail(f"CI must be able to read scans: {LACK} is missing", pytrace=False)
-needs_ocr = pytest.mark.skipif(LACK is not None, reason=f"reading scans needs {LACK}")
+demanded()
 
 PAGE = [
     Line("가온시 호수 산책로 조성", 0, big=True),

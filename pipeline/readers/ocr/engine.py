@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.readers.base import clean
 from pipeline.readers.ocr.raster import Grey
-from pipeline.tesseract import data_folder
+from pipeline.tesseract import data_folder, script_data
 
 _MARGIN = 10  # pixels of white that tesseract wants around a text
 
@@ -19,16 +19,25 @@ Shape = Literal["line", "block"]
 
 
 class Word(NamedTuple):
-    """A word as read: its box in pixels of the picture, `line` counted from 0, `confidence` from 0 to 1."""
+    """A word as read: its box in pixels of the picture, `line` counted from 0, `confidence` from 0 to 1.
+
+    `middles` are where its letters were seen, as far as they can be told.
+    """
 
     text: str
     box: tuple[int, int, int, int]
     line: int
     confidence: float
+    middles: tuple[float, ...]
 
 
 def words_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
     """The words of a picture from top to bottom. Raises TimeoutError after `patience` seconds."""
+    return _read(_engine(script_data() or "kor"), picture, shape, patience)
+
+
+def korean_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
+    """The same picture read by the model of the Korean language, which need not be the one that reads words."""
     return _read(_engine("kor"), picture, shape, patience)
 
 
@@ -77,4 +86,11 @@ def _words(found: Any) -> Iterator[Word]:
         box = word.BoundingBox(level)
         if text and box is not None:
             x0, top, x1, bottom = (at - _MARGIN for at in box)
-            yield Word(text, (x0, top, x1, bottom), max(line, 0), round(word.Confidence(level) / 100, 3))
+            middles = _middles(text, (x0, x1))
+            yield Word(text, (x0, top, x1, bottom), max(line, 0), round(word.Confidence(level) / 100, 3), middles)
+
+
+def _middles(text: str, sides: tuple[int, int]) -> tuple[float, ...]:
+    """Where the letters of the word at hand stand: spread evenly, since the model's own boxes of letters are none."""
+    step = (sides[1] - sides[0]) / len(text)
+    return tuple(sides[0] + step * (at + 0.5) for at in range(len(text)))

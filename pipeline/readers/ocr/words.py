@@ -10,16 +10,20 @@ from time import monotonic
 import cv2
 import numpy as np
 
+from pipeline.readers.ocr.align import Letter, laid_over
 from pipeline.readers.ocr.confusions import confusions
-from pipeline.readers.ocr.engine import Word, figures_in, words_in
+from pipeline.readers.ocr.engine import Word, figures_in, korean_in, words_in
 from pipeline.readers.ocr.lines import Band, Run, Window
 from pipeline.readers.ocr.raster import Grey
+from pipeline.readers.ocr.syllables import is_syllable
 
 _ROOM = 5  # pixels of paper around what is read
 _TALL = 34  # pixels: lower lines are drawn larger
 _LARGEST = 2.5
 _DOUBT = 0.5  # confidence of what two models read otherwise
-_SURE = 0.8  # confidence from which the Latin model may overrule the other
+_SURE = 0.8  # confidence from which the Latin model may overrule the other, and that of what two witnesses saw
+_CERTAIN = 0.97  # probability of a shape's syllable from which it counts more than the letter that was read
+_ASIDE = 0.3  # of the height: white inside a word that parts it
 _STROKES = re.compile(r"[|ㅣ{}\[\]'`´‘’]+")  # what is left of lines and of the edges of a picture
 _NOISE = 0.3  # confidence below which signs without a letter or a figure are dust
 _MODEST = 0.6  # confidence below which strokes at the head of a line may be a Roman numeral
@@ -85,15 +89,76 @@ def read_band(page: Grey, ink: Grey, band: Band, clock: Clock) -> list[Reading]:
 
 def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
     picture, scale = _cut(page, ink, run.box)
-    for word in words_in(picture, "line", clock.left):
-        box = _on_page(word, run.box, scale)
-        if box is None:
+    for word, letters in _with_letters(words_in(picture, "line", clock.left), picture):
+        for one in _parted(word, letters, run.box, scale):
+            told = one
+            if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
+                told = _again(page, ink, one, clock)
+            if _STROKES.fullmatch(told.text) is None and (told.confidence >= _NOISE or _WRITTEN.search(told.text)):
+                yield told
+
+
+def _with_letters(words: list[Word], picture: Grey) -> Iterator[tuple[Word, list[Letter]]]:
+    """Words with their letters where these could be laid over the ink, letters that the model passed over among them."""
+    flat = [(letter, middle) for word in words for letter, middle in zip(word.text, word.middles, strict=True)]
+    laid = [one for one in laid_over(flat, picture) if one.text or one.surely >= _CERTAIN]
+    # a syllable without ink would be lost with its place: then nothing is known but what was read
+    if sum(1 for one in laid if one.text) != len(flat) or any(_syllabic(one) and one.left >= one.right for one in laid):
+        yield from ((word, []) for word in words)
+        return
+    at = 0
+    for number, word in enumerate(words):
+        taken: list[Letter] = []
+        left = len(word.text)
+        while at < len(laid) and (left or not laid[at].text):
+            if not left and number + 1 < len(words) and _nearer_next(laid, at):
+                break
+            left -= bool(laid[at].text)
+            taken.append(laid[at])
+            at += 1
+        yield word, taken
+
+
+def _nearer_next(laid: list[Letter], at: int) -> bool:
+    """Whether a letter that belongs to no word stands nearer to what follows it."""
+    after = laid[at + 1] if at + 1 < len(laid) else laid[at]
+    return after.left - laid[at].right < laid[at].left - laid[at - 1].right
+
+
+def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Iterator[Reading]:
+    """A word in parts: figures for themselves, and what stands apart for itself. Syllables are what they look like."""
+    box = _on_page(word.box, run, scale)
+    if not letters:
+        if box is not None:
+            yield Reading(word.text, box, word.confidence)
+        return
+    height = word.box[3] - word.box[1]
+    parts: list[list[Letter]] = []
+    for letter in letters:
+        before = parts[-1][-1] if parts else None
+        apart = before is None or letter.left - before.right > _ASIDE * height
+        if apart or (before is not None and _syllabic(before) != _syllabic(letter)):
+            parts.append([])
+        parts[-1].append(letter)
+    for part in parts:
+        right = max(part[0].left + scale, *(one.right for one in part))
+        within = _on_page((part[0].left, word.box[1], right, word.box[3]), run, scale) or box
+        if within is None:
             continue
-        one = Reading(word.text, box, word.confidence)
-        if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
-            one = _again(page, ink, one, clock)
-        if _STROKES.fullmatch(one.text) is None and (one.confidence >= _NOISE or _WRITTEN.search(one.text)):
-            yield one
+        text = "".join(_looks(one) for one in part)
+        changed = text != "".join(one.text for one in part)
+        seen = all(one.shape == one.text for one in part)
+        sure = min(word.confidence, _DOUBT) if changed else max(word.confidence, _SURE) if seen else word.confidence
+        yield Reading(text, within, sure)
+
+
+def _syllabic(letter: Letter) -> bool:
+    return is_syllable(letter.text) or not letter.text
+
+
+def _looks(letter: Letter) -> str:
+    """The letter that was read, or the syllable that its ink surely is."""
+    return letter.shape if letter.shape and letter.surely >= _CERTAIN else letter.text
 
 
 def _mended(line: list[Reading]) -> list[Reading]:
@@ -116,7 +181,11 @@ def _again(page: Grey, ink: Grey, first: Reading, clock: Clock) -> Reading:
     second = figures_in(picture, "line", clock.left)
     text = "".join(word.text for word in second).translate(_ALIKE)
     if text == first.text.translate(_ALIKE):
-        return Reading(first.text, first.box, max(first.confidence, min(word.confidence for word in second)))
+        surest = max(first.confidence, min(word.confidence for word in second))
+        if surest < _SURE:
+            third = "".join(word.text for word in korean_in(picture, "line", clock.left)).translate(_ALIKE)
+            surest = _SURE if third == text else surest
+        return Reading(first.text, first.box, surest)
     sure = min((word.confidence for word in second), default=0.0)
     if _HANGUL.search(first.text):
         return first  # the Latin model cannot read the rest of the word
@@ -143,11 +212,11 @@ def _cut(page: Grey, ink: Grey, window: Window) -> tuple[Grey, float]:
     return picture, scale
 
 
-def _on_page(word: Word, run: Window, scale: float) -> Window | None:
+def _on_page(box: tuple[float, float, float, float], run: Window, scale: float) -> Window | None:
     left, above = max(0, run[0] - _ROOM), max(0, run[1] - _ROOM)
-    x0, top, x1, bottom = (round(at / scale) for at in word.box)
-    box = (max(run[0], left + x0), max(run[1], above + top), min(run[2], left + x1), min(run[3], above + bottom))
-    return box if box[0] < box[2] and box[1] < box[3] else None
+    x0, top, x1, bottom = (round(at / scale) for at in box)
+    within = (max(run[0], left + x0), max(run[1], above + top), min(run[2], left + x1), min(run[3], above + bottom))
+    return within if within[0] < within[2] and within[1] < within[3] else None
 
 
 def _numbered(line: list[Reading]) -> list[Reading]:
