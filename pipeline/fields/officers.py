@@ -10,6 +10,7 @@ from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell
 from pipeline.fields.context import Context
 from pipeline.fields.officer_words import officer_pieces, split_officer
 from pipeline.findings import finding
+from pipeline.values.persons import is_full_name
 from pipeline.values.phones import parse_phone
 from pipeline.vocabulary import current, find_label, squeeze
 from schemas import Finding, Officer
@@ -247,11 +248,20 @@ def _values(cell: Cell, context: Context) -> Iterator[Span]:
         yield whole.reworded(piece)
 
 
+def _full(span: Span) -> bool:
+    """A name behind a department, which needs no post: three syllables that begin with a family name."""
+    return is_full_name(span.text)
+
+
 def _assign(row: OfficerRow, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
-    elif row.name is None and row.role is not None and _SHORT_NAME.match(span.text) and not _is_role(span.text):
+    elif (
+        row.name is None
+        and not _is_role(span.text)
+        and ((row.role is not None and _SHORT_NAME.match(span.text)) or (row.department is not None and _full(span)))
+    ):
         row.name = span
     elif (
         row.role is None

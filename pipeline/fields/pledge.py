@@ -13,10 +13,8 @@ from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
 from pipeline.fields.departments import (
     OFFICER_LABELS,
-    officers_beside,
     officers_in,
     read_departments,
-    split_departments,
     split_roles,
 )
 from pipeline.fields.extras import read_extras
@@ -223,15 +221,13 @@ def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]]
     named = [department for _, departments in reads for department in departments]
     split = split_roles(contents(parts.section("departments")))
     lead = split.lead
-    beside = [
-        read for span in lead for one in split_departments(span.text) for read in officers_beside(span.reworded(one))
-    ]
     supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
     supporting = [*split.supporting, *supporting]
     said = [node.span for node in parts.loose if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS]
     said += [node.whole for node in contents(parts.section("officers")) if node.table is None and node.whole.text]
+    own, beside = read_departments(named, lead, supporting)
     beside += [read for span in said for read in officers_in(span)]
-    return chained([*(officers for officers, _ in reads), sequence(beside)]), read_departments(named, lead, supporting)
+    return chained([*(officers for officers, _ in reads), sequence(beside)]), own
 
 
 def _tables(

@@ -104,9 +104,7 @@ def _within(one: Stage, whole: Stage) -> bool:
     first, last = one.first or one.last, one.last or one.first
     if first is None or last is None or whole.first is None:
         return False
-    return whole.first.year <= first.year and (
-        whole.last is None or (not one.is_open and last.year <= whole.last.year)
-    )
+    return whole.first.year <= first.year and (whole.last is None or (not one.is_open and last.year <= whole.last.year))
 
 
 def _iso(point: Point | None) -> str | None:
