@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Node, Read, Span, build, leaf, sequence
 from pipeline.fields.department_people import Beside, people_apart
 from pipeline.fields.officer_words import ROLE_LABEL, officer_pieces
 from pipeline.fields.officers import OfficerRow, officer_of, take_piece
+from pipeline.fields.parts import contents
 from pipeline.findings import finding
 from pipeline.values.persons import is_full_name
 from pipeline.vocabulary import squeeze
@@ -70,6 +71,24 @@ class Roles:
 
     lead: list[Span]
     supporting: list[Span]
+
+
+def department_nodes(sections: Iterable[Node]) -> Iterator[Node]:
+    """What names departments under their heading: a caption does not, and below a value only what looks like an office does."""
+    for section in sections:
+        named = bool(section.span.text)
+        for node in contents([section]):
+            text = node.whole.text
+            below = named and node in section.children
+            if _CAPTION.match(text) or (below and node.label is None and not _OFFICE.search(text)):
+                continue
+            yield node
+
+
+_CAPTION = re.compile(r"^[<〈《\[【].*[>〉》\]】]$")
+_OFFICE = re.compile(
+    r"(?:[과국실소단관팀청원회부동읍면]|센터|본부|부서|공사|공단|재단|담당|위원회)(?:\s*[(（].*[)）])?$|[☎☏]|\d{3,4}-\d{4}|[장관]\s+[가-힣]{2,4}"
+)
 
 
 def split_roles(nodes: Iterable[Node]) -> Roles:

@@ -91,9 +91,7 @@ def _loose(node: Node) -> Iterator[Read[Extra]]:
     label = node.label
     if label is None and not node.children:
         noted = finding("TEXT_UNPLACED", place=node.whole.place, raw=node.whole.raw, pointer="")
-        yield build(
-            Extra, findings=[noted], label=leaf(node.marker, node.whole), text=leaf(node.whole.text, node.whole)
-        )
+        yield build(Extra, findings=[noted], label=leaf("", node.whole), text=leaf(node.whole.text, node.whole))
         return
     printed = label or node.whole
     noted = finding(

@@ -13,6 +13,7 @@ from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
 from pipeline.fields.departments import (
     OFFICER_LABELS,
+    department_nodes,
     officers_in,
     read_departments,
     split_roles,
@@ -219,9 +220,9 @@ def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Targe
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
     reads = [read_officers(placed.table, context) for placed in parts.tables_of("officers")]
     named = [department for _, departments in reads for department in departments]
-    split = split_roles(contents(parts.section("departments")))
+    split = split_roles(department_nodes(parts.section("departments")))
     lead = split.lead
-    supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
+    supporting = [node.whole for node in department_nodes(parts.section("supporting_departments")) if node.whole.text]
     supporting = [*split.supporting, *supporting]
     said = [node.span for node in parts.loose if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS]
     said += [node.whole for node in contents(parts.section("officers")) if node.table is None and node.whole.text]

@@ -140,7 +140,7 @@ class _Reader:
             self._detail(child)
 
     def _detail(self, node: Node, label: Span | None = None) -> None:
-        printed = node.label or label or (node.whole.reworded(node.marker, node.marker) if node.marker else None)
+        printed = node.label or label  # a mark is no label
         text = node.span if node.label is not None else node.whole
         if text.text:
             noted = [] if node.label is None or node.field is not None else [_unknown(node)]

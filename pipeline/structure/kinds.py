@@ -180,7 +180,7 @@ def is_form(grid: Grid) -> bool:
     if sum(header_subperiod(cell.text) is not None for cell in grid.row(0)) >= 3:
         return False  # months across the top
     top = grid.row(0)
-    pair = labels[0] is top[0] and len(top) > 1 and top[1].column_span > 1 and top[1] not in labels
+    pair = len(top) > 1 and labels[0] is top[0] and top[1].column_span > 1 and top[1] not in labels
     if all(cell.row == 0 for cell in labels) and grid.rows > 2 and len(labels) < grid.columns and not pair:
         return False  # a header row over many rows is a data table
     return len(labels) * 2 >= len(cells) or len(labels) >= 2 or labels[0].column == 0

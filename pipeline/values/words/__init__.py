@@ -26,6 +26,7 @@ class Marks:
     strong: str
     dots: str
     arrows: str
+    jamo: str
     letters: str
     signs: str
     notes: str
@@ -140,7 +141,7 @@ def person_words() -> PersonWords:
 
 def read_marks(table: Mapping[str, Any]) -> Marks:
     """The marks of a parsed file; raises VocabularyError where one character has two roles."""
-    names = ("strong", "dots", "arrows", "letters", "signs", "notes", "zero_width")
+    names = ("strong", "dots", "arrows", "jamo", "letters", "signs", "notes", "zero_width")
     values = {name: _text("marks", table, name) for name in names}
     _disjoint("marks", values)
     return Marks(**values)
