@@ -35,6 +35,7 @@ from pipeline.fields.unplaced import read_unplaced
 from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
+from pipeline.values.sectors import is_sector
 from pipeline.values.text import clean
 from pipeline.vocabulary import squeeze
 from schemas import (
@@ -195,7 +196,7 @@ def _said_of_time(node: Node) -> Span:
 
 
 def _sector(parts: Parts) -> Read[str | None]:
-    span = _first(parts, "sector")
+    span = next((node.span for node in parts.value("sector") if is_sector(node.span.text)), None)
     return nothing() if span is None else leaf(span.text, span)
 
 
