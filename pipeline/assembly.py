@@ -15,6 +15,7 @@ from pipeline.acceptance import accepted
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
 from pipeline.checks.listings import check_listings
+from pipeline.checks.lone_totals import check_lone_totals
 from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
@@ -163,6 +164,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         *_document_findings(kind, tally.pledges),
         *check_document(tally.outline(head.value)),
         *check_listings(tally.pledges, listings),
+        *check_lone_totals(tally.pledges, listings),
     )
     return Ending(
         head.value.model_copy(update={"evidence": dict(head.evidence)}),
