@@ -11,7 +11,9 @@ _ROLE = re.compile(
     r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$"
 )
 _DEPARTMENT = re.compile(r"(과|국|실|소|단|관|센터|본부|담당관|사업소|추진단|위원회|동|읍|면)$")
-_PHONE_BEHIND = re.compile(r"^(.*?[가-힣)])[\s,/:]*[(（]?\s*((?:☎|☏)?\s*\d[\d\s.~-]*\d)\s*[)）]?$")
+_PHONE_BEHIND = re.compile(
+    r"^(.*?[가-힣](?:\s*[)）])?)[\s,/:]*[(（]??\s*((?:☎|☏)?\s*(?:[(（]?0\d{1,3}[)）]\s*)?\d[\d\s.~-]*\d)\s*[)）]?$"
+)
 _ROLE_AND_NAME = re.compile(
     r"^(.*(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당))"
     r"\s*[:：]?\s+([가-힣](?:\s?[가-힣]){1,3})$"
@@ -33,7 +35,7 @@ def officer_pieces(text: str) -> list[str]:
     for one in re.split(r"[,/\n]", text):
         bare = ROLE_LABEL.sub("", one.strip())
         words = bare if ROLE_LABEL.match(one.strip()) and _NAME_AND_ROLE.match(bare) else one.strip()
-        for part in re.split(r"(?<![☎☏(])\s+(?=(?:☎|☏|\d{2,4}-))", words):
+        for part in re.split(r"(?<![☎☏(])(?<!0\d\))(?<!0\d\d\))\s+(?=(?:☎|☏|\d{2,4}-|[(（]0\d{1,3}[)）]))", words):
             pieces += split_officer(part.strip())
     return [piece for piece in pieces if piece]
 
@@ -44,6 +46,8 @@ def split_officer(text: str) -> list[str]:
     >>> split_officer("일자리팀장 홍길동(000-0001)"), split_officer("노인복지과 일자리팀"), split_officer("홍 길 동")
     (['일자리팀장', '홍길동', '000-0001'], ['노인복지과', '일자리팀'], ['홍 길 동'])
     """
+    if parse_phone(text) is not None:
+        return [text]
     if (found := _PHONE_BEHIND.match(text)) is not None and parse_phone(found[2]) is not None:
         return [*split_officer(found[1]), found[2]]
     if (found := _ROLE_AND_NAME.match(text)) is not None:
