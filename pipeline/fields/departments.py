@@ -47,8 +47,8 @@ def _beside(span: Span) -> list[Beside]:
             found.append(Beside(piece.reworded(bare), tuple(officers_beside(piece))))
         else:
             found.append(Beside(piece))
-    apart = people_apart(one.department for one in found if one.department is not None)
-    return [Beside(there.department, (*one.officers, *there.officers)) for one, there in zip(found, apart, strict=True)]
+    own = [officer for one in found for officer in one.officers]
+    return [Beside(None, tuple(own)), *people_apart(one.department for one in found if one.department is not None)]
 
 
 def _is_person(words: str) -> bool:
