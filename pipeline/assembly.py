@@ -25,14 +25,14 @@ from pipeline.fields.identity import Identities, Numbers
 from pipeline.fields.jurisdiction import find_jurisdiction
 from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
-from pipeline.fields.term import day_of, find_term
+from pipeline.fields.term import day_of, election_of, find_term
 from pipeline.findings import finding
 from pipeline.options import Options
 from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
 from pipeline.values.wraps import unwrapper
 from pipeline.vocabulary import using
-from schemas import Evidence, Finding, Pledge, PledgeDocument, Source, Term
+from schemas import Budget, Evidence, Finding, Pledge, PledgeDocument, Source, StatedTotal, Term
 from schemas.document import Kind
 
 _HELD = 24
@@ -134,16 +134,20 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
     told = None if options.manifest is None else options.manifest.as_of
     as_of: str | Read[str | None] | None = told if told is not None else read_as_of(document)
-    day = day_of(as_of.value if isinstance(as_of, Read) else as_of, term.value, election=candidate.value is not None)
+    sheet = candidate.value is not None
+    day = day_of(as_of.value if isinstance(as_of, Read) else as_of, term.value, election=sheet)
+    if day is None and sheet:
+        day = election_of(document)
     place = find_jurisdiction(
         document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
     )
+    del document  # its pages make room for the pledges
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)
     names = Identities(place.value, term.value, candidate.value, numbers)
     tally = _Tally()
-    for index, outlined in enumerate(waiting):
+    for index, outlined in enumerate(waiting.taken()):
         read = filler.filled(read_pledge(outlined, context))
         piece = _piece(names.named(read), f"/pledges/{index}", term.value)
         tally.count(piece, f"/pledges/{index}")
@@ -191,7 +195,7 @@ def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[
         waiting.append(piece)
     people.hear((*ending.before, *ending.after))
     veil = Veil(mode, people)
-    for piece in waiting:
+    for piece in waiting.taken():
         yield Piece(veil.pledge(piece.pledge), veil.evidence(piece.evidence), veil.findings(piece.findings))
     head = ending.head.model_copy(update={"evidence": veil.evidence(ending.head.evidence)})
     return replace(ending, head=head, before=veil.findings(ending.before), after=veil.findings(ending.after))
@@ -238,6 +242,13 @@ def _document_findings(kind: Kind, pledges: list[Pledge]) -> Iterator[Finding]:
         yield finding("KIND_INFERRED", pointer="/kind", kind=kind)
 
 
+def _in_total(budget: Budget) -> Budget:
+    """What a pledge costs as a whole: the matrix is most of a pledge, and the rules over pledges add up their totals."""
+    whole = tuple(cell for cell in budget.cells if cell.source == "total" and cell.period == "total")
+    stated = None if budget.stated_total is None else StatedTotal(amount=budget.stated_total.amount)
+    return Budget(unit=budget.unit, cells=whole, stated_total=stated)
+
+
 class _Tally:
     """What is kept of pledges that have gone: enough for what is said about all of them."""
 
@@ -257,7 +268,7 @@ class _Tally:
                 title=pledge.title,
                 sector=pledge.sector,
                 departments=pledge.departments,
-                budget=pledge.budget,
+                budget=None if pledge.budget is None else _in_total(pledge.budget),
             )
         )
         kept = (f"{pointer}/number", f"{pointer}/title")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENT = (b"[Content_Types].xml", b"mimetype")
 """The first member of a zip that is one document of an office program."""
 _FIRST_NAME = 30
+_TOLD_APART = re.compile(r"~\d+$")
 
 FOLDER = ".gongyak"
 """What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
@@ -64,6 +66,17 @@ def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
     named = sorted((_name(absolute, root), os.fsencode(absolute), path) for absolute, path in files.items())
     entries = (one for name, _, path in named for one in _unpacked(Entry(path, root, name)))
     return tuple(_distinct(entries))
+
+
+def known(path: Path, root: Path, name: str) -> Entry | None:
+    """The entry that an earlier run called `name`; None where the archive that held it holds it no more."""
+    entry = Entry(path, root, name)
+    held = [one.member for one in _unpacked(entry) if one.member is not None]
+    if not held:
+        return entry
+    plain = _TOLD_APART.sub("", name)
+    fitting = [member for member in held if name.endswith(f"/{member.name}") or plain.endswith(f"/{member.name}")]
+    return replace(entry, member=max(fitting, key=lambda member: len(member.name))) if fitting else None
 
 
 def _unpacked(entry: Entry) -> Iterator[Entry]:

@@ -60,7 +60,15 @@ def ingest(
             yield kept
     if todo:
         with workers() as executor:
-            yield from _read(job, todo, ledger, run, executor)
+            yield from _read(job, deque(sorted(todo, key=_size, reverse=True)), ledger, run, executor)
+
+
+def _size(entry: Entry) -> int:
+    """The largest files first: one that takes long must not be begun when all others are done."""
+    try:
+        return entry.path.stat().st_size
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

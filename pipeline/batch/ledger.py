@@ -175,6 +175,10 @@ class Ledger:
             ),
         )
 
+    def forget(self, name: str) -> None:
+        """The file is gone, and so is its output."""
+        self._write("DELETE FROM files WHERE name = ? AND state != 'running'", (name,))
+
     def restamp(self, name: str, stamp: Stamp) -> None:
         """The file was touched and its content is the same."""
         self._write("UPDATE files SET modified = ? WHERE name = ?", (stamp.modified, name))

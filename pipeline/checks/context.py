@@ -58,5 +58,6 @@ Check = Callable[[Pledge, Context], Iterator[Finding]]
 DocumentCheck = Callable[[PledgeDocument, Context], Iterator[Finding]]
 """A rule over the whole document; its pointers start at the document's root.
 
-It sees of each pledge its id, number, title, sector, departments and budget alone: the rest of a long volume has been let go by then.
+It sees of each pledge its id, number, title, sector, departments and what it costs in total alone: the rest of a long
+volume has been let go by then.
 """

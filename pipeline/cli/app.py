@@ -262,8 +262,8 @@ def _compare(app: typer.Typer, words: Words, shared: _Shared) -> None:
 def _diff(app: typer.Typer, words: Words, shared: _Shared) -> None:
     @app.command(help=words("diff"), add_help_option=False)
     def diff(
-        old: Annotated[Path, typer.Argument(metavar="OLD", help=words("edition"), show_default=False)],
-        new: Annotated[Path, typer.Argument(metavar="NEW", help=words("edition"), show_default=False)],
+        old: Annotated[str, typer.Argument(metavar="OLD", help=words("edition"), show_default=False)],
+        new: Annotated[str, typer.Argument(metavar="NEW", help=words("edition"), show_default=False)],
         *,
         as_json: Annotated[bool, shared.json] = False,
         jurisdiction: Annotated[str | None, shared.jurisdiction] = None,

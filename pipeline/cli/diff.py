@@ -1,4 +1,4 @@
-"""`gongyak diff OLD NEW`: what a corrected edition changed: files, or whole folders of plans or of outputs."""
+"""`gongyak diff OLD NEW`: what a corrected edition changed: files, folders of plans or of outputs, databases."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pipeline.cli.words import Words
 from pipeline.compare import Change, Difference, Editions, Held, editions, readable, short
 from pipeline.convert import Options
 from pipeline.errors import GongyakError
+from pipeline.stores import Target, is_database, stood
 from pipeline.verify import load_output, load_side
 from pipeline.vocabulary import ProfileError
 
@@ -29,7 +30,7 @@ _WHOLE = ("budget", "schedule")
 Documents = list[tuple[str, dict[str, Any]]]
 
 
-def run(words: Words, old: Path, new: Path, said: Said, *, as_json: bool) -> int:
+def run(words: Words, old: str, new: str, said: Said, *, as_json: bool) -> int:
     """0 where no pledge changed, 1 where one did, 3 where a file could not be read."""
     try:
         options = said.options()
@@ -56,8 +57,15 @@ def run(words: Words, old: Path, new: Path, said: Said, *, as_json: bool) -> int
     return FINDINGS if found.differ else FINE
 
 
-def _documents(words: Words, path: Path, options: Options) -> tuple[Documents, int]:
-    """The documents of a file or folder, and how many files could not be read; in a folder of outputs only ours count."""
+def _documents(words: Words, side: str, options: Options) -> tuple[Documents, int]:
+    """The documents of a database, file or folder, and how many could not be read; in a folder of outputs only ours count."""
+    if is_database(side):
+        try:
+            return stood(side), 0
+        except GongyakError as error:
+            complain(words, Target(side).shown, error)
+            return [], 1
+    path = Path(side)
     of_outputs = (path / FOLDER).is_dir()
     documents: Documents = []
     failed = 0

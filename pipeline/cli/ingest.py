@@ -111,6 +111,9 @@ def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
     with present(job.out) as presence, open_ledger(job.out) as ledger:
         ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
         yield from ingest(job, ledger, presence, _workers(request, len(job.entries)))
+        for one in list(ledger.lines()):
+            if one.state != "running" and not os.path.lexists(one.path) and not (job.out / f"{one.name}.json").exists():
+                ledger.forget(one.name)
         publish(ledger.lines, job.out, words.language, drafts=presence.drafts)
         ledger.end_run(presence.id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -11,7 +12,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import FOLDER, Entry
+from pipeline.batch.gather import FOLDER, Entry, known
 from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, line, safe
@@ -58,7 +59,8 @@ def retry(words: Words, out: Path) -> int:
 
 
 def _without_output(ledger: Ledger) -> list[Entry]:
-    return [Entry(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done"]
+    failed = (known(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done")
+    return [entry for entry in failed if entry is not None]
 
 
 def _has_ledger(out: Path) -> bool:
@@ -97,6 +99,9 @@ def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path
     facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
     pledges = sum(one.figures.pledges for one in lines if one.figures)
     screen.print(words("states", files=len(lines), pledges=pledges, **facts), soft_wrap=True)
+    gone = [one for one in lines if states[one.name] == "done" and not os.path.lexists(one.path)]
+    if gone:
+        screen.print(words("gone", files=len(gone), first=safe(gone[0].name)), soft_wrap=True)
     open_ones = [one for one in lines if states[one.name] != "done"]
     if not open_ones:
         return

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +16,8 @@ from pipeline.cli.screen import console, safe
 from pipeline.cli.words import Words
 
 _SEVERITIES = ("error", "warning", "info")
+_NARROW = 100
+"""Columns of a screen below which a table has no room for all."""
 _LONG = 60
 """Rows that a person still reads; beyond these, only the files that failed or need a look are listed."""
 
@@ -24,7 +27,7 @@ def summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
     screen = console(sys.stdout)
     shown = outcomes if len(outcomes) <= _LONG else [one for one in outcomes if _needs_a_look(one)][:_LONG]
     if shown:
-        screen.print(_table(shown, words))
+        screen.print(_table(shown, words, narrow=screen.width < _NARROW))
     if len(shown) < len(outcomes):
         screen.print(words("not_shown", count=len(outcomes) - len(shown)))
     failed = sum(outcome.failure is not None for outcome in outcomes)
@@ -41,15 +44,18 @@ def _needs_a_look(outcome: Outcome) -> bool:
     return outcome.failure is not None or bool(outcome.figures.severities.get("error"))
 
 
-def _table(outcomes: Sequence[Outcome], words: Words) -> Table:
-    table = Table()
+def _table(outcomes: Sequence[Outcome], words: Words, *, narrow: bool) -> Table:
+    """On a narrow screen without the kinds and lines, so that names of files are not broken to pieces."""
+    table = Table(box=SIMPLE_HEAD, padding=0, collapse_padding=True) if narrow else Table()
     table.add_column(words("column_file"), overflow="fold")
-    table.add_column(words("column_kind"))
+    if not narrow:
+        table.add_column(words("column_kind"))
     for name in ("pledges", "placed", "errors", "warnings", "infos"):
         table.add_column(words(f"column_{name}"), justify="right")
     table.add_column(words("column_result"))
     for outcome in outcomes:
-        table.add_row(*_row(outcome, words))
+        file, kind, *others = _row(outcome, words)
+        table.add_row(file, *([] if narrow else [kind]), *others)
     return table
 
 

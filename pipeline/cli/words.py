@@ -72,8 +72,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help": ("이 도움말을 보여 줍니다.", "Show this help."),
     "file": ("읽을 파일.", "The file to read."),
     "edition": (
-        "한 판: 파일, 폴더, 또는 gongyak이 쓴 출력 폴더.",
-        "One edition: a file, a folder, or a folder of gongyak's outputs.",
+        "한 판: 파일, 폴더, gongyak이 쓴 출력 폴더, 또는 데이터베이스 (sqlite:///파일#2024-06-30: 그날의 판).",
+        "One edition: a file, a folder, a folder of outputs, or a database (sqlite:///FILE#2024-06-30: as of that day).",
     ),
     "paths": ("읽을 파일과 폴더.", "Files and folders to read."),
     "out": ("JSON을 쓸 폴더.", "The folder to write to."),
@@ -172,6 +172,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "states": (
         "파일 {files}개: 완료 {done}, 실패 {failed}, 읽는 중 {running}, 중단됨 {interrupted}; 공약 {pledges}건",
         "files: {files}: {done} done, {failed} failed, {running} running, {interrupted} interrupted; pledges: {pledges}",
+    ),
+    "gone": (
+        "원본이 없어진 파일 {files}개 ({first} …): JSON은 그대로 두었습니다. JSON을 지우고 다시 ingest하면 장부에서도 빠집니다",
+        "gone since they were read: {files} files ({first} …); remove their JSON and ingest again to forget them",
     ),
     "column_attempts": ("시도", "attempts"),
     "column_reason": ("까닭", "reason"),

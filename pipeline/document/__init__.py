@@ -1,8 +1,9 @@
 """What readers give and everything after them works on: pages as paragraphs and tables, with places."""
 
-from pipeline.document.blocks import Block, Cell, Document, Notice, PagedBlocks, Paragraph, Table
-from pipeline.document.grid import Grid, StowedGrid
+from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
+from pipeline.document.grid import Grid
 from pipeline.document.listed import ListTotal, ReadListing
+from pipeline.document.paged import Paged
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
@@ -32,7 +33,7 @@ __all__ = [
     "Node",
     "Notice",
     "Outline",
-    "PagedBlocks",
+    "Paged",
     "Paragraph",
     "Place",
     "PledgeOutline",
@@ -41,7 +42,6 @@ __all__ = [
     "RepairedTable",
     "Span",
     "Spool",
-    "StowedGrid",
     "Table",
     "Total",
     "build",

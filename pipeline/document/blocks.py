@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Literal, overload
+from typing import Literal
 
 from pipeline.document.place import Place
-from pipeline.document.spool import Compact, Spool
+from pipeline.document.spool import Compact
 from schemas.document import SourceFormat
 
 Drawn = Literal["line", "arrow"]
-
-_PAGES_HELD = 64
-"""Pages of a document that stay in memory: most documents are shorter, and a page takes some 100 KB."""
-_PAGE = 32
-"""Blocks that are put away together where nobody tells the pages apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +88,6 @@ class Notice:
     place: Place | None = None
     raw: str | None = None
     facts: tuple[tuple[str, str], ...] = ()
-
-
-class PagedBlocks(Sequence[Block]):
-    """The blocks of a volume, page by page. They are made for reading from front to back, as often as one likes."""
-
-    def __init__(self, pages: Iterable[tuple[Block, ...]] = ()) -> None:
-        self._pages: Spool[tuple[Block, ...]] = Spool(_PAGES_HELD)
-        self._starts = [0]
-        for blocks in filter(None, pages):
-            self._pages.append(blocks)
-            self._starts.append(self._starts[-1] + len(blocks))
-        self._open: tuple[int, tuple[Block, ...]] = (-1, ())
-
-    @classmethod
-    def of(cls, blocks: Iterable[Block]) -> PagedBlocks:
-        """Blocks that come one at a time."""
-        coming = iter(blocks)
-        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()))
-
-    def __iter__(self) -> Iterator[Block]:
-        for blocks in self._pages:
-            yield from blocks
-
-    def __len__(self) -> int:
-        return self._starts[-1]
-
-    @overload
-    def __getitem__(self, at: int) -> Block: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Block, ...]: ...
-    def __getitem__(self, at: int | slice) -> Block | tuple[Block, ...]:
-        if isinstance(at, slice):
-            return tuple(self[index] for index in range(*at.indices(len(self))))
-        index = range(len(self))[at]
-        page = bisect_right(self._starts, index) - 1
-        if self._open[0] != page:  # whoever asks for one block asks for its neighbours next
-            self._open = (page, self._pages[page])
-        return self._open[1][index - self._starts[page]]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document.blocks import Cell, Table
-from pipeline.document.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,3 @@ class Grid:
     def starting(self, row: int) -> Iterator[Cell]:
         """The cells whose top edge is in this row."""
         return (cell for cell in self.row(row) if cell.row == row)
-
-
-class StowedGrid(Grid):
-    """A table that waits in a spool until somebody looks into it; from then on it stays as long as this view of it."""
-
-    def __init__(self, grid: Grid, tables: Spool[Table]) -> None:
-        tables.append(grid.table)
-        vars(self).update(_tables=tables, _at=len(tables) - 1, pages=grid.pages)
-
-    @cached_property
-    def table(self) -> Table:
-        tables: Spool[Table] = vars(self)["_tables"]
-        return tables[vars(self)["_at"]]

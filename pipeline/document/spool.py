@@ -80,6 +80,13 @@ class Spool(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return map(self.__getitem__, range(len(self)))
 
+    def taken(self) -> Iterator[T]:
+        """The objects in order, each let go as it passes: what stays in memory can be read this once alone."""
+        self._first.reverse()
+        while self._first:
+            yield self._first.pop()
+        yield from self
+
     def _opened(self) -> IO[bytes]:
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object

@@ -72,7 +72,7 @@ class RepairedTable:
 
 def cell_span(cell: Cell, text: str) -> Span:
     """The cell's text as a value with its place and verbatim words; a row cut by a page break has two places."""
-    beyond = [b for b in cell.blocks if isinstance(b, Paragraph) and b.place.page != cell.place.page]
+    beyond = [b for b in cell.blocks if b.place.page != cell.place.page and isinstance(b, Paragraph)]
     if not beyond:
         return Span(text, ((cell.place, cell.text),))
     here = "\n".join(b.text for b in cell.blocks if isinstance(b, Paragraph) and b.place.page == cell.place.page)

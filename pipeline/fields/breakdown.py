@@ -8,6 +8,8 @@ from itertools import accumulate, islice
 
 from pipeline.document import Node, Span
 from pipeline.fields.money import cost_value
+from pipeline.values.columns import period_code, span_years
+from pipeline.values.funding import source_word
 
 
 @dataclass(slots=True)
@@ -35,12 +37,17 @@ def shares_of(nodes: Sequence[Node], unit: int | None) -> list[Share]:
 
 
 def _share(node: Node, unit: int | None) -> Share | None:
-    if node.label is None or node.field is not None or node.table is not None:
+    if node.label is None or node.field is not None or node.table is not None or names_money(node.label.text):
         return None
     value = cost_value(node.span, unit)
     if value is None or value.amount is None or value.per != "total":
         return None
     return Share(node.label, node.span, value.amount)
+
+
+def names_money(label: str) -> bool:
+    """Whether a label is a period or a source: what stands behind it is a cell of the budget and no project's share."""
+    return period_code(label) is not None or bool(span_years(label)) or source_word(label) is not None
 
 
 def proved(shares: Sequence[Share], total: int) -> bool:

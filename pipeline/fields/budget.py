@@ -2,31 +2,102 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from pipeline.document import Node, Read, RepairedTable, Span, build, leaf, nothing, sequence
+from pipeline.document import Node, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.breakdown import Share, nested_by_sums, proved, shares_of
+from pipeline.fields.budget_matrix import Matrix, Unit
 from pipeline.fields.context import Context
 from pipeline.fields.listed_amounts import read_listed
-from pipeline.fields.matrix import Matrix, read_matrix
+from pipeline.fields.matrix import read_matrix
+from pipeline.fields.merged import merge
 from pipeline.fields.money import read_stated_total
+from pipeline.fields.money_prose import budget_lines, read_prose
 from pipeline.fields.names import Linker
-from pipeline.fields.parts import Parts
+from pipeline.fields.parts import Parts, PlacedTable
+from pipeline.fields.yearly_words import yearly_words
 from pipeline.findings import finding
 from pipeline.values.money import MoneyUnitValue, caption_unit
+from pipeline.values.text import clean, strip_marker
+from pipeline.vocabulary import label_of, lookup
 from schemas import Breakdown, Budget, Finding, MoneyUnit, StatedTotal
 
 
-def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget | None]:
-    """The budget of a pledge, or None where the page has neither a matrix nor a stated total."""
+@dataclass(slots=True)
+class Money:
+    """What a pledge's tables and lines say of money: its matrix, the tables by project, those to be kept as tables."""
+
+    matrix: Matrix
+    unit: Unit | None
+    nodes: list[Node]
+    projects: list[tuple[RepairedTable, Matrix]] = field(default_factory=list)
+    kept: list[RepairedTable] = field(default_factory=list)
+    lost: list[RepairedTable] = field(default_factory=list)
+    words: list[RepairedTable] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Read[Any]]:
+        """What was held against other amounts and needs no other home: subtotals, and what a second place says again."""
+        return [leaf("", *self.matrix.told), *self.matrix.confirmed]
+
+
+def read_money(parts: Parts, context: Context) -> Money:
+    """Every table of money, put together where they prove each other; else the first stands and the others are kept."""
     sections = parts.section("budget")
     nodes = [node for section in sections for node in (section, *(n for c in section.children for n in c.walk()))]
     unit = _stated_unit(nodes)
-    tables = parts.tables_of("budget")
-    matrix = _matrix(tables[0].table, unit, context) if tables else Matrix(unit)
-    stated = _stated(nodes, parts, unit, context)
+    money = Money(Matrix(unit), unit, nodes)
+    reads = [(placed, _matrix(placed, unit, context)) for placed in parts.tables_of("budget")]
+    reads += [(placed, _matrix(placed, unit, context)) for placed in parts.tables_of("projects")]
+    for placed, matrix in reads:
+        table = placed.table
+        taken = not (money.matrix.cells or money.matrix.findings)
+        if taken:
+            money.matrix = matrix
+        elif matrix.cells or matrix.shares:
+            taken = merge(money.matrix, matrix)
+        words = yearly_words(table)
+        if placed.kind == "projects" and matrix.shares:
+            money.projects.append((table, matrix))
+            if not taken:
+                money.matrix.findings.extend(matrix.findings)
+                money.kept.append(table)
+                continue
+        elif words is not None:
+            money.words.append(words)
+        if not taken or not (matrix.cells or matrix.shares):
+            money.lost.append(table)
+        elif matrix.kept:
+            money.kept.append(table)
+    _add_prose(money, budget_lines(sections, parts.value("cost")), context)
+    return money
+
+
+def _add_prose(money: Money, lines: list[Node], context: Context) -> None:
+    """What lines of words say beside the tables, or instead of them."""
+    prose = read_prose(lines, None if money.unit is None else money.unit[0].multiplier, context.kind)
+    if not prose.cells:
+        return
+    if money.matrix.cells:
+        merge(money.matrix, prose, own_lines=bool(money.projects))
+    else:
+        prose.findings[:0] = money.matrix.findings
+        prose.told.extend(money.matrix.told)
+        prose.shares.extend(money.matrix.shares)
+        money.matrix = prose
+
+
+def read_budget(money: Money, parts: Parts, linker: Linker, context: Context) -> Read[Budget | None]:
+    """The budget of a pledge, or None where the page has neither a matrix nor a stated total."""
+    matrix, unit = money.matrix, money.unit
+    stated = _stated(money.nodes, parts, unit, context)
     total = stated.value.amount if stated is not None else _matrix_total(matrix)
-    tree, noted = _breakdown(sections, total, linker, unit)
+    tree, noted = _breakdown(parts.section("budget"), total, linker, unit)
+    if not tree.value:
+        tree = _shares(matrix, linker)
     if stated is None and not matrix.cells and not tree.value:
         return nothing().noting(*matrix.findings)
     used = matrix.unit if matrix.cells else None
@@ -44,9 +115,52 @@ def read_budget(parts: Parts, linker: Linker, context: Context) -> Read[Budget |
     )
 
 
-def _matrix(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, context: Context) -> Matrix:
-    read = read_listed if table.amounts else read_matrix
-    return read(table, unit, context.kind)
+def _matrix(placed: PlacedTable, unit: Unit | None, context: Context) -> Matrix:
+    table = placed.table
+    if table.amounts:
+        return read_listed(table, unit, context.kind)
+    kind = placed.kind
+    near = next((found for span in placed.above if (found := _unit_in(span)) is not None), None)
+    read = read_matrix(table, near or unit, context.kind, _basis_above(placed))
+    if kind == "projects":  # a list of projects need have no total
+        read.findings = [noted for noted in read.findings if noted.code != "BUDGET_BY_PROJECT"]
+    return read
+
+
+def _unit_in(span: Span) -> Unit | None:
+    found = caption_unit(span.text) if "단위" in span.text.replace(" ", "") else None
+    return None if found is None else (found, span.reworded(found.raw))
+
+
+_UNIT_NOTE = re.compile(r"[(\[〈<][^()\[\]]*[)\]〉>]|[:：]")
+
+
+def _basis_above(placed: PlacedTable) -> Read[str] | None:
+    """What a line right above a table says that all of its amounts are: `○ 집행 (단위 : 백만원)`."""
+    for span in placed.above:
+        words = _UNIT_NOTE.sub(" ", strip_marker(span.text)[1]).strip()
+        code = lookup("bases").get(words) if words else None
+        if code is not None and not (label_of(words) is not None and code == "plan"):
+            return leaf(code, span)
+        if words:
+            return None
+    return None
+
+
+def _shares(matrix: Matrix, linker: Linker) -> Read[tuple[Breakdown, ...]]:
+    """The breakdown that a table by project gives."""
+    names = [cell_span(share.name, clean(share.name.text)) for share in matrix.shares]
+    linked = linker.link_all(names)
+    return sequence(
+        build(
+            Breakdown,
+            name=leaf(name.text, name),
+            project=nothing() if project is None else leaf(project, name),
+            amount=share.amount,
+            children=sequence(()),
+        )
+        for name, project, share in zip(names, linked, matrix.shares, strict=True)
+    )
 
 
 def _unit(unit: tuple[MoneyUnitValue, Span]) -> Read[MoneyUnit]:
@@ -56,12 +170,7 @@ def _unit(unit: tuple[MoneyUnitValue, Span]) -> Read[MoneyUnit]:
 
 def _stated_unit(nodes: Sequence[Node]) -> tuple[MoneyUnitValue, Span] | None:
     """A unit that the section's heading or a caption line in it gives: `(단위 : 백만원)`."""
-    for node in nodes:
-        text = node.whole.text
-        found = caption_unit(text) if "단위" in text.replace(" ", "") else None
-        if found is not None:
-            return found, node.whole.reworded(found.raw)
-    return None
+    return next((found for node in nodes if (found := _unit_in(node.whole)) is not None), None)
 
 
 def _stated(

@@ -54,7 +54,7 @@ def _without_aside(text: str) -> PeriodValue | None:
     return replace(value, problems=(" ".join(_ASIDE.findall(text)),)) if whole else None
 
 
-_ASIDE = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 def whole_period(spans: list[Span]) -> Read[Period | None]:
@@ -62,17 +62,14 @@ def whole_period(spans: list[Span]) -> Read[Period | None]:
 
     The words are kept even where they hold no date.
     """
-    if len(spans) == 1:
-        single = read_period(spans[0])
-        if single.value is not None and (single.value.start or single.value.end or single.value.recurrence):
-            return single
+    alone = read_period(spans[0]) if len(spans) == 1 else nothing()
+    if alone.value is not None and (alone.value.start or alone.value.end or alone.value.recurrence):
+        return alone
     texts = [span.text for span in spans]
     found = extent(texts)
     raw = " / ".join(texts)
-    if found is None or found.count == 1 == len(spans):
-        single = read_period(spans[0]) if len(spans) == 1 else None
-        if single is not None and single.value is not None:
-            return single
+    if alone.value is not None and (found is None or found.count == 1):
+        return alone
     if found is None:
         noted = finding("PERIOD_UNPARSED", place=spans[0].place, raw=spans[0].raw, pointer="", value=raw)
     else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.document import Amount, Cell, Read, RepairedTable, Span, cell_span, leaf
-from pipeline.fields.matrix import Matrix, own_units
+from pipeline.fields.budget_matrix import Matrix
+from pipeline.fields.matrix import own_units
 from pipeline.fields.money_cells import read_cell
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding

@@ -42,6 +42,31 @@ def read_cost(
     )
 
 
+def by_source(span: Span, shares: Sequence[Read[CostChild]], read: Read[Cost], kind: str | None) -> Read[Cost]:
+    """A cost whose shares are all named by sources: they are its parts; any other cost as it is."""
+    words = [share.value.name for share in shares]
+    city = city_money(words, kind)
+    codes = [source_code(word, city) for word in words]
+    if None in codes or "total" in codes:
+        return read
+    parts = []
+    for share, code in zip(shares, codes, strict=True):
+        places = share.evidence.get("/amount", ())
+        source = Read(code, {"": share.evidence.get("/name", ())})
+        parts.append(build(CostPart, source=source, amount=Read(share.value.amount, {"": places})))
+    return build(
+        Cost,
+        findings=read.findings,
+        amount=leaf(read.value.amount, span),
+        min=leaf(read.value.min, span),
+        max=leaf(read.value.max, span),
+        per=leaf(read.value.per, span),
+        parts=sequence(parts),
+        children=sequence(()),
+        raw=leaf(read.value.raw, span),
+    )
+
+
 def read_child(name: Span, span: Span, unit: int | None, kind: str | None) -> Read[CostChild] | None:
     """A named share of a cost, or None where the span holds no single amount."""
     value = cost_value(span, unit)

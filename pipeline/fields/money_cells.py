@@ -1,11 +1,61 @@
-"""One cell of a budget: its amount in won, or why it has none."""
+"""One cell of a budget: its amount in won, or why it has none; the shares of single sources that it may print, too."""
 
 from __future__ import annotations
 
-from pipeline.document import Cell, Read, build, cell_span, leaf
+from collections.abc import Iterator
+
+from pipeline.document import Cell, Read, Span, build, cell_span, leaf
+from pipeline.fields.sources import source_code
 from pipeline.findings import finding
+from pipeline.values.compound import Compound, compound
 from pipeline.values.money import cell_amount
 from schemas import BudgetCell, Finding
+
+
+def read_cells(
+    cell: Cell,
+    source: Read[str],
+    period: Read[str],
+    basis: Read[str] | None,
+    unit: int | None,
+    city: str,
+    positions: int = 1,
+) -> Iterator[tuple[Read[str], Read[BudgetCell]]]:
+    """The cell with its source, then the sources that it names itself: `1,000(국500 도200 시300)`."""
+    found = compound(cell.text, unit) if positions == 1 else None
+    own = [] if found is None else [source_code(part.label, city) for part in found.parts]
+    if found is None or not _may_hold(source.value, found, own):
+        yield source, read_cell(cell, source, period, basis, unit, positions)
+        return
+    span = cell_span(cell, cell.text)
+    if found.amount is not None:
+        yield source, _cell(span, source, period, basis, found.amount)
+    for part, code in zip(found.parts, own, strict=True):
+        if code is not None and part.amount is not None:
+            named = leaf(code, span)
+            yield named, _cell(span, named, period, basis, part.amount)
+
+
+def _may_hold(source: str, found: Compound, own: list[str | None]) -> bool:
+    """Whether a cell of a source may name those: all of them in a total, several others in 기타, itself again."""
+    if None in own:
+        return False
+    if source == "total":
+        return True
+    if found.amount is None:
+        return source in own and len(set(own)) == len(own)
+    return False
+
+
+def _cell(span: Span, source: Read[str], period: Read[str], basis: Read[str] | None, amount: int) -> Read[BudgetCell]:
+    return build(
+        BudgetCell,
+        source=source,
+        period=period,
+        basis=basis or leaf("plan", span),
+        amount=leaf(amount, span),
+        state=leaf("number" if amount else "zero", span),
+    )
 
 
 def read_cell(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from pipeline.document import Node, RepairedTable
+from pipeline.document import Node, RepairedTable, Span
 from pipeline.values.costs import parse_cost
 from pipeline.values.dates import parse_period
 from pipeline.values.money import caption_unit
+from pipeline.values.money_tables import money_kind
 from pipeline.values.quantities import parse_indicator
 from pipeline.values.stages import stages_in
 from pipeline.vocabulary import CANDIDATE_FIELDS
@@ -22,16 +24,21 @@ TITLE_VALUES = CANDIDATE_FIELDS | {"number", "title", "sector", "strategy"}
 """Labelled values that stand at the head of a pledge, above what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacedTable:
-    """A table with the section that it stands in (None: none)."""
+    """A table with the section that it stands in (None: none) and the lines right above it there, the nearest first."""
 
     table: RepairedTable
     section: str | None
+    above: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def kind(self) -> str:
-        """What the table is: words by years are a road map below 추진일정, where no cell names a quantity."""
+        """What the table is: money where its heads say so; words by years are a road map below 추진일정."""
+        caption = "" if self.table.caption is None else self.table.caption.text
+        money = None if self.table.amounts else money_kind(self.table.grid, self.table.kind, self.section, caption)
+        if money is not None:
+            return money
         if self.section == "schedule" and self.table.kind == "targets":
             cells = self.table.grid.table.cells
             counted = any(parse_indicator(piece) for cell in cells for piece in cell.text.split("\n") if cell.row)
@@ -146,13 +153,18 @@ def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
     if not node.children:
         return node
     kept: list[Node] = []
+    above = [node.whole]
     for child in node.children:
         if child.table is not None:
-            if child.table.kind == "data" and section == "overview":
+            placed = PlacedTable(child.table, section, tuple(reversed(above)))
+            if child.table.kind == "data" and section == "overview" and placed.kind == "data":
                 kept.append(child)
             else:
-                parts.tables.append(PlacedTable(child.table, section))
-        elif child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
+                parts.tables.append(placed)
+            above = []
+            continue
+        above.append(child.whole)
+        if child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
             _open_section(child, parts)
         elif child is parts.own_period:
             parts.values.setdefault("period", []).append(_without_sections(child, "period", parts))

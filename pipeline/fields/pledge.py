@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, build, chained, leaf, nothing, sequence
-from pipeline.fields.budget import read_budget
+from pipeline.fields.budget import Money, read_budget, read_money
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
@@ -24,7 +24,7 @@ from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.officers import read_officers
 from pipeline.fields.parts import Parts, contents, sort_parts
 from pipeline.fields.plan import read_dated, read_plan
-from pipeline.fields.projects import overview_drafts, read_projects
+from pipeline.fields.projects import overview_drafts, read_projects, table_drafts
 from pipeline.fields.repeats import repeated
 from pipeline.fields.schedule import read_schedule
 from pipeline.fields.status import read_status
@@ -61,7 +61,10 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     """The pledge with its evidence and findings; pointers are relative to it, its `id` is set by the caller."""
     parts = sort_parts(outline.nodes)
     title, number = _title(outline, parts)
-    drafts = overview_drafts(parts, title, [n.whole.text for s in parts.section("commitments") for n in _lines(s)])
+    money = read_money(parts, context)
+    named = [draft for table, matrix in money.projects for draft in table_drafts(table, matrix, context)]
+    known = [n.whole.text for s in parts.section("commitments") for n in _lines(s)]
+    drafts = overview_drafts(parts, title, known, named)
     linker = Linker(
         [KnownProject(f"p{i}", recurrence_suffix(clean(draft.name.text))[0]) for i, draft in enumerate(drafts, start=1)]
     )
@@ -70,8 +73,8 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
             linker.link(node.whole)
     plan = chained([read_plan(parts.section("plan"), linker), read_dated(parts.section("targets", "schedule"))])
     schedule, more_schedules = _schedule(parts, linker, context)
-    targets = _targets(parts, linker, context)
-    budget = read_budget(parts, linker, context)
+    targets = _targets(parts, money, linker, context)
+    budget = read_budget(money, parts, linker, context)
     officers, departments = _officers(parts, context)
     values: dict[str, Read[Any]] = {
         "number": nothing() if number is None else leaf(number.text, number),
@@ -87,7 +90,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "targets": targets,
         "budget": budget,
         "funding": chained([read_items(parts.section("funding")), row_items(parts.tables_in("funding"))]),
-        "tables": _tables(parts, more_schedules, targets, budget, context),
+        "tables": _tables(parts, more_schedules, targets, money, context),
         "support_requests": read_support(parts.section("support_requests")),
         "effects": read_items(parts.section("effects")),
         "issues": read_items(parts.section("issues")),
@@ -96,7 +99,8 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "officers": officers,
         "extras": read_extras(parts),
     }
-    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, number), values.values())])
+    reads = [*values.values(), *money.told]
+    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, number), reads)])
     noted = [*outline.findings, *_empty(parts, title, values), *repeated(parts)]
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
@@ -214,8 +218,9 @@ def _schedule(parts: Parts, linker: Linker, context: Context) -> tuple[Read[Sche
     return found, others
 
 
-def _targets(parts: Parts, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
-    return chained(read_targets(placed.table, linker, context) for placed in parts.tables_of("targets"))
+def _targets(parts: Parts, money: Money, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
+    tables = [*(placed.table for placed in parts.tables_of("targets")), *money.words]
+    return chained(read_targets(table, linker, context) for table in tables)
 
 
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
@@ -233,16 +238,10 @@ def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]]
 
 
 def _tables(
-    parts: Parts,
-    more: list[RepairedTable],
-    targets: Read[tuple[Target, ...]],
-    budget: Read[Budget | None],
-    context: Context,
+    parts: Parts, more: list[RepairedTable], targets: Read[tuple[Target, ...]], money: Money, context: Context
 ) -> Read[tuple[TableData, ...]]:
-    """Tables that belong to no part: data tables, ones that could not be read, and second ones of a kind."""
-    lost = [] if budget.value is not None and budget.value.cells else parts.tables_of("budget")[:1]
+    """Tables that belong to no part: data tables, ones that could not be read, and ones that say more than was read."""
     unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
-    repeated = [placed.table for placed in parts.tables_of("budget")[1:]]
     own = [placed.table for placed in parts.tables_of("data") if placed.section != "funding"]
     missed = [
         finding("TABLE_NOT_READ", place=placed.table.grid.table.place, section=placed.section)
@@ -250,11 +249,7 @@ def _tables(
         if placed.section in {"budget", "targets", "schedule"}
     ]
     noted = [
-        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None)
-        for table in repeated
-        if table.kind == "budget"
+        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None) for table in money.lost if money.matrix.cells
     ]
-    return sequence(
-        (read_table(table, context) for table in [*own, *more, *unread, *repeated, *(placed.table for placed in lost)]),
-        [*noted, *missed],
-    )
+    shown = [*own, *more, *unread, *money.lost, *money.kept]
+    return sequence((read_table(table, context) for table in shown), [*noted, *missed])

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Node, Read, Span, build, leaf, nothing, sequence
+from pipeline.document import Node, Read, RepairedTable, Span, build, leaf, nothing, sequence
+from pipeline.fields.budget_matrix import Matrix
 from pipeline.fields.context import Context
 from pipeline.fields.dates import read_period
-from pipeline.fields.money import read_child, read_cost, source_lines
+from pipeline.fields.money import by_source, read_child, read_cost, source_lines
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.parts import Parts
+from pipeline.fields.project_tables import project_rows
 from pipeline.fields.tables import read_table
 from pipeline.findings import finding
 from pipeline.values.quantities import parse_measures, wholly_measured
 from pipeline.values.text import fold
-from pipeline.vocabulary import nearest_label
+from pipeline.vocabulary import nearest_label, squeeze
 from schemas import Cost, CostChild, Extra, Finding, Measure, Period, Project, TableData
 
 PROJECT_VALUES = ("period", "location", "agency", "cost", "scale", "description", "target_group", "horizon_or_period")
@@ -29,10 +31,30 @@ class Draft:
     name: Span
     inferred: bool = False
     nodes: list[Node] = field(default_factory=list)
+    cost: Read[Cost] | None = None
 
 
-def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str]) -> list[Draft]:
-    """The overview's lines, project by project. `known` are names that the commitments print."""
+def table_drafts(table: RepairedTable, matrix: Matrix, context: Context) -> Iterator[Draft]:
+    """The projects of a table with one a row."""
+    for name, nodes, cost in project_rows(table, matrix, context):
+        yield Draft(name, nodes=nodes, cost=cost)
+
+
+def _with_rows(drafts: list[Draft], rows: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what tables say of them, and those that tables alone name."""
+    by_name = {squeeze(draft.name.text): draft for draft in drafts}
+    for row in rows:
+        own = by_name.get(squeeze(row.name.text))
+        if own is None:
+            drafts.append(row)
+            continue
+        own.nodes.extend(row.nodes)
+        own.cost = own.cost or row.cost
+    return drafts
+
+
+def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str], rows: Sequence[Draft] = ()) -> list[Draft]:
+    """The overview's lines, project by project. `known` are names that the commitments print, `rows` those of tables."""
     drafts: list[Draft] = []
     matcher = Linker([KnownProject(str(number), name) for number, name in enumerate(known)])
     for section in parts.section("overview"):
@@ -48,6 +70,7 @@ def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str]) -> l
     named = parts.value("project_name")
     if named and not drafts:
         drafts = [Draft(node.span, nodes=list(_flat(node.children))) for node in named[:1]]
+    drafts = _with_rows(drafts, rows)
     if values and len(drafts) <= 1:
         _last(drafts, title, values[0]).nodes[:0] = values
     return drafts
@@ -179,6 +202,8 @@ class _Reader:
             amount = None if self_read is None else self_read.value.amount
             shares, used = _following_shares(following, amount, self.context.kind)
         read = read_cost(node.span, None, self.context.kind, shares or ())
+        if read is not None and shares and not read.value.parts:
+            read = by_source(node.span, shares, read, self.context.kind)
         if read is None:
             self._detail(node)
             return 0
@@ -254,7 +279,7 @@ def read_projects(drafts: Sequence[Draft], linker: Linker, context: Context) -> 
 
 
 def _project(draft: Draft, known: KnownProject, linker: Linker, context: Context) -> Read[Project]:
-    reader = _Reader(context)
+    reader = _Reader(context, cost=draft.cost)
     reader.read(draft.nodes)
     aliases = [
         leaf(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.document import Grid
+from pipeline.document import Grid, Span, cell_span
 from pipeline.findings import finding
+from pipeline.values.compound import whole_amount
 from pipeline.values.crosstab import Head, Line
-from pipeline.values.money import cell_amount
 from pipeline.vocabulary import squeeze
 from schemas import Finding
 
@@ -19,13 +20,21 @@ Values = Callable[[Line], tuple[int | None, ...]]
 """The amounts of a line at every line that crosses it; None where it is unreadable, 0 where nothing stands."""
 
 
-def settle(
-    grid: Grid, rows: Sequence[Line], columns: Sequence[Line], unit: int | None
-) -> tuple[list[Line], list[Line], list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Rows and columns without subtotals, what is to be said of the subtotals, and where those stand that close."""
+
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+    told: tuple[Span, ...]
+
+
+def settle(grid: Grid, rows: Sequence[Line], columns: Sequence[Line], unit: int | None) -> Settled:
     """Rows and columns without subtotals, and what is to be said of the subtotals."""
 
     def amount(row: Line, column: Line) -> int | None:
-        found = cell_amount(grid.text(row.index, column.index).replace("\n", ""), unit or 1_000_000)
+        found = whole_amount(grid.text(row.index, column.index), unit or 1_000_000)
         return 0 if found.state in {"blank", "not_applicable"} else found.amount
 
     def across(row: Line) -> tuple[int | None, ...]:
@@ -36,7 +45,15 @@ def settle(
 
     kept_columns, first = _without_subtotals(columns, down, unit or 1_000_000)
     kept_rows, second = _without_subtotals(rows, across, unit or 1_000_000)
-    return kept_rows, kept_columns, [*first, *second]
+    doubted = {noted.raw for noted in (*first, *second)}
+    proved = [line for line in columns if line not in kept_columns and line.heads[-1].cell.text not in doubted]
+    closed = [line for line in rows if line not in kept_rows and line.heads[-1].cell.text not in doubted]
+    cells = [
+        *(grid.at(row, line.index) for line in proved for row in range(grid.rows)),
+        *(grid.at(line.index, column) for line in closed for column in range(grid.columns)),
+    ]
+    told = tuple(cell_span(cell, cell.text) for cell in cells if cell is not None and cell.text.strip())
+    return Settled(tuple(kept_rows), tuple(kept_columns), (*first, *second), told)
 
 
 def _without_subtotals(lines: Sequence[Line], values: Values, unit: int) -> tuple[list[Line], list[Finding]]:

@@ -71,7 +71,16 @@ def _charts(found: Summary, words: Mapping[str, str]) -> dict[str, str | None]:
 def _mark(found: Summary, language: Language) -> str:
     """What the page is made from: equal marks are equal pages."""
     failures = [(one.name, one.failure) for one in found.failed]
-    shown = (found.whole, failures, found.unfinished, found.codes, found.worst, found.labels, found.labels_more)
+    shown = (
+        found.whole,
+        failures,
+        found.unfinished,
+        found.repeated,
+        found.codes,
+        found.worst,
+        found.labels,
+        found.labels_more,
+    )
     made_from = repr((__version__, language, charts.is_there(), shown, found.governments, found.formats))
     return hashlib.sha256(made_from.encode()).hexdigest()[:32]
 

@@ -49,11 +49,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything the report shows. `worst` are the files with most errors, then warnings, then least text placed."""
+    """Everything the report shows. `worst` are the files with most errors, then warnings, then least text placed.
+
+    `repeated` files have the very content of another one.
+    """
 
     whole: Group
     failed: tuple[Line, ...]
     unfinished: int
+    repeated: int
     codes: tuple[Code, ...]
     worst: tuple[tuple[str, Group], ...]
     labels: tuple[Label, ...]
@@ -73,6 +77,7 @@ def summary(lines: Sequence[Line]) -> Summary:
         _group(None, figures),
         tuple(one for one in lines if one.state == "failed"),
         sum(one.state == "running" for one in lines),
+        _repeated([one.sha256 for one in lines if one.state == "done"]),
         tuple(_codes(figures)),
         tuple(sorted(doubtful, key=_badness)[:WORST]),
         tuple(labels[:LABELS]),
@@ -80,6 +85,11 @@ def summary(lines: Sequence[Line]) -> Summary:
         _groups(figures, lambda one: one.jurisdiction),
         _groups(figures, lambda one: one.format),
     )
+
+
+def _repeated(contents: Sequence[str | None]) -> int:
+    known = [one for one in contents if one is not None]
+    return len(known) - len(set(known))
 
 
 def _group(name: str | None, figures: Sequence[Figures]) -> Group:

@@ -3,6 +3,6 @@
 Documents are read and written one at a time; each store imports the library it needs when it is opened.
 """
 
-from pipeline.stores.export import Target, Written, documents_of, export
+from pipeline.stores.export import Target, Written, documents_of, export, is_database, stood
 
-__all__ = ["Target", "Written", "documents_of", "export"]
+__all__ = ["Target", "Written", "documents_of", "export", "is_database", "stood"]

@@ -25,6 +25,7 @@ _FOLDERS = {"package": None, "jsonl": None, "parquet": "parquet", "xlsx": "xlsx"
 """Stores that are files, and the extra that each needs; each is a module of its name."""
 _DATABASES = ("sqlite", "postgresql")
 _NEEDED = {"parquet": ("pyarrow",), "xlsx": ("xlsxwriter",), "sql": ("sqlalchemy", "alembic", "psycopg")}
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 _PASSWORD = re.compile(r"(?<=:)[^:@/]*(?=@)")
 
 
@@ -115,6 +116,21 @@ def _opened(target: Target) -> AbstractContextManager[Store]:
         raise StoreTargetError(f"--to {'|'.join((*_FOLDERS, *(f'{name}://…' for name in _DATABASES)))}")
     opened: AbstractContextManager[Store] = module.open_store(target)
     return opened
+
+
+def is_database(text: str) -> bool:
+    """Whether a text is the address of a database rather than a path."""
+    return "://" in text and text.split("://", 1)[0].split("+", 1)[0] in _DATABASES
+
+
+def stood(address: str) -> list[tuple[str, dict[str, Any]]]:
+    """The documents of a database with their paths; `…#2024-06-30` as they stood on that day. Raises StoreError."""
+    database, _, day = address.partition("#")
+    if day and not _DAY.fullmatch(day):
+        raise StoreTargetError(f"#{day}: #2024-06-30")
+    _module("sql", "sql")
+    found: list[tuple[str, dict[str, Any]]] = _module("sql.editions", "sql").stood(database, day or None)
+    return found
 
 
 def _module(name: str, extra: str | None) -> Any:

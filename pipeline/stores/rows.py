@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.stores.errors import NotOursError
 from pipeline.stores.model import TABLES, Column, Table
-from schemas import Finding, Item, Period, Pledge, PledgeDocument, Project
+from pipeline.stores.trees import cells, texts, walked
+from schemas import CostPart, Finding, Item, Period, Pledge, PledgeDocument, Project
 
 Value = str | int | bool | Decimal | None
 Row = tuple[Value, ...]
@@ -118,10 +119,13 @@ def _pledge(pledge: Pledge) -> dict[str, Any]:
             "achievements": _tree(status.achievements),
             "next_steps": _tree(status.next_steps),
         }
+    if pledge.schedule is not None:
+        values |= {f"schedule_{name}": getattr(pledge.schedule, name) for name in ("granularity", "start", "end")}
     if budget is not None:
         whole = [c.amount for c in budget.cells if (c.source, c.period, c.basis) == ("total", "total", "plan")]
         values |= {
             "budget_unit": None if budget.unit is None else budget.unit.raw,
+            "budget_unit_won": None if budget.unit is None else budget.unit.multiplier,
             "budget_total": whole[0] if len(whole) == 1 else None,
             "stated_total": None if budget.stated_total is None else budget.stated_total.amount,
         }
@@ -129,13 +133,15 @@ def _pledge(pledge: Pledge) -> dict[str, Any]:
 
 
 def _parts(pledge: Pledge) -> _Said:
-    projects = {project.id for project in pledge.projects}
     for number, project in enumerate(pledge.projects, 1):
         yield "projects", _project(project) | {"ordinal": number}
         yield from _inside(project)
-    for name, values in (*_steps(pledge), *_bars(pledge), *_targets(pledge)):
-        yield name, values | {"project_id": values["project_id"] if values["project_id"] in projects else None}
-    yield from _numbered("budget_cells", map(vars, () if pledge.budget is None else pledge.budget.cells))
+    projects = {project.id for project in pledge.projects}
+    for name, values in (*_steps(pledge), *_bars(pledge), *_targets(pledge), *_money(pledge), *cells(pledge)):
+        at = values.get("project_id")
+        yield name, values | ({"project_id": at if at in projects else None} if "project_id" in values else {})
+    yield from _numbered("texts", texts(pledge))
+    yield from _numbered("extras", map(vars, pledge.extras))
     yield from _numbered(
         "departments",
         [
@@ -168,13 +174,29 @@ def _project(project: Project) -> dict[str, Any]:
 
 
 def _inside(project: Project) -> _Said:
-    """What a project's cost and size are made of."""
-    parts = () if project.cost is None else project.cost.parts
+    """What a project's cost and size are made of, and what else is said of it."""
+    cost = project.cost
+    children = () if cost is None else cost.children
+    shares: list[tuple[int | None, CostPart]] = [(None, part) for part in (() if cost is None else cost.parts)]
+    shares += [(number, part) for number, child in enumerate(children, 1) for part in child.parts]
+    lists = {"alias": project.aliases, "location": project.locations, "agency": project.agencies}
     for name, values in (
-        *_numbered("cost_parts", map(vars, parts)),
+        *_numbered("cost_parts", (vars(part) | {"child": child} for child, part in shares)),
+        *_numbered("cost_children", ({"name": child.name, "amount": child.amount} for child in children)),
         *_numbered("measures", map(vars, project.measures)),
+        *_numbered("details", map(vars, project.details)),
+        *_numbered("project_lists", ({"kind": kind, "text": text} for kind, said in lists.items() for text in said)),
     ):
         yield name, values | {"project_id": project.id}
+
+
+def _money(pledge: Pledge) -> _Said:
+    budget = pledge.budget
+    if budget is None:
+        return
+    yield from _numbered("budget_cells", map(vars, budget.cells))
+    yield from _numbered("breakdown", walked(budget.breakdown))
+    yield from _numbered("stated_parts", map(vars, () if budget.stated_total is None else budget.stated_total.parts))
 
 
 def _steps(pledge: Pledge) -> _Said:
@@ -227,7 +249,8 @@ def _finding(finding: Finding, pledges: tuple[Pledge, ...]) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(finding, name) for name in names}
     values["pledge_id"] = None if index is None or index >= len(pledges) else pledges[index].id
     if place is not None:
-        values |= {"page": place.page, "line": place.line, "table_number": place.table}
+        values |= {name: getattr(place, name) for name in ("page", "line", "paragraph", "sheet", "cell")}
+        values |= {f"{name}_number": getattr(place, name) for name in ("table", "row", "column")}
     return values
 
 

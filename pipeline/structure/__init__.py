@@ -21,8 +21,9 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     parted = part_contents(document.blocks)
     joined = join_tables(parted.blocks)
     width = BLANK_WIDTH if document.format == "text" else 1.0
-    reader = StreamReader(unwrap, joined.findings, width, find_listings(joined.blocks))
-    volume = read_volume(reader.entries(joined.blocks), parted.entries, unwrap)
+    lists = find_listings(joined.blocks)
+    entries = StreamReader(unwrap, joined.findings, width, lists).entries(joined.blocks)
+    volume = read_volume(entries, lists.values(), parted.entries, unwrap)
     return replace(volume, findings=(*parted.findings, *volume.findings), contents=parted.entries)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from pipeline.document import Span
@@ -14,10 +16,10 @@ from pipeline.structure.titles import (
     TITLE_KEYS,
     Names,
     heads_document,
-    key_of,
     name_keys,
     serial_of,
 )
+from pipeline.structure.volume_entries import Entries
 from pipeline.values.sectors import sector_in
 from pipeline.vocabulary import lookup, squeeze
 
@@ -25,22 +27,58 @@ LONGEST = 40
 """A longer line is a sentence."""
 LARGE = 1.3
 """Times the size of most lines; a divider without a known word is at least so large."""
+MOST_ALONE = 3
+"""Lines that a divider's page holds."""
 MOST_BETWEEN = 6
 """Lines that may stand on a divider's page below it, before its first pledge."""
 
 
-def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
-    """The entries with the dividers among them known as such."""
-    alone = _alone_on_page(entries)
-    sizes = [entry.size for entry in entries if isinstance(entry, Line) and entry.size is not None]
-    large = LARGE * median(sizes) if sizes else None
-    return [
-        made
-        if (made := _chapter(entry, names, large if index in alone else None) or _over_title(entries, index, names))
-        and _pledge_follows(entries, index, names)
-        else entry
-        for index, entry in enumerate(entries)
-    ]
+class Looks:
+    """How large the lines of a document are, and which of them stand alone on their page; gathered as they pass."""
+
+    def __init__(self) -> None:
+        self._sizes: Counter[float] = Counter()
+        self._lines: dict[int, list[int]] = {}
+        self._full: set[int] = set()
+
+    def seen(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same entries."""
+        for at, entry in enumerate(entries):
+            if isinstance(entry, Line):
+                self._see(at, entry)
+            elif isinstance(entry, TitleBox):
+                self._full |= _page_of(entry.title)
+            elif not isinstance(entry, Break):
+                self._full |= _pages_of(entry)
+            yield entry
+
+    def _see(self, at: int, line: Line) -> None:
+        if line.size is not None:
+            self._sizes[line.size] += 1
+        for page in _page_of(line.whole):
+            lines = self._lines.setdefault(page, [])
+            if len(lines) <= MOST_ALONE:
+                lines.append(at)
+
+    @property
+    def large(self) -> float | None:
+        """The size from which a line may be a divider; None where the format tells no sizes."""
+        return LARGE * median(self._sizes.elements()) if self._sizes else None
+
+    @property
+    def alone(self) -> frozenset[int]:
+        """The lines on pages that hold nothing but two or three lines; none where the format knows no pages."""
+        sparse = (lines for page, lines in self._lines.items() if page not in self._full and len(lines) <= MOST_ALONE)
+        return frozenset(at for lines in sparse for at in lines)
+
+
+def mark_chapters(entries: Entries, looks: Looks) -> None:
+    """Marks the dividers among the entries of a document."""
+    large, alone, names = looks.large, looks.alone, entries.names
+    for at, entry in enumerate(entries):
+        made = _chapter(entry, names, large if at in alone else None) or _over_title(entries, at, entry)
+        if made is not None and _pledge_follows(entries, at):
+            entries.mark(at, made)
 
 
 def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
@@ -76,9 +114,8 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
     return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
 
 
-def _over_title(entries: list[Entry], index: int, names: Names) -> Chapter | None:
+def _over_title(entries: Entries, at: int, entry: Entry) -> Chapter | None:
     """The divider that a roman heading nobody knows is: right over a pledge's number, or named by the contents page."""
-    entry = entries[index]
     if (
         not isinstance(entry, Line)
         or entry.label is not None
@@ -87,9 +124,8 @@ def _over_title(entries: list[Entry], index: int, names: Names) -> Chapter | Non
         or len(entry.whole.text) > LONGEST
     ):
         return None
-    below = next((e for e in entries[index + 1 :] if not isinstance(e, Break)), None)
-    paged = entry.whole.place is not None and entry.whole.place.page is not None
-    told = not paged and bool(name_keys(entry.whole.text) & names.others)
+    below = next((e for e in entries.after(at) if not isinstance(e, Break)), None)
+    told = not _page_of(entry.whole) and bool(name_keys(entry.whole.text) & entries.names.others)
     over = isinstance(below, Line) and not below.is_heading and serial_of(below) is not None
     return Chapter(entry.whole, entry.whole) if told or over else None
 
@@ -113,19 +149,8 @@ def _as(span: Span, name: str) -> Span:
     return span.reworded(name)
 
 
-def _alone_on_page(entries: list[Entry]) -> frozenset[int]:
-    """The lines on pages that hold nothing but two or three lines; none where the format knows no pages."""
-    pages: dict[int, list[int]] = {}
-    full: set[int] = set()
-    for index, entry in enumerate(entries):
-        page = entry.whole.place.page if isinstance(entry, Line) and entry.whole.place is not None else None
-        if isinstance(entry, Line) and page is not None:
-            pages.setdefault(page, []).append(index)
-        elif isinstance(entry, TitleBox) and entry.title.place is not None and entry.title.place.page is not None:
-            full.add(entry.title.place.page)
-        elif not isinstance(entry, Line | Break):
-            full |= _pages_of(entry)
-    return frozenset(i for page, lines in pages.items() if page not in full and len(lines) <= 3 for i in lines)
+def _page_of(span: Span) -> set[int]:
+    return set() if span.place is None or span.place.page is None else {span.place.page}
 
 
 def _pages_of(entry: Entry) -> set[int]:
@@ -133,29 +158,29 @@ def _pages_of(entry: Entry) -> set[int]:
     return set() if grid is None else set(grid.pages)
 
 
-def _pledge_follows(entries: list[Entry], index: int, names: Names) -> bool:
+def _pledge_follows(entries: Entries, at: int) -> bool:
     """Whether a pledge, its list or the next divider comes before any content; a heading at once makes the line a title."""
     plain = 0
-    for entry in entries[index + 1 : index + 1 + MOST_BETWEEN]:
+    for index, entry in enumerate(entries.after(at, MOST_BETWEEN), start=at + 1):
         if isinstance(entry, TitleBox | Listed):
             return True
         if isinstance(entry, Break):
             continue
         if not isinstance(entry, Line):
             return False
-        key = key_of(entry, names)
+        key = entries.keys[index]
         if key in TITLE_KEYS or (entry.known is not None and entry.known.field in FORM_HEAD):
             return True
-        if _chapter(entry, names, None) is not None:
+        if _chapter(entry, entries.names, None) is not None:
             return True
         if key in OPENING or entry.form:
             return plain > 0 or entry.form
         if entry.marker and family_of(entry.marker) not in {"roman", "number."}:
             return False
         plain += 1
-    return plain > 0 and _heading_after(entries, index)
+    return plain > 0 and _heading_after(entries, at)
 
 
-def _heading_after(entries: list[Entry], index: int) -> bool:
+def _heading_after(entries: Entries, at: int) -> bool:
     """Whether a section's heading follows closely: then one of the lines before it is a title."""
-    return any(isinstance(e, Line) and e.is_heading for e in entries[index + 1 : index + 2 + MOST_BETWEEN])
+    return any(isinstance(e, Line) and e.is_heading for e in entries.after(at, MOST_BETWEEN + 1))

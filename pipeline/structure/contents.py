@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Block, ContentsEntry, PagedBlocks, Paragraph, Place, Table
+from pipeline.document import Block, ContentsEntry, Paged, Paragraph, Place, Table
 from pipeline.findings import finding
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, lookup, squeeze
@@ -74,7 +74,7 @@ def part_contents(blocks: Sequence[Block]) -> Parted:
     """Takes the contents pages out of a document's blocks."""
     entries: list[ContentsEntry] = []
     findings: list[Finding] = []
-    kept = PagedBlocks.of(_kept(blocks, entries, findings))
+    kept = Paged.of(_kept(blocks, entries, findings))
     return Parted(kept, tuple(entries), tuple(findings))
 
 

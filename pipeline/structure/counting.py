@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.document import RepairedTable
 from pipeline.structure.entries import Break, Entry
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import serial_of
+from pipeline.structure.volume_entries import Entries
 
 
 def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -18,16 +17,15 @@ def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     return all(number == 1 for number in after[at + 1 :])
 
 
-def below(entries: Sequence[Entry], index: int) -> Entry | None:
+def below(entries: Entries, at: int) -> Entry | None:
     """What stands below a line, where it is no other numbered line."""
-    at = index + 1
-    found = entries[at] if at < len(entries) else None
+    found = next(entries.after(at, 1), None)
     return None if found is None or serial_of(found) is not None else found
 
 
-def first_below(entries: Sequence[Entry], index: int) -> str | None:
+def first_below(entries: Entries, at: int) -> str | None:
     """What the first table or label below a line is; None where words stand between."""
-    for entry in entries[index + 1 :]:
+    for entry in entries.after(at):
         if isinstance(entry, RepairedTable):
             return f"table {entry.kind}"
         if isinstance(entry, Line) and entry.known is not None:

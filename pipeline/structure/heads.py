@@ -83,7 +83,8 @@ def _kept(upper: Row, lower: Row) -> Iterator[Heads]:
     first = min(tops[0], below[0])
     columns: list[tuple[Cell, Cell | None]] = []
     above: Cell | None = None
-    for c in range(first, max(tops[-1], below[-1]) + 1):
+    last = max(n for n, cell in enumerate(upper) if cell is not None)
+    for c in range(first, max(last, tops[-1], below[-1]) + 1):
         above = _at(upper, c) or above
         sub = _at(lower, c)
         if above is None or (sub is None and _at(upper, c) is None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Cell, Grid, PagedBlocks, Table
+from pipeline.document import Block, Cell, Grid, Paged, Table
 from pipeline.findings import finding
 from pipeline.structure.cut_rows import is_split_label, is_split_row, one_word
 from pipeline.structure.labels import label
@@ -36,7 +36,7 @@ class Joined:
 def join_tables(blocks: Iterable[Block]) -> Joined:
     """Joins each table with the piece that follows it at once on the next page."""
     findings: dict[int, tuple[Finding, ...]] = {}
-    return Joined(PagedBlocks.of(_joined(blocks, findings)), findings)
+    return Joined(Paged.of(_joined(blocks, findings)), findings)
 
 
 def _joined(blocks: Iterable[Block], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from pipeline.values.crosstab import Crosstab, crosstab, is_value
 from pipeline.values.dates import header_subperiod
 from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
+from pipeline.values.money_tables import lists_projects
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import find_label, label_of, squeeze
 
@@ -39,6 +40,8 @@ def kind_of(grid: Grid) -> str:
         return _yearly_kind(grid, axis)
     if is_officers(grid):
         return "officers"
+    if lists_projects(grid):
+        return "data"
     if is_form(grid):
         return "form"
     return "data"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 
 from pipeline.document import RepairedTable
 from pipeline.structure.counting import below, first_below, follows
@@ -14,16 +17,15 @@ from pipeline.structure.titles import (
     FORM_HEAD,
     OPENING,
     TITLE_KEYS,
-    Names,
     heads_document,
     is_announced,
     is_content,
     is_plain,
-    key_of,
     plain_number,
     serial_of,
     words_of,
 )
+from pipeline.structure.volume_entries import Entries
 
 HEADING = "heading"
 """How a pledge begins that no title key begins: with the plain lines above a heading that comes again."""
@@ -31,9 +33,9 @@ HEADING = "heading"
 
 @dataclass(slots=True)
 class Part:
-    """One pledge's entries, what was seen in them, how it began, and the divider that it stands below."""
+    """One pledge: where its entries stand, what was seen in them, how it began, and the divider that it stands below."""
 
-    entries: list[Entry] = field(default_factory=list)
+    places: array[int] = field(default_factory=partial(array, "L"))
     seen: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     chapter: Chapter | None = None
@@ -45,171 +47,183 @@ class Split:
     """The pledges in page order, and what stands before the first and on the dividers' pages between them."""
 
     parts: tuple[Part, ...]
-    between: tuple[Entry, ...]
+    between: Sequence[int]
 
 
-def split_pledges(entries: Sequence[Entry], names: Names) -> Split:
+def split_pledges(entries: Entries) -> Split:
     """A document's entries, divided where pledges begin."""
-    splitter = _Splitter(list(entries), names)
+    splitter = _Splitter(entries)
     splitter.run()
     parts = splitter.parts
-    between: list[Entry] = []
-    first = _first_pledge(parts, names)
-    between += parts[0].entries[:first]
-    parts[0].entries = parts[0].entries[first:]
-    parts[0].chapter = next((e for e in reversed(between) if isinstance(e, Chapter)), None)
+    first = parts[0]
+    begins = _first_pledge(parts, entries)
+    between = first.places[:begins]
+    first.places = first.places[begins:]
+    divider = next(filter(entries.is_chapter, reversed(between)), None)
+    first.chapter = None if divider is None else _divider(entries[divider])
     for part in parts:
-        end = next((at for at, entry in enumerate(part.entries) if isinstance(entry, Chapter)), len(part.entries))
-        between += part.entries[end:]
-        del part.entries[end:]
-    return Split(tuple(part for part in parts if any(not isinstance(e, Break) for e in part.entries)), tuple(between))
+        end = next((n for n, at in enumerate(part.places) if entries.is_chapter(at)), len(part.places))
+        between += part.places[end:]
+        del part.places[end:]
+    filled = (part for part in parts if any(not isinstance(entries[at], Break) for at in part.places))
+    return Split(tuple(filled), between)
+
+
+def _divider(entry: Entry) -> Chapter | None:
+    return entry if isinstance(entry, Chapter) else None
 
 
 class _Splitter:
     """Goes through the entries of a document; the last of `parts` is the pledge that is open."""
 
-    def __init__(self, entries: list[Entry], names: Names) -> None:
+    def __init__(self, entries: Entries) -> None:
         self.entries = entries
-        self.names = names
         self.parts = [Part()]
         self.chapter: Chapter | None = None
 
     def run(self) -> None:
-        for index, entry in enumerate(self.entries):
+        for at in range(len(self.entries)):
             part = self.parts[-1]
-            if isinstance(entry, Chapter):
-                self.chapter = entry
-            key = self._key(entry, part)
-            if key is not None and (key in part.seen or key == "named") and self._begins(index, key, part):
+            if self.entries.is_chapter(at):
+                self.chapter = _divider(self.entries[at])
+            key = self._key(at, part)
+            if key is not None and (key in part.seen or key == "named") and self._begins(at, key, part):
                 if key in TITLE_KEYS:
-                    self._open(_take_form_head(part.entries, key, self.names), key)
+                    self._open(_take_form_head(part, key, self.entries), key)
                 else:
-                    titles = _take_titles(part)
-                    for taken in titles:
+                    for taken in _take_titles(part, self.entries):
                         self._open(taken, HEADING)
-            elif key in TITLE_KEYS and key in part.seen and words_of(entry) == part.seen[key]:
+            elif key in TITLE_KEYS and key in part.seen and words_of(self.entries[at]) == part.seen[key]:
                 continue  # a running head that repeats the title of its pledge
             part = self.parts[-1]
-            part.entries.append(entry)
-            if key is not None:
-                part.seen.setdefault(key, words_of(entry))
+            part.places.append(at)
+            if key is not None and key not in part.seen:
+                part.seen[key] = words_of(self.entries[at])
 
-    def _open(self, taken: list[Entry], begun: str) -> None:
-        seen = {key: words_of(e) for e in taken if (key := key_of(e, self.names)) is not None}
-        serial = next((number for e in taken if (number := plain_number(e)) is not None), None)
+    def _open(self, taken: array[int], begun: str) -> None:
+        keys = self.entries.keys
+        seen = {key: words_of(self.entries[at]) for at in taken if (key := keys[at]) is not None}
+        serial = next((number for at in taken if (number := plain_number(self.entries[at])) is not None), None)
         self.parts.append(Part(taken, seen, begun, self.chapter, serial))
 
-    def _key(self, entry: Entry, part: Part) -> str | None:
-        key = key_of(entry, self.names)
+    def _key(self, at: int, part: Part) -> str | None:
+        key = self.entries.keys[at]
         if key == "numbered" and key not in part.seen and not OPENING.isdisjoint(part.seen):
             return None  # an item of a list inside a part, not a title
         return key
 
-    def _begins(self, index: int, key: str, part: Part) -> bool:
+    def _begins(self, at: int, key: str, part: Part) -> bool:
         """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
         if key not in TITLE_KEYS:
             return True
-        other = words_of(self.entries[index]) != part.seen.get(key)
+        other = words_of(self.entries[at]) != part.seen.get(key)
         if key == "named":
-            return other and self._stands_free(index) and any(map(is_content, part.entries))
+            return other and self._stands_free(at) and any(is_content(self.entries[place]) for place in part.places)
         if other and key != "numbered":
             return True
-        if self._sections_again(index, key, part):
+        if self._sections_again(at, key, part):
             return True
-        return other and (self._looks_alike(index, part) or self._counts_on(index, part))
+        return other and (self._looks_alike(at, part) or self._counts_on(at, part))
 
-    def _sections_again(self, index: int, key: str, part: Part) -> bool:
+    def _sections_again(self, at: int, key: str, part: Part) -> bool:
         """Whether a section that the open pledge has had comes before the next line of the same kind."""
-        for later in self.entries[index + 1 :]:
-            again = key_of(later, self.names)
+        for again in islice(self.entries.keys, at + 1, None):
             if again == key:
                 return False
             if again in OPENING and again in part.seen:
                 return True
         return False
 
-    def _looks_alike(self, index: int, part: Part) -> bool:
+    def _own(self, part: Part) -> int | None:
+        """The numbered line of the open pledge."""
+        return next((place for place in part.places if self.entries.keys[place] == "numbered"), None)
+
+    def _looks_alike(self, at: int, part: Part) -> bool:
         """Whether a numbered line stands as far left, and is as large, as the line that named the open pledge."""
-        entry = self.entries[index]
-        own = next((e for e in part.entries if key_of(e, self.names) == "numbered"), None)
+        keys, place = self.entries.keys, self._own(part)
+        entry, own = self.entries[at], None if place is None else self.entries[place]
         if not isinstance(entry, Line) or not isinstance(own, Line):
             return False
-        before = self.entries[index - 1]
-        in_list = isinstance(before, Line) and (before.is_heading or key_of(before, self.names) == "numbered")
+        before = self.entries[at - 1]
+        in_list = isinstance(before, Line) and (before.is_heading or keys[at - 1] == "numbered")
         alike = (entry.indent, entry.size, entry.bold) == (own.indent, own.size, own.bold)
-        after = self.entries[index + 1] if index + 1 < len(self.entries) else None
-        alone = after is None or isinstance(after, Chapter) or key_of(after, self.names) == "numbered"
-        return alike and alone and (not in_list or before is part.entries[0])
+        after = at + 1
+        alone = after == len(keys) or self.entries.is_chapter(after) or keys[after] == "numbered"
+        return alike and alone and (not in_list or at - 1 == part.places[0])
 
-    def _counts_on(self, index: int, part: Part) -> bool:
+    def _counts_on(self, at: int, part: Part) -> bool:
         """Whether a numbered line counts on from the one that named the open pledge, whose words stand between them.
 
         `공약 3. …` after `공약 2. …` says so itself; of bare numbers (`1-2. …`) both must stand over the same: a table of
         one kind, or one label.
         """
-        entry = self.entries[index]
-        own = next((e for e in part.entries if key_of(e, self.names) == "numbered"), None)
-        before, after = None if own is None else serial_of(own), serial_of(entry)
-        if own is None or before is None or after is None or not follows(before, after):
+        place = self._own(part)
+        if place is None:
             return False
-        if not any(is_content(e) for e in part.entries if e is not own) or below(self.entries, index) is None:
+        entry, own = self.entries[at], self.entries[place]
+        before, after = serial_of(own), serial_of(entry)
+        if before is None or after is None or not follows(before, after):
+            return False
+        said = any(is_content(self.entries[other]) for other in part.places if other != place)
+        if not said or below(self.entries, at) is None:
             return False
         if is_announced(own) and is_announced(entry):
             return True
         titled = any(key in part.seen for key in TITLE_KEYS - {"numbered"})
-        first = first_below(self.entries, self.entries.index(own))
-        return not titled and first is not None and first == first_below(self.entries, index)
+        first = first_below(self.entries, place)
+        return not titled and first is not None and first == first_below(self.entries, at)
 
-    def _stands_free(self, index: int) -> bool:
+    def _stands_free(self, at: int) -> bool:
         """Whether what follows a line at once is a heading, a label, a table or another title, and no text that goes on."""
-        following = self.entries[index + 1 : index + 3]
-        if not following:
+        following = next(self.entries.after(at, 1), None)
+        if not isinstance(following, Line) or following.known is not None:
             return True
-        for entry in following:
-            if not isinstance(entry, Line) or entry.known is not None or key_of(entry, self.names) in TITLE_KEYS:
-                return True
-            if entry.marker:
-                return False
-        return False
+        return self.entries.keys[at + 1] in TITLE_KEYS
 
 
-def _take_titles(part: Part) -> list[list[Entry]]:
+def _take_titles(part: Part, entries: Entries) -> list[array[int]]:
     """The lines at the end of a pledge that head the next one, taken away from it: a list for each title among them."""
-    entries = part.entries
-    last = max((i for i, entry in enumerate(entries) if is_content(entry)), default=-1)
-    start = next((i for i in range(last + 1, len(entries)) if is_plain(entries[i])), None)
+    places = part.places
+    last = next((n for n in range(len(places) - 1, -1, -1) if is_content(entries[places[n]])), -1)
+    start = next((n for n in range(last + 1, len(places)) if is_plain(entries[places[n]])), None)
     if start is not None:
-        pages = [_page(entry) for entry in entries[start:]]
+        pages = [_page(entries[at]) for at in places[start:]]
         start += max(
-            (i + 1 for i, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0
+            (n + 1 for n, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0
         )
-        taken = entries[start:]
-        del entries[start:]
-        return [taken]
-    return _take_counted(part)
+        return [_taken(part, start)]
+    return _take_counted(part, entries)
 
 
-def _take_counted(part: Part) -> list[list[Entry]]:
-    """Lines `12. …`, `13. …` at the end of a pledge that count on from its own number; all but the last name empty ones."""
-    entries = part.entries
-    tail = len(entries)
-    while tail > 0 and (plain_number(entries[tail - 1]) is not None or isinstance(entries[tail - 1], Break)):
-        tail -= 1
-    own = part.serial if part.serial is not None else _first_serial(entries[:tail])
-    counted = [at for at in range(tail, len(entries)) if plain_number(entries[at]) is not None]
-    if not counted or own is None:
-        return []
-    start = next((at for at in counted if plain_number(entries[at]) == own + 1), None)
-    if start is None or [plain_number(entries[at]) for at in counted if at >= start] != list(
-        range(own + 1, own + 1 + len([at for at in counted if at >= start]))
-    ):
-        return []
-    taken = [[entries[at]] for at in counted if at >= start]
-    del entries[start:]
+def _taken(part: Part, start: int) -> array[int]:
+    """The end of a pledge, taken away from it."""
+    taken = part.places[start:]
+    del part.places[start:]
     return taken
 
 
-def _first_serial(entries: list[Entry]) -> int | None:
+def _take_counted(part: Part, entries: Entries) -> list[array[int]]:
+    """Lines `12. …`, `13. …` at the end of a pledge that count on from its own number; all but the last name empty ones."""
+    places = part.places
+    tail = len(places)
+    while tail > 0 and (plain_number(last := entries[places[tail - 1]]) is not None or isinstance(last, Break)):
+        tail -= 1
+    own = part.serial if part.serial is not None else _first_serial(map(entries.__getitem__, places[:tail]))
+    numbers = [
+        (n, number) for n in range(tail, len(places)) if (number := plain_number(entries[places[n]])) is not None
+    ]
+    start = next((n for n, number in numbers if own is not None and number == own + 1), None)
+    if start is None or own is None:
+        return []
+    counted = [(n, number) for n, number in numbers if n >= start]
+    if [number for _, number in counted] != list(range(own + 1, own + 1 + len(counted))):
+        return []
+    taken = [places[n : n + 1] for n, _ in counted]
+    del places[start:]
+    return taken
+
+
+def _first_serial(entries: Iterable[Entry]) -> int | None:
     """The number of the title line of a pledge that nothing announced: the first numbered line before any section."""
     for entry in entries:
         if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
@@ -219,45 +233,48 @@ def _first_serial(entries: list[Entry]) -> int | None:
     return None
 
 
-def _take_form_head(entries: list[Entry], key: str, names: Names) -> list[Entry]:
+def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
     """The sister labels (number before title, sector before both) right above a title, taken along."""
-    start = _head_start(entries, len(entries), key, names)
-    taken = entries[start:]
-    del entries[start:]
-    return taken
+    return _taken(part, _head_start(part.places, len(part.places), key, entries))
 
 
-def _head_start(entries: list[Entry], end: int, key: str, names: Names) -> int:
+def _head_start(places: Sequence[int], end: int, key: str, entries: Entries) -> int:
     start = end
     while start > 0:
-        entry = entries[start - 1]
+        at = places[start - 1]
+        entry = entries[at]
         sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break) or heads_document(entry)) or key_of(entry, names) == key:
+        if not (sister or isinstance(entry, Break) or heads_document(entry)) or entries.keys[at] == key:
             break
         start -= 1
     return start
 
 
-def _first_pledge(parts: list[Part], names: Names) -> int:
+def _first_pledge(parts: list[Part], entries: Entries) -> int:
     """Where the first pledge begins among its part's entries: as the others do, behind lists and dividers."""
-    entries = parts[0].entries
+    places = parts[0].places
     divided = 0
-    for at, entry in enumerate(entries):
+    for n, at in enumerate(places):
+        entry = entries[at]
         if isinstance(entry, Listed | Chapter):
-            divided = at + 1
-        elif isinstance(entry, Line) and key_of(entry, names) in OPENING and not _leads_to_list(entries, at):
+            divided = n + 1
+        elif (
+            isinstance(entry, Line)
+            and entries.keys[at] in OPENING
+            and not _leads_to_list(places[n + 1 : n + 4], entries)
+        ):
             break
     begun = Counter(part.begun for part in parts[1:]).most_common(1)
     way = begun[0][0] if begun else None
     if way in TITLE_KEYS:
-        found = _first_with(entries, way, divided, names)
-        return max(divided, found if found is not None else divided)
-    return max(divided, _first_plain(parts, entries, divided, names))
+        found = next((n for n in range(divided, len(places)) if entries.keys[places[n]] == way), None)
+        return divided if found is None else max(divided, _head_start(places, found, way, entries))
+    return max(divided, _first_plain(parts, divided, entries))
 
 
-def _leads_to_list(entries: list[Entry], at: int) -> bool:
-    """Whether a heading stands above a list of pledges, and not above a section of one."""
-    for entry in entries[at + 1 : at + 4]:
+def _leads_to_list(places: Iterable[int], entries: Entries) -> bool:
+    """Whether what stands below a heading is a list of pledges, and not a section of one."""
+    for entry in map(entries.__getitem__, places):
         if isinstance(entry, Listed | Chapter):
             return True
         if not isinstance(entry, Line | Break) or (isinstance(entry, Line) and entry.marker):
@@ -265,34 +282,29 @@ def _leads_to_list(entries: list[Entry], at: int) -> bool:
     return False
 
 
-def _first_with(entries: list[Entry], key: str | None, start: int, names: Names) -> int | None:
-    for at in range(start, len(entries)):
-        if key_of(entries[at], names) == key:
-            return _head_start(entries, at, key or "", names)
-    return None
-
-
-def _first_plain(parts: list[Part], entries: list[Entry], start: int, names: Names) -> int:
+def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
     """Where the lines above the first heading begin that are its title: on its page, and as many as the other pledges have."""
-    heading = next((i for i in range(start, len(entries)) if key_of(entries[i], names) in OPENING), None)
+    places = parts[0].places
+    heading = next((n for n in range(start, len(places)) if entries.keys[places[n]] in OPENING), None)
     if heading is None:
         return start
-    run = [i for i in range(start, heading) if is_plain(entries[i]) or plain_number(entries[i]) is not None]
-    if len(run) < 2 or any(is_content(e) and plain_number(e) is None for e in entries[run[0] : run[-1]]):
+    above = {n: entries[places[n]] for n in range(start, heading)}
+    run = [n for n, entry in above.items() if is_plain(entry) or plain_number(entry) is not None]
+    if len(run) < 2 or any(is_content(above[n]) and plain_number(above[n]) is None for n in range(run[0], run[-1])):
         return start
-    page = _page(entries[run[-1]])
-    if page is not None and _page(entries[run[0]]) != page:
-        return next(i for i in run if _page(entries[i]) == page)
-    lengths = [_plain_head(part.entries) for part in parts[1:] if part.begun == HEADING]
+    page = _page(above[run[-1]])
+    if page is not None and _page(above[run[0]]) != page:
+        return next(n for n in run if _page(above[n]) == page)
+    lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
 
 
-def _plain_head(entries: list[Entry]) -> int:
+def _plain_head(part: Part, entries: Entries) -> int:
     """How many lines a pledge has above its first heading, table or form."""
-    for at, entry in enumerate(entries):
+    for n, entry in enumerate(map(entries.__getitem__, part.places)):
         if not isinstance(entry, Break) and not is_plain(entry) and plain_number(entry) is None:
-            return at
-    return len(entries)
+            return n
+    return len(part.places)
 
 
 def _page(entry: Entry) -> int | None:

@@ -13,6 +13,7 @@ from pipeline.structure.heads import two_rows
 from pipeline.structure.lost import Repair, Row, dense, row_finding, width_of, with_spans
 from pipeline.structure.yearly import PeriodTable, period_start, years_down
 from pipeline.values.crosstab import head_codes, header_rows
+from pipeline.values.funding import source_word
 from schemas.evidence import Finding
 
 
@@ -59,6 +60,9 @@ def _plain(table: Table, rows: list[Row]) -> Repair:
     filled = [n for n in body if grid[n][-1] is not None]
     if width > 1 and len(filled) * 2 > len(body):
         for number in body:
+            first = grid[number][0]
+            if first is not None and source_word(first.text) == "total":
+                continue  # a row of sums has empty cells of its own
             blanks = width - width_of(grid[number])
             if (blanks and not all(grid[number][: width - blanks])) or (
                 blanks and len(filled) >= 2 and _follows_merged(grid, number)

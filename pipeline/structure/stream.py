@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Spool, StowedGrid, Table, cell_span
+from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
 from pipeline.structure.bands import narrowed
 from pipeline.structure.entries import Break, Entry, Listed, TitleBox
 from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader
@@ -15,16 +15,16 @@ from pipeline.structure.lines import Line, cell_lines, paragraph_lines
 from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
+from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
+from pipeline.values.money_tables import lists_projects
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from schemas.evidence import Finding
 
 CAPTION_DISTANCE = 2
 """A table's caption stands at most so many lines above it."""
-_TABLES_HELD = 256
-"""Tables of a document that stay in memory until its pledges are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,23 @@ class StreamReader:
     indent_unit: float = 1.0
     listings: Mapping[int, Candidate] = field(default_factory=dict)
 
-    def entries(self, blocks: Iterable[Block]) -> list[Entry]:
+    def entries(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """The blocks of a document in reading order, each unit caption moved to its table."""
-        return self._entries(blocks, self.listings, Spool(_TABLES_HELD))
+        return _with_values_below(self._entries(blocks, self.listings))
 
-    def _entries(
-        self, blocks: Iterable[Block], listings: Mapping[int, Candidate], store: Spool[Table] | None = None
-    ) -> list[Entry]:
-        """Tables are put into the `store`, where there is one: those of a volume take most of its memory."""
-        entries: list[Entry] = []
+    def _entries(self, blocks: Iterable[Block], listings: Mapping[int, Candidate]) -> Iterator[Entry]:
+        latest: list[Entry] = []  # those that a table below may take as its caption
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and not block.cells:
                 continue
             if isinstance(block, Paragraph):
-                entries.extend(self._lines(block, flat=_is_cell(block, entries)))
+                latest.extend(self._lines(block, flat=_is_cell(block, latest)))
             else:
                 for entry in self._listed(block, listings.get(at)):
-                    shown = _captioned(entry, entries)
-                    entries.append(_stowed(shown, store) if store is not None else shown)
-        return _with_values_below(entries)
+                    latest.append(_captioned(entry, latest))
+            yield from latest[:-CAPTION_DISTANCE]
+            del latest[:-CAPTION_DISTANCE]
+        yield from latest
 
     def _lines(self, paragraph: Paragraph, *, flat: bool) -> Iterator[Line]:
         yield from paragraph_lines(
@@ -83,7 +81,7 @@ class StreamReader:
         if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
             yield from self._pieces(pieces)
             return
-        mended = repair(narrowed(table))
+        mended = repair(unstacked(narrowed(table)))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)
@@ -117,7 +115,7 @@ class StreamReader:
         yield Break()
 
     def _inner(self, blocks: tuple[Block, ...]) -> Iterator[Entry]:
-        yield from self._entries(blocks, {})
+        return _with_values_below(self._entries(blocks, {}))
 
     def _title(self, grid: Grid) -> Iterator[Entry]:
         cells = [cell for cell in grid.table.cells if cell.text.strip()]
@@ -133,12 +131,6 @@ class StreamReader:
         return cell_span(cell, self.unwrap.clean(cell.text))
 
 
-def _stowed(entry: Entry, store: Spool[Table]) -> Entry:
-    if not isinstance(entry, RepairedTable):
-        return entry
-    return replace(entry, grid=StowedGrid(entry.grid, store))
-
-
 def _is_cell(paragraph: Paragraph, before: list[Entry]) -> bool:
     """Whether a line of a text file was a form's cell: it stands right below its section's label."""
     last = before[-1] if before else None
@@ -147,16 +139,18 @@ def _is_cell(paragraph: Paragraph, before: list[Entry]) -> bool:
     return last.whole.place.line == paragraph.place.line - 1
 
 
-def _with_values_below(entries: list[Entry]) -> list[Entry]:
+def _with_values_below(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Labels that stand on a line of their own, each with the value that the next line prints."""
-    done: list[Entry] = []
+    last: Entry | None = None
     for entry in entries:
-        last = done[-1] if done else None
         if isinstance(last, Line) and isinstance(entry, Line) and _is_value_below(last, entry):
-            done[-1] = replace(last, value=entry.whole)
-        else:
-            done.append(entry)
-    return done
+            last = replace(last, value=entry.whole)
+            continue
+        if last is not None:
+            yield last
+        last = entry
+    if last is not None:
+        yield last
 
 
 def _is_value_below(above: Line, below: Line) -> bool:
@@ -167,9 +161,10 @@ def _is_value_below(above: Line, below: Line) -> bool:
 
 
 def _is_budget(table: Table) -> bool:
-    """Whether every row of a text table has its place in one budget, so that no form is hidden in it."""
+    """Whether every row of a text table has its place in one budget or list of projects: no form is hidden in it."""
     mended = repair(narrowed(table))
-    return not mended.doubtful and kind_of(Grid(mended.table)) == "budget"
+    grid = Grid(mended.table)
+    return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid))
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:

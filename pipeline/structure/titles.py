@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.document import ContentsEntry, Span
-from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.entries import Break, Chapter, Entry, TitleBox
 from pipeline.structure.lines import Line
+from pipeline.structure.listings import Candidate
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import CANDIDATE_FIELDS, lookup, squeeze
@@ -46,9 +47,8 @@ class Names:
     others: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], contents: Iterable[ContentsEntry]) -> Names:
+    def of(cls, lists: Collection[Candidate], contents: Iterable[ContentsEntry]) -> Names:
         """The names of a document's lists and contents pages."""
-        lists = [entry.candidate for entry in entries if isinstance(entry, Listed)]
         titles = frozenset(title for one in lists for title in one.titles)
         sectors = frozenset(sector for one in lists for sector in one.sectors) - titles
         others = frozenset(key for entry in contents for key in name_keys(entry.title)) - titles - sectors

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
 from pipeline.findings import finding
-from pipeline.structure.chapters import mark_chapters
+from pipeline.structure.chapters import Looks, mark_chapters
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
+from pipeline.structure.listings import Candidate
 from pipeline.structure.listings.outlines import ListReader
-from pipeline.structure.pledges import Part, split_pledges
-from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, key_of, title_of
+from pipeline.structure.pledges import Part, Split, split_pledges
+from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, title_of
 from pipeline.structure.tree import build_tree
+from pipeline.structure.volume_entries import Entries
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import squeeze
 from schemas.evidence import Finding
@@ -26,36 +27,43 @@ MANY_SECTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list with its entry, and whether it stands inside a pledge."""
+    """A list: its entry and where that stands, and the pledge inside which it does."""
 
     entry: Listed
+    at: int
     inside: Part | None
 
 
-def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unwrap: Unwrapper) -> Outline:
-    """The outline of a document from its entries in reading order."""
-    names = Names.of(entries, contents)
-    marked = mark_chapters(list(entries), names)
-    split = split_pledges(marked, names)
-    detailed = [part for part in split.parts if _is_detailed(part, names)]
-    lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
-    lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]
-    own = _are_the_pledges(lists, detailed)
-    if own:
-        rest = [e for part in split.parts for e in part.entries]
-        return _of_lists(_with_chapters(marked), [*split.between, *rest], unwrap)
-    checked = [one for one in lists if one.inside is None or _lists_others(one, detailed, names)]
+def read_volume(
+    entries: Iterable[Entry], lists: Collection[Candidate], contents: Iterable[ContentsEntry], unwrap: Unwrapper
+) -> Outline:
+    """The outline of a document from its entries in reading order and the tables among them that list pledges."""
+    looks = Looks()
+    kept = Entries(looks.seen(entries), Names.of(lists, contents))
+    mark_chapters(kept, looks)
+    split = split_pledges(kept)
+    detailed = [part for part in split.parts if _is_detailed(part, kept)]
+    found = list(_lists(split, kept)) if lists else []
+    if _are_the_pledges(found, detailed):
+        rest = chain(split.between, *(part.places for part in split.parts))
+        return _of_lists(_with_chapters(kept), map(kept.__getitem__, rest), unwrap)
+    checked = [one for one in found if one.inside is None or _lists_others(one, detailed, kept)]
     listings = tuple(_reader(one.entry, unwrap).listing(None) for one in checked)
-    noted = [*_front(split.between), *(f for one in checked for f in _reader(one.entry, unwrap).findings())]
-    pledges = _with_parents_numbers(_outlines(deque(split.parts), names, [one.entry for one in checked]))
+    noted = [
+        *_front(map(kept.__getitem__, split.between)),
+        *chain(*(_reader(one.entry, unwrap).findings() for one in checked)),
+    ]
+    told = frozenset(one.at for one in checked)
+    pledges = _with_parents_numbers(_outline(part, kept, told) for part in split.parts)
     return Outline(pledges, listings, tuple(noted))
 
 
-def _outlines(parts: deque[Part], names: Names, lists: list[Listed]) -> Iterator[PledgeOutline]:
-    """The pledges one at a time, each part let go with it."""
-    known = {id(entry) for entry in lists}
-    while parts:
-        yield _outline(parts.popleft(), names, known)
+def _lists(split: Split, entries: Entries) -> Iterator[_List]:
+    """The lists of pledges: those that stand in no pledge first."""
+    for inside, places in chain([(None, split.between)], ((part, part.places) for part in split.parts)):
+        for at in places:
+            if isinstance(entry := entries[at], Listed):
+                yield _List(entry, at, inside)
 
 
 def _reader(entry: Listed, unwrap: Unwrapper, chapter: Chapter | None = None) -> ListReader:
@@ -84,22 +92,24 @@ def _are_the_pledges(lists: list[_List], detailed: list[Part]) -> bool:
     return len(detailed) == 1 and not titled and len(sections) < MANY_SECTIONS and lists[0].entry.candidate.sure
 
 
-def _is_detailed(part: Part, names: Names) -> bool:
+def _is_detailed(part: Part, entries: Entries) -> bool:
     """Whether a part says something of a pledge beside lists: a section with words below it, a form, a title of its own."""
-    for at, entry in enumerate(part.entries):
-        key = key_of(entry, names)
-        if key in TITLE_KEYS or (isinstance(entry, Line) and entry.form and entry.known is not None):
+    keys = entries.keys
+    for n, at in enumerate(part.places):
+        entry = entries[at]
+        if keys[at] in TITLE_KEYS or (isinstance(entry, Line) and entry.form and entry.known is not None):
             return True
-        if key in OPENING:
-            below = next((e for e in part.entries[at + 1 :] if not isinstance(e, Break)), None)
-            if isinstance(below, RepairedTable) or (isinstance(below, Line) and key_of(below, names) not in OPENING):
+        if keys[at] in OPENING:
+            below = next((other for other in part.places[n + 1 :] if not isinstance(entries[other], Break)), None)
+            if below is not None and isinstance(entries[below], RepairedTable | Line) and keys[below] not in OPENING:
                 return True
     return False
 
 
-def _lists_others(one: _List, detailed: list[Part], names: Names) -> bool:
+def _lists_others(one: _List, detailed: list[Part], entries: Entries) -> bool:
     """Whether a list inside a pledge lists the document's other pledges, as one behind the last of them does."""
-    titles = {squeeze(title.text) for part in detailed if (title := title_of(part.entries, names)[0]) is not None}
+    found = (title_of([entries[at] for at in part.places], entries.names)[0] for part in detailed)
+    titles = {squeeze(title.text) for title in found if title is not None}
     titles |= {words for part in detailed for key, words in part.seen.items() if key == "title"}
     listed = one.entry.candidate.titles
     return len(listed & titles) * 2 >= len(listed)
@@ -140,13 +150,16 @@ def _new(nodes: tuple[Node, ...], known: tuple[Node, ...]) -> Iterator[Node]:
     return (node for node in nodes if node.table is not None or (node.field, squeeze(node.span.text)) not in said)
 
 
-def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
-    entries = [
-        shown
-        for entry in part.entries
-        for shown in (_ordinary(entry, lists) if isinstance(entry, Listed) else (entry,))
-    ]
-    title, number, rest = title_of(entries, names)
+def _outline(part: Part, kept: Entries, lists: Container[int]) -> PledgeOutline:
+    """One pledge; a table is an ordinary one inside it, unless it is known to list the pledges of the document."""
+    entries: list[Entry] = []
+    for at in part.places:
+        entry = kept[at]
+        if not isinstance(entry, Listed):
+            entries.append(entry)
+        elif at not in lists:
+            entries.extend(entry.ordinary)
+    title, number, rest = title_of(entries, kept.names)
     first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
     heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
     nodes = build_tree(e for e in rest if not any(e is head for head in heads))
@@ -167,11 +180,6 @@ def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOu
             yield pledge
 
 
-def _ordinary(entry: Listed, lists: set[int]) -> tuple[Entry, ...]:
-    """What a table is inside its pledge; nothing where it lists the pledges of the document."""
-    return () if id(entry) in lists else entry.ordinary
-
-
 def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:
     """The divider's sector, where the pledge itself says none."""
     said = any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
@@ -182,7 +190,7 @@ def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:
 def _front(entries: Iterable[Entry]) -> Iterator[Finding]:
     """What stands on covers, dividers and general pages: told with its words, since no pledge has a part for it."""
     run: list[tuple[object, str]] = []
-    for entry in [*entries, None]:
+    for entry in chain(entries, [None]):
         said = None if entry is None else _said(entry)
         if isinstance(entry, Line) and heads_document(entry) and entry.whole.text:
             yield finding("DOCUMENT_HEADING", place=entry.whole.place, raw=entry.whole.raw)

@@ -122,12 +122,19 @@ class PeriodTable:
                 grid.append((row + [None] * (labels + size))[: max(labels + size, len(row))])
                 continue
             gap: Row = [None] * (labels - begin)
-            grid.append(row[:begin] + gap + (row[begin:] + [None] * size)[:size])
+            front = begin - 1 if gap and self._is_inner(row, begin) else begin
+            grid.append(row[:front] + gap + row[front:begin] + (row[begin:] + [None] * size)[:size])
         width = max(map(len, grid))
         grid = [row + [None] * (width - len(row)) for row in grid]
         return self._done(
             with_spans(self.table, grid, header_rows=self._header_rows, label_columns=labels, heads=owner or None)
         )
+
+    def _is_inner(self, row: Row, begin: int) -> bool:
+        """Whether a row's only label is a source below a head of its own (재원), its name in the rows above."""
+        heads = self.rows[0][: self.start]
+        own = source_word(text_at(row, begin - 1)) if self.heads is None and begin == 1 else None
+        return own not in {None, "total"} and None not in heads and len(heads) > 1
 
     def _prove(self, starts: dict[int, int], size: int) -> None:
         """Rows of another length than the heads go where all sums close, if there is one such place for all of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.values.compound import compound
 from pipeline.values.dates import header_half, header_subperiod, header_year
 from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
 
@@ -29,6 +30,8 @@ def period_code(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _coded(book: Vocabulary, text: str) -> str | None:
     words = " ".join(text.split())
+    if "(" in words and compound(words, 1) is not None:
+        return None  # 30(국20, 시10) is an amount
     return _period_code(book, words) if words and len(words) <= _LONGEST else None
 
 
@@ -51,6 +54,12 @@ def _period_code(book: Vocabulary, words: str) -> str | None:  # noqa: ARG001 - 
         return "prior"
     if _AFTER.fullmatch(words):
         return "after_term"
+    if (june := _JANUARY_TO_JUNE.fullmatch(words)) is not None:
+        return f"{_whole(june['year'])}-H1"
+    if (december := _JULY_TO_DECEMBER.fullmatch(words)) is not None:
+        return f"{_whole(december['year'])}-H2"
+    if (ordinal := _year_of_ordinal(words)) is not None:
+        return ordinal
     bare = _BRACKETS.sub("", words).strip()
     return period_code(bare) if bare and bare != words else None
 
@@ -109,7 +118,49 @@ def period_codes(heads: list[str]) -> list[str | None]:
     ]
 
 
+_ENDS = re.compile(
+    r"\D?(?P<first>\d{4}|\d{2})\s?년?도?\.?\s?[~∼～–-]\s?\D?(?P<last>\d{4}|\d{2})\s?년?도?\.?(?:\s?\([^()]{1,8}\))?"
+)
+MOST_YEARS = 12
+"""A head over more years than that is no span of a plan."""
+
+
+def span_years(text: str) -> tuple[int, ...]:
+    """The years of a head that stands for several together; none where it is anything else.
+
+    >>> span_years("2022~2024"), span_years("’25-’26"), span_years("2022년"), span_years("2022~")
+    ((2022, 2023, 2024), (2025, 2026), (), ())
+    """
+    found = _ENDS.fullmatch(" ".join(text.split()))
+    if found is None:
+        return ()
+    if re.fullmatch(r"\d\d\s?[–-]\s?\d\d", text.strip()):
+        return ()  # 10-12 is a number
+    first, last = header_year(found["first"]), header_year(found["last"])
+    if first is None or last is None or not 0 < last - first < MOST_YEARS:
+        return ()
+    return tuple(range(first, last + 1))
+
+
+_ORDINAL = re.compile(r"제?\s?\d\s?(?:차\s?년도?|년차)")
+
+
+def _year_of_ordinal(words: str) -> str | None:
+    """`1차년도(2022)` is the year in its bracket; a bare `1차년도` says no year."""
+    note = _BRACKETS.search(words)
+    if note is None or _ORDINAL.fullmatch(_BRACKETS.sub("", words).strip()) is None:
+        return None
+    year = header_year(note[0].strip("()[]（） "))
+    return None if year is None else str(year)
+
+
 _TO_JUNE = re.compile(r"\D{0,2}(?P<year>\d{2,4})\s?[년.]\s?0?6\s?[월.]?\s?(?:까지|말)?")
+_JANUARY_TO_JUNE = re.compile(
+    r"\D{0,2}(?P<year>\d{4}|\d{2})\s?[년.]\s?0?1\s?[월.]{0,2}\s?[~∼～-]\s?0?6\s?[월.]{0,2}\s?말?"
+)
+_JULY_TO_DECEMBER = re.compile(
+    r"\D{0,2}(?P<year>\d{4}|\d{2})\s?[년.]\s?0?7\s?[월.]{0,2}\s?[~∼～-]\s?12\s?[월.]{0,2}\s?말?"
+)
 _FROM_JULY = re.compile(r"\D{0,2}(?P<year>\d{2,4})\s?[년.]\s?0?7\s?[월.]?\s?(?:이후|부터|~|~\s?12\s?월?\.?)")
 
 

@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from pipeline.document import Cell, Grid
 from pipeline.values.captions import caption_unit
 from pipeline.values.cells import cell_amount
-from pipeline.values.columns import is_within_term, period_codes
+from pipeline.values.columns import is_within_term, period_codes, span_years
+from pipeline.values.compound import compound
 from pipeline.values.funding import source_word
-from pipeline.vocabulary import Vocabulary, current, label_of, lookup
+from pipeline.vocabulary import Vocabulary, current, find_label, label_of, lookup
 
 OVER = {"term": "period", "group": "source"}
 """Heads that stand over others and are none themselves, and what kind those others are."""
@@ -26,7 +27,10 @@ MOST_HEADS = 4
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head cell and the one thing that it says: `kind` is source, period, basis, total, term (임기내), group (지방비)."""
+    """A head cell and the one thing that it says.
+
+    `kind` is source, period, basis, total, term (임기내), group (지방비), span (2022~2024) or beside (집행률, 추경).
+    """
 
     kind: str
     code: str
@@ -37,7 +41,8 @@ class Head:
 class Line:
     """A column or a row. `subtotal` is the head whose own share it sums up (임기내 over 소계), None for all others.
 
-    `total` is the head that makes it a sum; `names` are the words beside it that say nothing of money.
+    `total` is the head that makes it a sum; `names` are the words beside it that say nothing of money. `span` is a head
+    over several years together, `beside` one that makes its figures no amount of the plan; `worded` lines hold words.
     """
 
     index: int
@@ -48,6 +53,9 @@ class Line:
     subtotal: Head | None = None
     heads: tuple[Head, ...] = ()
     names: tuple[Cell, ...] = ()
+    span: Head | None = None
+    beside: Head | None = None
+    worded: bool = False
 
     @property
     def coded(self) -> bool:
@@ -56,7 +64,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Crosstab:
-    """A money table as columns and rows of heads. `labels` are the columns of row labels, `unknown` those of neither."""
+    """A money table as columns and rows of heads.
+
+    `labels` are the columns of row labels, `words` those of words with a label of their own (추진내용, 위치), `unknown`
+    those of neither. `named` is the column of names (세부사업명) where a head says that one is.
+    """
 
     grid: Grid
     header_rows: int
@@ -64,6 +76,8 @@ class Crosstab:
     columns: tuple[Line, ...]
     rows: tuple[Line, ...]
     unknown: tuple[int, ...] = field(default=())
+    words: tuple[int, ...] = field(default=())
+    named: int | None = None
 
     @cached_property
     def sources(self) -> int:
@@ -76,6 +90,18 @@ class Crosstab:
         return max(
             len({line.period.code for line in side if line.period is not None}) for side in (self.columns, self.rows)
         )
+
+    @cached_property
+    def sourceless(self) -> bool:
+        """Whether no head anywhere names a source: what is told is the money of all of them."""
+        heads = [head for line in (*self.columns, *self.rows) for head in line.heads]
+        return not any(head.kind in {"source", "group"} for head in heads)
+
+    @cached_property
+    def timeless(self) -> bool:
+        """Whether no head anywhere names a time: what is told is the money of the whole plan."""
+        heads = [head for line in (*self.columns, *self.rows) for head in line.heads]
+        return not any(head.kind in {"period", "term", "span"} for head in heads)
 
     @property
     def transposed(self) -> bool:
@@ -92,9 +118,12 @@ def crosstab(grid: Grid) -> Crosstab | None:
     header = header_rows([_own_texts(grid, row) for row in range(min(MOST_HEADS + 1, grid.rows))])
     if header is None:
         return None
-    above = [_level([grid.at(row, c) for c in range(grid.columns)]) for row in range(header)]
+    above = _spans_over_years([_level([grid.at(row, c) for c in range(grid.columns)]) for row in range(header)])
     columns = [_column(grid, header, c, [level[c] for level in above]) for c in range(grid.columns)]
-    labels = [c for c in range(grid.columns) if _is_label(grid, header, c, columns[c])]
+    fields = [_field_over(grid, header, c) for c in range(grid.columns)]
+    named = next((c for c, name in enumerate(fields) if name in NAMES and not columns[c].coded), None)
+    words = {c for c, name in enumerate(fields) if name in WORDS and not columns[c].coded and c != named}
+    labels = [c for c in range(grid.columns) if c not in words and _is_label(grid, header, c, columns[c])]
     twins = {
         c for c in range(1, grid.columns) if all(row[c] is not None and row[c] is row[c - 1] for row in grid.matrix)
     }
@@ -103,15 +132,71 @@ def crosstab(grid: Grid) -> Crosstab | None:
         return None
     labels = [c for c in labels if c < values[-1].index]
     first = values[0].index
-    labels = sorted({*labels, *(c for c in range(first))})
-    unknown = tuple(c for c in range(first, grid.columns) if c not in {*labels, *twins} and not columns[c].coded)
+    labels = sorted({*labels, *(c for c in range(first) if c not in words)})
+    unknown = tuple(
+        c for c in range(first, grid.columns) if c not in {*labels, *twins, *words} and not columns[c].coded
+    )
     told = [c for c in labels if not _counts_rows(grid, header, c)]
-    beside = [_level([grid.at(row, c) for row in range(header, grid.rows)]) for c in told]
+    beside = [_level([grid.at(row, c) for row in range(header, grid.rows)]) for c in told if c != named]
+    counted = [c for c in labels if c != named and _counts_rows(grid, header, c)]
+    beside += [_sums_among(_level([grid.at(row, c) for row in range(header, grid.rows)])) for c in counted]
+    if named is not None:
+        beside.append(_sums_among(_level([grid.at(row, named) for row in range(header, grid.rows)])))
     rows = [
-        _line(row, [level[row - header] for level in beside], _names(grid, row, labels))
+        replace(
+            _line(row, [level[row - header] for level in beside], _names(grid, row, labels)),
+            worded=_is_worded(grid, row, labels),
+        )
         for row in range(header, grid.rows)
     ]
-    return Crosstab(grid, header, tuple(labels), _nested(values), _nested(rows), unknown)
+    shown = tuple(sorted(words))
+    return Crosstab(grid, header, tuple(labels), _nested(values), _nested(rows), unknown, shown, named)
+
+
+def _is_worded(grid: Grid, row: int, labels: Sequence[int]) -> bool:
+    """Whether a row is labelled as words (추진내용, 비고) and not as amounts."""
+    found = [find_label(grid.text(row, c)) for c in labels if grid.text(row, c).strip()]
+    return bool(found) and all(one is not None and one.field in WORDS for one in found[-1:])
+
+
+def _spans_over_years(levels: list[list[Head | None]]) -> list[list[Head | None]]:
+    """2022~2024 with years below it is a head over them, as 임기내 is."""
+    done = [list(level) for level in levels]
+    for upper, level in enumerate(levels):
+        for at, head in enumerate(level):
+            below = [lower[at] for lower in levels[upper + 1 :]]
+            if head is None or head.kind != "span" or all(one is None or one.cell is head.cell for one in below):
+                continue
+            for column, one in enumerate(level):
+                if one is not None and one.cell is head.cell:
+                    done[upper][column] = Head("term", "within_term", head.cell)
+    return done
+
+
+NAMES = frozenset({"project_name", "title", "perhaps_title"})
+"""Heads of columns that name projects."""
+WORDS = frozenset(
+    {
+        "description", "plan", "goals", "targets", "period", "location", "agency", "departments", "scale", "target_group",
+        "supporting_departments", "remark", "officer", "status", "achievements", "next_steps", "effects", "sector",
+        "legal_basis", "horizon_or_period", "completion", "continuity", "funding", "issues", "rate", "budget_kind",
+    }
+)  # fmt: skip
+"""Heads of columns of words, which say nothing of what an amount is."""
+
+
+def _field_over(grid: Grid, header: int, column: int) -> str | None:
+    """The field that the lowest head of a column names."""
+    text = grid.text(header - 1, column)
+    found, listed = find_label(text), lookup("columns").get(text)
+    if listed in NAMES and (found is None or found.field != "commitments"):
+        return listed
+    return found.field if found is not None else "departments" if listed == "departments" else None
+
+
+def _sums_among(heads: list[Head | None]) -> list[Head | None]:
+    """Of the cells below 세부사업명 those that say 계: a project may be called as a source is."""
+    return [head if head is not None and head.code == "total" else None for head in heads]
 
 
 def _column(grid: Grid, header: int, column: int, heads: list[Head | None]) -> Line:
@@ -153,6 +238,8 @@ def is_value(text: str) -> bool:
     """Whether a text is what a cell of amounts may hold: a figure, a dash, 미정 … (a blank is not)."""
     if not text.strip():
         return False
+    if compound(text, 1) is not None:
+        return True
     found = cell_amount(text.replace("\n", ""), 1)
     return found.state in {"number", "dash", "zero", "not_applicable"} or (
         found.state == "undetermined" and found.problem in {None, "separator_suspect"}
@@ -171,21 +258,28 @@ def _code(book: Vocabulary, text: str, period: str | None) -> tuple[str, str] | 
         return None
     if (basis := lookup("bases").get(text)) is not None:
         return "basis", basis
+    if (beside := lookup("beside").get(text)) is not None:
+        return "beside", beside
     if period is not None and period != "total":
         return "period", period
     if is_within_term(text):
         return "term", "within_term"
     if lookup("source_groups").get(text) is not None:
         return "group", "group"
+    if span_years(text):
+        return "span", "span"
     source = source_word(text)
     if source is not None and source != "total":
         return "source", source
-    return ("total", "total") if source == "total" or period == "total" else None
+    if source == "total" or period == "total":
+        return "total", "total"
+    label = find_label(text)  # 소요예산(백만원)
+    return ("total", "total") if label is not None and label.field == "cost" else None
 
 
 def _level(cells: Sequence[Cell | None]) -> list[Head | None]:
     """One row of heads, or one column of labels: what each position of it says."""
-    codes = head_codes(["" if cell is None else cell.text for cell in cells])
+    codes = _spans_told(cells, head_codes(["" if cell is None else cell.text for cell in cells]))
     kinds = {code[0] for code in codes if code is not None}
     heads: list[Head | None] = []
     for cell, code in zip(cells, codes, strict=True):
@@ -196,6 +290,17 @@ def _level(cells: Sequence[Cell | None]) -> list[Head | None]:
         else:
             heads.append(Head(*code, cell))
     return heads
+
+
+def _spans_told(cells: Sequence[Cell | None], codes: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
+    """The codes; 2022~2024 beside these very years is their subtotal, beside some of them it tells nothing."""
+    years = {int(code[:4]) for kind, code in filter(None, codes) if kind == "period" and code[0].isdigit()}
+    told = list(codes)
+    for at, (cell, code) in enumerate(zip(cells, codes, strict=True)):
+        if cell is not None and code is not None and code[0] == "span":
+            own = set(span_years(cell.text))
+            told[at] = ("term", "within_term") if own <= years else None if own & years else code
+    return told
 
 
 def _whose_total(kinds: set[str]) -> str:
@@ -231,6 +336,8 @@ def _line(index: int, heads: Sequence[Head | None], names: list[Cell]) -> Line:
         subtotal=over,
         heads=tuple(distinct),
         names=tuple(names),
+        span=next((head for head in distinct if head.kind == "span"), None) if period is None else None,
+        beside=next((head for head in distinct if head.kind == "beside"), None),
     )
 
 

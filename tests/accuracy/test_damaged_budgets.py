@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from generator import printers
+from generator.documents import printed
 from generator.matrix import budget_blocks, ordered
 from generator.sheet import Line
 from generator.style import Style
@@ -143,3 +144,27 @@ def test_the_same_amounts_in_another_unit_are_the_same_won(seed):
 def _thousandfold(cell: str) -> str:
     bare = cell.replace(",", "")
     return f"{int(bare) * 1000:,}" if bare.isdigit() and (len(bare) != len("2022") or "," in cell) else cell
+
+
+def money_page(seed: int) -> tuple[list[str], Pledge]:
+    """A page of the layout that tells money in every other way than by a matrix."""
+    document = next(
+        made
+        for n in range(seed, seed + 20)
+        if len((made := printed("money_tables", "text", f"damaged-{n}")).truth) == 1
+    )
+    return document.data.decode().split("\n"), document.truth[0]
+
+
+@pytest.mark.parametrize("how", HOW)
+@given(seed=SEEDS, pick=st.integers(0, 10_000))
+@THOROUGH
+def test_a_damaged_cell_of_any_table_of_money_gives_no_wrong_amount_without_a_finding(how, seed, pick):
+    lines, pledge = money_page(seed)
+    rng = Random(pick)  # noqa: S311
+    row = rng.choice(_rows(lines))
+    cells = lines[row].split("\t")
+    lines[row] = "\t".join(_damaged(cells, rng.randrange(len(cells)), how, rng))
+    document = read(lines)
+    wrong = {key: value for key, value in amounts(document).items() if truth(pledge).get(key) != value}
+    assert not wrong or flagged(document), (lines[row], wrong)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -27,17 +28,41 @@ def unbroken(source: Path, out: Path, environment: dict[str, str]) -> float:
     return time.monotonic() - began
 
 
-def killed(source: Path, out: Path, after: float, environment: dict[str, str]) -> bool:
-    """Begins a run and kills it without warning after so many seconds; False where it was done by then."""
+def killed(source: Path, out: Path, after: float, environment: dict[str, str], *, alone: bool = True) -> bool:
+    """Begins a run and kills it without warning after so many seconds; False where it was done by then.
+
+    Either the run `alone` is killed, and its workers have to see that it is gone, or all its processes at one stroke.
+    """
     process = subprocess.Popen(
-        command(source, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        command(source, out),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
     )
     try:
         process.wait(timeout=after)
     except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
+        if alone:
+            process.send_signal(signal.SIGKILL)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        if not gone(process.pid):
+            raise RuntimeError("a worker has outlived its run") from None
         return True
+    return False
+
+
+def gone(group: int, within: float = 60.0) -> bool:
+    """Waits until no process of a group is left."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.01)
     return False
 
 

@@ -3,6 +3,7 @@
 import shutil
 import socket
 
+import harm
 import pytest
 from conftest import SAMPLES
 from crashing import outputs
@@ -41,3 +42,17 @@ def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch, capsys
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
         assert main(["ingest", "narae-farm-market.txt", "--scheduler", address, "--lang", "en"]) == 3
     assert "no Dask scheduler with workers can be reached" in capsys.readouterr().err
+
+
+def test_a_file_that_hangs_or_kills_its_worker_is_given_up_alone(tmp_path, monkeypatch, capsys, scheduler):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("pipeline.batch.cluster._one_at_a_time", harm.read_or_harm)
+    (tmp_path / "in").mkdir()
+    for name in ("a", "dies", "hangs", "z"):
+        shutil.copy(SAMPLES / "narae-farm-market.txt", tmp_path / "in" / f"{name}.txt")
+    limits = ("--time-limit", "15", "--lang", "en")
+    assert main(["ingest", "in", "--out", "out", "--scheduler", scheduler, *limits]) == 3
+    told = capsys.readouterr().err
+    assert "hangs.txt: not read within 15 s and stopped (--time-limit) [RUN_TIMEOUT]" in told
+    assert "dies.txt: the process that read the file ended abruptly: Dask" in told
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.json")) == ["a.txt.json", "z.txt.json"]

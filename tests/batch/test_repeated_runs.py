@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import zipfile
 
 import pytest
 from conftest import SAMPLES
@@ -147,6 +148,43 @@ def test_retry_takes_up_what_failed_as_it_was_asked(folder, monkeypatch, capsys)
     assert json.loads((folder / "out/a.txt.json").read_bytes())["term"]["label"] == "민선8기"
     assert main(["retry", "--out", "out", "--lang", "en"]) == 0
     assert "no file has failed" in capsys.readouterr().out
+
+
+def test_a_file_that_is_gone_keeps_its_output_until_a_person_removes_it(folder, capsys):
+    ingest()
+    (folder / "in/a.txt").unlink()
+    ingest()
+    assert (folder / "out/a.txt.json").exists()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "gone since they were read: 1 files (a.txt …)" in capsys.readouterr().out
+    (folder / "out/a.txt.json").unlink()
+    ingest()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    shown = capsys.readouterr().out
+    assert "files: 1: 1 done" in shown
+    assert "gone" not in shown
+
+
+def test_retry_finds_the_document_in_its_archive(folder, monkeypatch, capsys):
+    with zipfile.ZipFile(folder / "in/city.zip", "w") as archive:
+        for name in ("plan.txt", "more/plan.txt"):
+            archive.writestr(name, PLAN.read_bytes() + name.encode())
+    with monkeypatch.context() as full:
+        full.setattr(atomic, "write", lambda *_, **__: (_ for _ in ()).throw(OutputError("No space left on device")))
+        assert ingest() == 3
+    assert main(["retry", "--out", "out", "--lang", "en"]) == 0
+    assert "files: 4 (4 written, 0 failed)" in capsys.readouterr().out
+    assert (folder / "out/city.zip/plan.txt.json").read_bytes() != (
+        folder / "out/city.zip/more/plan.txt.json"
+    ).read_bytes()
+
+
+def test_the_largest_files_are_read_first(folder, read):
+    (folder / "in/z.txt").write_bytes(PLAN.read_bytes() * 3)
+    ingest()
+    assert read == ["z.txt", "a.txt", "b.txt"]
 
 
 def test_status_says_where_each_file_stands(folder, capsys):

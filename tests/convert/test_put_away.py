@@ -1,21 +1,20 @@
-"""A volume whose pages and tables wait on disk reads as one that stays in memory."""
+"""A volume whose pages, entries and outlines wait on disk reads as one that stays in memory."""
 
 import pytest
 from conftest import SAMPLES
 
 from pipeline import assembly
 from pipeline.convert import convert
-from pipeline.document import blocks
-from pipeline.structure import stream
+from pipeline.document import paged
 
 
 @pytest.mark.parametrize(
-    "name", ["gaon-lake-tourism.pdf", "dasom-two-pledges.docx", "haru-list.csv", "haru-ledger.xlsx"]
+    "name",
+    ["gaon-lake-tourism.pdf", "dasom-two-pledges.docx", "haru-list.csv", "haru-ledger.xlsx", "narae-farm-market.txt"],
 )
 def test_what_is_put_away_comes_back_the_same(monkeypatch, name):
     whole = convert(SAMPLES / name)
     monkeypatch.setattr(assembly, "_HELD", 0)
-    monkeypatch.setattr(blocks, "_PAGES_HELD", 0)
-    monkeypatch.setattr(blocks, "_PAGE", 1)
-    monkeypatch.setattr(stream, "_TABLES_HELD", 0)
+    monkeypatch.setattr(paged, "_HELD", 0)
+    monkeypatch.setattr(paged, "_PAGE", 1)
     assert convert(SAMPLES / name) == whole

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.document import PagedBlocks, Paragraph, Place, Span, Spool
+from pipeline.document import Paged, Paragraph, Place, Span, Spool
 from pipeline.errors import LimitExceededError
 
 
@@ -32,6 +32,12 @@ def test_what_passes_is_kept():
     assert list(spool.filled(iter("가나다"))) == list(spool) == ["가", "나", "다"]
 
 
+@pytest.mark.parametrize("held", [0, 2, 5])
+def test_what_is_taken_is_let_go(held):
+    spool = filled(held, "가나다")
+    assert ("".join(spool.taken()), len(spool)) == ("가나다", max(3 - held, 0))
+
+
 def test_a_span_comes_back_with_its_evidence():
     span = Span.of("가", Place(page=2, box=(1.0, 2.0, 3.0, 4.0)), "가 ")
     span.evidence()
@@ -59,13 +65,21 @@ def paragraph(text, page):
 
 def test_blocks_of_many_pages_are_a_sequence():
     pages = [(paragraph("가", 1), paragraph("나", 1)), (), *((paragraph(f"{n}", n),) for n in range(3, 90))]
-    blocks = PagedBlocks(pages)
+    blocks = Paged(pages)
     flat = tuple(block for page in pages for block in page)
     assert tuple(blocks) == tuple(blocks) == flat
     assert (len(blocks), blocks[0], blocks[-1], blocks[80]) == (89, flat[0], flat[-1], flat[80])
     assert blocks[70:73] == flat[70:73]
-    assert blocks == PagedBlocks(pages)
+    assert blocks == Paged(pages)
     assert blocks != flat[:-1]
     with pytest.raises(IndexError):
         blocks[89]
-    assert not PagedBlocks([()])
+    assert not Paged([()])
+
+
+def test_members_are_found_however_one_looks_ahead_and_back():
+    members = [f"{number}번째 줄" for number in range(64 * 32 + 200)]
+    paged = Paged.of(members)
+    for at in (0, len(members) - 1, 64 * 32, 64 * 32 - 1, 64 * 32 + 100, 5, 64 * 32 + 1):
+        assert (paged[at], paged[at - 1], paged[at]) == (members[at], members[at - 1], members[at])
+    assert [paged[at] for at in range(len(members))] == members

@@ -145,8 +145,15 @@ def test_a_row_without_figures_is_no_source():
 
 
 def test_an_unknown_column_is_told():
-    made = matrix([*HEAD, "확보율"], ["국비", "3", "1", "2", "50"])
+    made = matrix([*HEAD, "협의분"], ["국비", "3", "1", "2", "50"])
     assert found(made) == ["PERIOD_HEAD_UNKNOWN"]
+    assert made.kept
+
+
+def test_a_rate_is_no_money_and_stays_in_the_table():
+    made = matrix([*HEAD, "확보율"], ["국비", "3", "1", "2", "50"])
+    assert found(made) == []
+    assert made.kept
 
 
 def test_a_column_of_remarks_is_none():

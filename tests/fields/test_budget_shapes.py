@@ -178,7 +178,14 @@ def test_two_units_that_differ_are_told_and_the_nearest_counts():
 
 def test_a_column_over_several_years_is_told():
     made = read([["구분", "총계", "2022~2024", "2025"], ["국비", "40", "30", "10"]])
-    assert [finding.code for finding in made.findings] == ["PERIOD_HEAD_UNKNOWN"]
+    assert [finding.code for finding in made.findings] == ["BUDGET_YEARS_TOGETHER"]
+    assert amounts(made) == {
+        ("plan", "national", "total"): 40,
+        ("plan", "national", "2022"): None,
+        ("plan", "national", "2023"): None,
+        ("plan", "national", "2024"): None,
+        ("plan", "national", "2025"): 10,
+    }
 
 
 HALVES = [

@@ -216,3 +216,30 @@ def test_a_head_of_two_lines_is_left_out_and_a_heading_below_a_title_is_not():
         titles.text(60, 80, name, font=KOREAN).text(60, 100, "정책목표", font=KOREAN).text(60, 200, LONG).page()
     assert paragraphs(heads) == names
     assert paragraphs(titles) == [line for name in names for line in (name, "정책목표", LONG)]
+
+
+@pytest.mark.parametrize("paint", [{"fill": "#C8C8C8"}, {"fill": "#000000", "alpha": 0.2}])
+def test_large_pale_words_across_the_page_are_a_watermark(paint):
+    sheet = Sheet().text(60, 180, "first line").text(60, 200, "second line")
+    sheet.canvas.saveState()
+    sheet.canvas.setFillColor(paint["fill"])
+    sheet.canvas.setFillAlpha(paint.get("alpha", 1))
+    sheet.text(200, 215, "DRAFT", size=60)
+    sheet.canvas.restoreState()
+    document = read(sheet)
+    assert "DRAFT" not in "".join(block.text for block in document.blocks)
+    assert [line.text for line in document.furniture] == ["DRAFT"]
+
+
+def test_large_white_words_on_a_coloured_ground_are_a_title():
+    sheet = Sheet().fill(0, 100, 595, 300, "#103070")
+    sheet.canvas.setFillColor("#FFFFFF")
+    sheet.text(60, 220, "City plan", size=48)
+    assert "City plan" in [block.text for block in read(sheet).blocks]
+
+
+def test_what_is_filled_into_a_form_of_the_page_is_told():
+    sheet = Sheet().text(60, 100, "total cost")
+    sheet.canvas.acroForm.textfield(name="cost", x=60, y=500, value="12,345")
+    (notice,) = read(sheet).notices
+    assert (notice.code, notice.raw) == ("CONTENT_LEFT_OUT", "12,345")

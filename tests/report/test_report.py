@@ -98,6 +98,18 @@ def test_an_unchanged_report_is_not_written_again(tmp_path):
     assert (tmp_path / REPORT).read_bytes() != before[1]
 
 
+def test_files_with_the_same_content_are_told(tmp_path):
+    twice = [
+        line("a.pdf", sha256="1"),
+        line("b.pdf", sha256="1"),
+        line("c.pdf", sha256="2"),
+        line("d.pdf", sha256=None),
+    ]
+    assert summary(twice).repeated == 1
+    publish(lambda: twice, tmp_path, "en")
+    assert "files with the same content</dt><dd>1<" in (tmp_path / REPORT).read_text(encoding="utf-8")
+
+
 def test_an_empty_folder_has_a_report(tmp_path):
     publish(list, tmp_path, "en")
     assert (tmp_path / REPORT).is_file()

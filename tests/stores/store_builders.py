@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from pipeline.stores.model import TABLES
 from pipeline.writers.json import render
 from schemas import PledgeDocument
@@ -23,7 +25,7 @@ def plan(
             {
                 "source": {
                     "path": path,
-                    "sha256": sha256 or (as_of or "0").replace("-", "").rjust(64, "0"),
+                    "sha256": sha256 or hashlib.sha256((as_of or "").encode()).hexdigest(),
                     "format": "pdf",
                     "bytes": 10,
                     "pages": 2,

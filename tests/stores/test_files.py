@@ -36,7 +36,7 @@ def table(out, name):
 
 def test_every_row_is_a_line_of_json(out, capsys):
     assert export("j", "--to", "jsonl") == 0
-    assert capsys.readouterr().out == "documents: 2; pledges: 2; rows: 32; written to j\n"
+    assert capsys.readouterr().out == "documents: 2; pledges: 2; rows: 36; written to j\n"
     assert {path.stem for path in (out / "j").glob("*.jsonl")} == set(shown())
     (first, _) = map(json.loads, (out / "j" / "targets.jsonl").read_text(encoding="utf-8").splitlines())
     assert (first["year"], first["value"], first["unit"]) == (2024, "12.5", "척")

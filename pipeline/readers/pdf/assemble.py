@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document import Block, Box, Cell, Document, Notice, PagedBlocks, Paragraph, Place, Spool, Table, union
+from pipeline.document import Block, Box, Cell, Document, Notice, Paged, Paragraph, Place, Spool, Table, union
 from pipeline.readers.ocr.places import located, ranges
 from pipeline.readers.pdf.broken_numbers import may_be_broken, mended, padding
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
@@ -60,9 +60,7 @@ def assemble(drafts: Iterable[PageDraft]) -> Document:
     running = repeated(sketch.edges for sketch in sketches)
     margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
-    blocks = PagedBlocks(
-        tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting
-    )
+    blocks = Paged(tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting)
     if done.left_out:
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
     if done.scanned:

@@ -26,6 +26,9 @@ Call = Callable[..., int]
 
 _ADDRESS = ctypes.c_size_t  # as a result: a plain integer, 0 for null
 
+_GREY = 40  # of 255: the channels of a grey are no further apart
+_PALE = 150, 240  # of 255: black text is darker, white text on a coloured ground brighter
+_THIN = 128  # of 255: paint that covers less than half
 _PLACES = 8192  # results of one sweep; more are fetched in several
 _WIDEST = 32  # bytes of one place: the longest result is a matrix of six floats
 _SHARED = (ctypes.c_uint8 * (_PLACES * _WIDEST))()
@@ -41,6 +44,7 @@ def _function(name: str, result: Any = ctypes.c_int) -> Call:
 
 # what is told by the value returned
 char_code = _function("FPDFText_GetUnicode")
+char_unmapped = _function("FPDFText_HasUnicodeMapError")
 char_object = _function("FPDFText_GetTextObject", _ADDRESS)
 char_size = _function("FPDFText_GetFontSize", ctypes.c_double)
 text_font = _function("FPDFTextObj_GetFont", _ADDRESS)
@@ -139,6 +143,15 @@ def colours(call: Call, objects: Sequence[Pointer]) -> Integers:
     parts = _of_objects(call, objects, 4, 4, np.uint32).astype(np.int64)
     rgb = parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]
     return np.where(parts[:, 3] == 0, -1, rgb)
+
+
+def shadows(objects: Sequence[Pointer]) -> NDArray[np.bool_]:
+    """Which objects are filled with a pale grey or so thinly that what lies behind shows through."""
+    parts = _of_objects(object_fill, objects, 4, 4, np.uint32).astype(np.int64)
+    darkest, brightest = parts[:, :3].min(axis=1), parts[:, :3].max(axis=1)
+    grey = (brightest - darkest <= _GREY) & (darkest >= _PALE[0]) & (brightest <= _PALE[1])
+    found: NDArray[np.bool_] = grey | (parts[:, 3] < _THIN)
+    return found
 
 
 def matrices(objects: Sequence[Pointer]) -> Floats:

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 
 from pipeline.errors import EncryptedFileError
 from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf.annotations import printed_over
 from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
@@ -29,6 +30,8 @@ _INVISIBLE = 3  # text rendering mode of what text recognition laid over a scan:
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
 _BREAKS = (0x0A, 0x0D)
 _ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
+_MARK = 36.0  # points: pale letters so large are a watermark
+_CODES = 0x110000  # code points
 _FINE = 100.0  # heights are told apart to a hundredth of a point
 _TALLEST = 10_000_000  # more hundredths of a point than any character is high or wide
 _UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
@@ -88,6 +91,7 @@ def _read(page: object, number: int) -> PageObjects:
         paths=paths.moved(frame.turned(paths.box)),
         images=frame.turned(images),
         unread=unread,
+        notes=printed_over(page),
     )
 
 
@@ -179,13 +183,37 @@ def _glyphs(text: bulk.Pointer, count: int) -> _Text:
     begins = np.concatenate([[True], owner[1:] != owner[:-1]])
     runs, run = owner[begins], np.cumsum(begins) - 1
     font, bold, symbolic, hidden = _fonts(runs)
+    code = np.where(_unmapped(text, kept, code, font[run]) & ~symbolic[run], UNKNOWN, code)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
     # for a wide step inside one text object it makes up a blank without width, which stands at the very next letter
     box[is_blank(code) & (loose[:, 2] <= loose[:, 0]), ::2] -= _BEFORE
-    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], styles.tilted[style])
+    tilted = styles.tilted[style] | _shadow(runs, run, styles.size[style])
+    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], tilted)
     seen = ~hidden[run]
     return _Text(glyphs.take(seen), styles.quarter[style][seen], runs)
+
+
+def _shadow(runs: Integers, run: Integers, size: Floats) -> Booleans:
+    """Large letters in a pale grey or half transparent: a mark on the page, however it is set."""
+    large = size >= _MARK
+    found = np.zeros(len(run), dtype=bool)
+    if large.any():
+        asked, kind = np.unique(run[large], return_inverse=True)
+        found[large] = bulk.shadows(bulk.pointers(runs[asked]))[kind]
+    return found
+
+
+def _unmapped(text: bulk.Pointer, index: Integers, code: Integers, font: Integers) -> Booleans:
+    """Characters whose font does not say which letter they are, so that pdfium gives the number of the glyph instead.
+
+    All that have one code in one font are alike, so one of each is asked.
+    """
+    _, first, kind = np.unique(font * _CODES + code, return_index=True, return_inverse=True)
+    asked = index[first].tolist()
+    unsaid = bulk.numbers(bulk.char_unmapped, repeat(text), asked, count=len(asked)) == 1
+    each: Booleans = (unsaid & (code[first] != ord(" ")))[kind]
+    return each
 
 
 @dataclass(frozen=True, slots=True)

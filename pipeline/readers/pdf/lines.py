@@ -73,6 +73,19 @@ def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
     return _composed(glyphs, group, line, after_blank[kept])
 
 
+def cut(line: Line, pieces: list[Chunk]) -> Line:
+    """Some pieces of a line that stand side by side as a line of their own."""
+    text = " ".join(piece.text for piece in pieces)
+    first, last = pieces[0], pieces[-1]
+    word = len(text.split(" ", 1)[0]) / max(len(text), 1) * (last.x1 - first.x0)
+    return line._replace(
+        text=text,
+        box=(round(first.x0, 2), line.box[1], round(last.x1, 2), line.box[3]),
+        first_word=word,
+        chunks=tuple(pieces) if len(pieces) > 1 else (),
+    )
+
+
 def along(glyphs: Glyphs) -> tuple[Line, ...]:
     """Slanted glyphs as one line, in the order in which they were painted."""
     kept = glyphs.take(~is_blank(glyphs.code))

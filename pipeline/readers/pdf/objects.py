@@ -113,7 +113,8 @@ class Paths:
 class PageObjects:
     """Everything on one page; `number` counts from 1. `images` are the boxes of pictures.
 
-    `unread` tells that the library left out text, of which nothing but its being there is known.
+    `unread` tells that the library left out text, of which nothing but its being there is known. `notes` are the words
+    of annotations that are printed over the page.
     """
 
     number: int
@@ -123,6 +124,7 @@ class PageObjects:
     paths: Paths
     images: Floats
     unread: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Source(Protocol):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 
 from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
-from pipeline.readers.pdf.columns import segments, with_unruled
+from pipeline.readers.pdf.columns import segments
 from pipeline.readers.pdf.curves import has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
-from pipeline.readers.pdf.lines import along, lines_of
-from pipeline.readers.pdf.marks import Marks
+from pipeline.readers.pdf.lines import Line, along, lines_of
 from pipeline.readers.pdf.objects import Floats, PageObjects
+from pipeline.readers.pdf.symbols import UNKNOWN
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.trust import distrust
+from pipeline.readers.pdf.unruled import with_unruled
 from pipeline.readers.pdf.watermarks import watermarks
 
 _BLEED = 36.0  # points by which a drawing may stick out of its page
@@ -33,24 +35,41 @@ def draft(page: PageObjects) -> PageDraft:
     if notice is not None:
         return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
     ink = sort_ink(page.paths)
-    found, through = tables.find(joined(_on_page(ink.rules, page)), page.width, page.height)
-    drawn = marks.marks([*through, ink.bars], ink.shapes)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
-    group = tables.groups(found, straight)
+    found, through = tables.find(joined(_on_page(ink.rules, page)), straight, page.width, page.height)
+    drawn = marks.marks([*through, ink.bars], ink.shapes)
+    boxes = [box for table in found for box in table.lattice.cell_boxes()]
+    corners = np.array(boxes)
+    group = tables.groups(found, straight, corners)
     by_group: dict[int, list[Item]] = defaultdict(list)
-    for line in lines_of(straight, group):
+    lines = list(lines_of(straight, group))
+    for line in lines:
         by_group[line.group].append(line)
-    _gather(found, ink, drawn, by_group)
-    missing = Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
+    if found:
+        fills = tables.shades(corners, ink.fills, ink.colours)
+        traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
+        _gather(found, traits, by_group)
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
         segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
         slanted=along(page.glyphs.take(marked)),
-        notices=(missing,) if has_drawn_text(ink.shapes, page.glyphs) else (),
+        notices=tuple(_missing(page, ink, lines)),
     )
+
+
+def _missing(page: PageObjects, ink: Ink, lines: list[Line]) -> Iterator[Notice]:
+    """What stands on the page and not in its text: letters drawn as curves, and glyphs without a letter."""
+    if has_drawn_text(ink.shapes, page.glyphs):
+        yield Notice("PDF_TEXT_MISSING", place=Place(page=page.number), facts=(("page", str(page.number)),))
+    for note in page.notes:
+        yield Notice("CONTENT_LEFT_OUT", Place(page=page.number), note, (("kinds", "annotation"),))
+    if (page.glyphs.code == UNKNOWN).any():
+        unmapped = next((line for line in lines if chr(UNKNOWN) in line.text), None)
+        if unmapped is not None:
+            yield Notice("TEXT_UNMAPPED", raw=unmapped.text, place=Place(page=page.number, box=unmapped.box))
 
 
 def _on_page(rules: Floats, page: PageObjects) -> Floats:
@@ -69,14 +88,8 @@ def unread(number: int) -> PageDraft:
     return PageDraft(number, 0.0, 0.0, segments=(), notices=(notice,))
 
 
-def _gather(found: list[Found], ink: Ink, drawn: Marks, by_group: dict[int, list[Item]]) -> None:
+def _gather(found: list[Found], traits: list[_Trait], by_group: dict[int, list[Item]]) -> None:
     """Make the tables, the innermost first, and put each where it stands: in a cell or on the page."""
-    if not found:
-        return
-    boxes = [box for table in found for box in table.lattice.cell_boxes()]
-    corners = np.array(boxes)
-    fills = tables.shades(corners, ink.fills, ink.colours)
-    traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
     for table in reversed(found):
         made = _made(table, traits, by_group)
         if made is None:

@@ -11,6 +11,8 @@ from pipeline.readers.pdf.edges import Mesh, meshes, standing_alone
 from pipeline.readers.pdf.lattice import GridCell, Lattice, lattice_of, tall_row
 from pipeline.readers.pdf.marks import boxes, part
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Glyphs, Integers
+from pipeline.readers.pdf.overflow import with_own_cells
+from pipeline.readers.pdf.rows_only import row_ruled
 
 _SLACK = 2.0  # points by which a nested table may stick out of its cell
 _ALIKE = 6.0  # points; a box this near inside another on all sides is its double border
@@ -33,10 +35,10 @@ class Found:
     holder_cell: int = NOWHERE
 
 
-def find(lines: Mesh, width: float, height: float) -> tuple[list[Found], list[Floats]]:
+def find(lines: Mesh, glyphs: Glyphs, width: float, height: float) -> tuple[list[Found], list[Floats]]:
     """The grids of a page, a table before those nested in it, and the lines that are drawn through cells.
 
-    Grids that only look like tables are left out.
+    `glyphs` tell the columns where only the rows are ruled. Grids that only look like tables are left out.
     """
     touching, alone = meshes(lines)
     parted = [part(mesh) for mesh in touching]
@@ -44,6 +46,11 @@ def find(lines: Mesh, width: float, height: float) -> tuple[list[Found], list[Fl
         lattice for mesh, _ in parted if (lattice := lattice_of(mesh)) is not None and _is_table(lattice, width, height)
     ]
     lattices += [tall_row(walls) for walls in standing_alone(lines)]
+    lattices += [
+        rows
+        for rows in row_ruled(alone if touching else lines.across, glyphs)
+        if not any(_overlap(rows.box, lattice.box) for lattice in lattices)
+    ]
     lattices.sort(key=lambda lattice: (-_area(lattice.box), lattice.box[1], lattice.box[0]))
     lattices = [lattice for lattice in lattices if not _is_double_border(lattice, lattices)]
     found: list[Found] = []
@@ -56,15 +63,18 @@ def find(lines: Mesh, width: float, height: float) -> tuple[list[Found], list[Fl
     return found, [drawn for _, drawn in parted] + [boxes(alone)]
 
 
-def groups(found: list[Found], glyphs: Glyphs) -> Integers:
-    """For each glyph the cell it stands in (the table's `first_group` plus the cell's number), or -1."""
+def groups(found: list[Found], glyphs: Glyphs, cells: Floats) -> Integers:
+    """For each glyph the cell it belongs to (the table's `first_group` plus the cell's number), or -1.
+
+    `cells` are the boxes of all cells by their numbers.
+    """
     x = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     y = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     group = np.full(len(glyphs), NOWHERE, dtype=np.int64)
     for table in found:
         cell = table.lattice.cell_at(x, y)
         group = np.where(cell >= 0, cell + table.first_group, group)
-    return group
+    return with_own_cells(group, glyphs, cells) if found else group
 
 
 def shades(cells: Floats, fills: Floats, colours: Integers) -> list[str | None]:

@@ -33,13 +33,13 @@ _LOCK = 0x676F6E67
 @contextmanager
 def open_store(target: Target) -> Iterator[Database]:
     """The database at `target.to`, brought to the newest version. Raises StoreError."""
-    engine = _engine(target.to)
+    engine = connected(target.to)
     try:
         migrate(engine)
         yield Database(engine)
         _refresh(engine)
     except DBAPIError as error:
-        raise StoreError(_reason(error)) from None  # the error's own words hold the row
+        raise StoreError(reason(error)) from None  # the error's own words hold the row
     except (SQLAlchemyError, CommandError) as error:
         raise StoreError(str(error).splitlines()[0]) from None
     finally:
@@ -98,19 +98,19 @@ class Database:
         ]
 
 
-def migrate(engine: sa.Engine) -> None:
-    """Brings the tables and views to the newest version; one run at a time does it."""
+def migrate(engine: sa.Engine, version: str = "head") -> None:
+    """Brings the tables and views to the newest version, or to another; one run at a time does it."""
     config = Config()
     config.set_main_option("script_location", "pipeline.stores.sql:migrations")
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, version)
 
 
-def _engine(address: str) -> sa.Engine:
-    """Raises StoreTargetError."""
+def connected(address: str) -> sa.Engine:
+    """An engine for the address of a database. Raises StoreTargetError."""
     try:
         url = sa.make_url(address)
         if url.drivername == "postgresql":
@@ -148,5 +148,6 @@ def _refresh(engine: sa.Engine) -> None:
                 connection.execute(sa.text(f"REFRESH MATERIALIZED VIEW CONCURRENTLY {name}"))
 
 
-def _reason(error: DBAPIError) -> str:
+def reason(error: DBAPIError) -> str:
+    """In one line, without the statement and its values."""
     return (str(error.orig).splitlines() or [type(error.orig).__name__])[0]

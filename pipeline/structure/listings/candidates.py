@@ -50,10 +50,14 @@ class Candidate:
 def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
     """The tables that list pledges, by position. A single pledge is a list only beside another list with its heads."""
     own = _own_tables(blocks)
+    titled = _titled_tables(blocks)
     found = {
         at: made
         for at, block in enumerate(blocks)
-        if isinstance(block, Table) and (made := _candidate(block)) is not None and (made.named or at not in own)
+        if isinstance(block, Table)
+        and (made := _candidate(block)) is not None
+        and (made.named or at not in own)
+        and (made.sure or at not in titled)
     }
     sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
     return {at: one for at, one in found.items() if one.settled.heads.words in sure}
@@ -72,6 +76,33 @@ def _own_tables(blocks: Iterable[Block]) -> frozenset[int]:
         if label is not None and label.role == "section":
             section = label.field
     return frozenset(found) if len(set(found.values())) > 1 else frozenset()
+
+
+def _titled_tables(blocks: Iterable[Block]) -> frozenset[int]:
+    """The tables below a section of a pledge that a label names (공약명 : …): what they list are its projects."""
+    found: set[int] = set()
+    titled, section = False, False
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            if titled and section:
+                found.add(at)
+            titled = titled or _has_title(block)
+            continue
+        words = strip_marker(block.text)[1]
+        label = find_label(words)
+        section = section or (label is not None and label.role == "section")
+        head, _, value = words.replace("：", ":").partition(":")
+        named = find_label(head)
+        titled = titled or (bool(value.strip()) and named is not None and named.field == "title")
+    return frozenset(found)
+
+
+def _has_title(table: Table) -> bool:
+    """Whether a form says the title of a pledge: its label with a value beside it."""
+    labels = [cell for cell in table.cells if (found := find_label(cell.text)) is not None and found.field == "title"]
+    grid = Grid(table)
+    beside = [grid.at(cell.row, at) for cell in labels if (at := cell.column + cell.column_span) < grid.columns]
+    return any(cell is not None and cell.text.strip() and find_label(cell.text) is None for cell in beside)
 
 
 def _candidate(table: Table) -> Candidate | None:

@@ -1,0 +1,52 @@
+"""The entries of a whole document: on disk where they are many, with what is looked up again and again kept at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.document import Paged
+from pipeline.structure.entries import Chapter, Entry
+from pipeline.structure.titles import Names, key_of
+
+
+class Entries:
+    """What a document holds in reading order, by position from 0; `keys` tell what a pledge has only once (`key_of`).
+
+    Equal and never the same: an entry that was asked for twice may have been read twice.
+    """
+
+    def __init__(self, entries: Iterable[Entry], names: Names) -> None:
+        self.names = names
+        self.keys: list[str | None] = []
+        self._chapters: dict[int, Chapter] = {}
+        self._printed: Paged[Entry] = Paged.of(self._keyed(entries))
+
+    def _keyed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            self.keys.append(key_of(entry, self.names))
+            yield entry
+
+    def mark(self, at: int, chapter: Chapter) -> None:
+        """Tells that an entry is a divider of the volume."""
+        self._chapters[at] = chapter
+        self.keys[at] = None
+
+    def is_chapter(self, at: int) -> bool:
+        """Whether the entry is known as a divider."""
+        return at in self._chapters
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, at: int) -> Entry:
+        return self._chapters.get(at) or self._printed[at]
+
+    def __iter__(self) -> Iterator[Entry]:
+        chapters = self._chapters
+        for at, entry in enumerate(self._printed):
+            yield chapters.get(at) or entry
+
+    def after(self, at: int, most: int | None = None) -> Iterator[Entry]:
+        """What follows an entry, or at most so many of these."""
+        end = len(self) if most is None else min(at + 1 + most, len(self))
+        return map(self.__getitem__, range(at + 1, end))
