@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.budget_unproved import lone_total
 from pipeline.checks.listings import closed_scope
 from pipeline.checks.words import listing, same
 from pipeline.document import ReadListing
@@ -12,21 +11,19 @@ from pipeline.findings import finding
 from schemas import Finding, Pledge
 
 
-def check_lone_totals(pledges: Sequence[Pledge], listings: Sequence[ReadListing]) -> Iterator[Finding]:
-    """One finding for the document, naming the pledges whose lone total no printed sum covers."""
+def check_lone_totals(
+    pledges: Sequence[Pledge], alone: Mapping[int, str], listings: Sequence[ReadListing]
+) -> Iterator[Finding]:
+    """`alone` has the pointers of lone totals by the position of their pledge. One finding for the document, naming the pledges whose lone total no printed sum covers."""
     proven = {one.first + at for one in listings if one.first is not None for at in _covered(one)}
-    left = [
-        (at, entry)
-        for at, pledge in enumerate(pledges)
-        if at not in proven and (entry := lone_total(pledge)) is not None
-    ]
+    left = [(at, pointer) for at, pointer in alone.items() if at not in proven]
     if left:
-        first, entry = left[0]
+        first, pointer = left[0]
         names = listing(same(pledges[at].title or pledges[at].number or "?") for at, _ in left)
         yield finding(
             "BUDGET_UNPROVED",
             severity="info",
-            pointer=f"/pledges/{first}{entry.pointer}",
+            pointer=f"/pledges/{first}{pointer}",
             cells_ko=names.ko,
             cells_en=names.en,
             count=len(left),
