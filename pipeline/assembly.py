@@ -14,7 +14,9 @@ from typing import Any
 from pipeline.acceptance import accepted
 from pipeline.checks import Context as CheckContext
 from pipeline.checks import check_document, check_pledge
+from pipeline.checks.budget_unproved import lone_total
 from pipeline.checks.listings import check_listings
+from pipeline.checks.lone_totals import check_lone_totals
 from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
@@ -167,6 +169,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         *_document_findings(kind, tally.pledges),
         *check_document(tally.outline(head.value)),
         *check_listings(tally.pledges, listings),
+        *check_lone_totals(tally.pledges, tally.alone, listings),
     )
     return Ending(
         head.value.model_copy(update={"evidence": dict(head.evidence)}),
@@ -253,12 +256,15 @@ class _Tally:
     def __init__(self) -> None:
         self.pledges: list[Pledge] = []
         self.unplaced = 0
+        self.alone: dict[int, str] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
         self._parts: set[Kind] = set()
 
     def count(self, piece: Piece, pointer: str) -> None:
         """Keeps what a list of pledges may say of one too, and what it tells of the kind of document."""
         pledge = piece.pledge
+        if (entry := lone_total(pledge)) is not None:
+            self.alone[len(self.pledges)] = entry.pointer
         self.pledges.append(
             Pledge(
                 id=pledge.id,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import closings
 from pipeline.checks.context import Context
-from pipeline.checks.matrix import matrices
+from pipeline.checks.matrix import TOTAL, matrices
 from pipeline.checks.sums import Closing, Entry
 from pipeline.checks.words import listing, same
 from pipeline.findings import Severity
@@ -19,6 +19,8 @@ def check(pledge: Pledge, context: Context) -> Iterator[Finding]:
     covered = {entry.pointer for closing in offered if closing.proves for entry in closing.entries}
     cells = [entry for entry in _cells(pledge) if entry.pointer not in covered]
     beside = [entry for entry in _beside(pledge) if entry.pointer not in covered]
+    if not beside and lone_total(pledge) is not None:
+        return  # nothing of this pledge could prove it: told once for the document (lone_totals)
     if cells or beside:
         names = listing(entry.label for entry in (*cells, *beside))
         severity: Severity = "warning" if cells else "info"
@@ -29,6 +31,14 @@ def check(pledge: Pledge, context: Context) -> Iterator[Finding]:
     if unknown:
         names = listing(entry.label for entry in unknown)
         yield context.note("BUDGET_UNPROVED", unknown[0].pointer, severity="info", cells=names, count=len(unknown))
+
+
+def lone_total(pledge: Pledge) -> Entry | None:
+    """The total of all, where the budget has no other cell with a number and nothing beside them."""
+    cells = list(_cells(pledge))
+    beside = (*_beside(pledge), *_unknown(pledge))
+    wholes = [matrix.entry(TOTAL, TOTAL) for matrix in matrices(pledge.budget) if (TOTAL, TOTAL) in matrix.cells]
+    return cells[0] if len(cells) == 1 and not beside and cells[0] in wholes else None
 
 
 def proofs(pledge: Pledge, context: Context) -> Iterator[Closing]:

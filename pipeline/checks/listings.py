@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks.sums import Closing, Entry
-from pipeline.checks.words import Words, number, period_word, same, word
+from pipeline.checks.words import Words, listing, number, period_word, same, word
 from pipeline.document import ListTotal, Read, ReadListing
 from pipeline.findings import finding
 from pipeline.values.pairing import pairs_of
@@ -21,9 +21,20 @@ def check_listings(pledges: Sequence[Pledge], listings: Sequence[ReadListing]) -
     for one in listings:
         for total in one.totals:
             yield from _total(total, one)
+        if one.totals:
+            yield _totals_told(one)
     others = [one for one in listings if one.first is None and one.rows]
     if others and pledges:
         yield from _against(pledges, others)
+
+
+def _totals_told(one: ReadListing) -> Finding:
+    """The rows of totals are no pledges: what they print is held against the rows, and told once."""
+    names = [total.read.value.title or "?" for total in one.totals]
+    said = listing(map(same, names))
+    place = next(iter(one.totals[0].read.evidence.get("/title", ())), None)
+    noted = finding("LIST_TOTALS", rows_ko=said.ko, rows_en=said.en, count=len(names))
+    return noted if place is None else noted.model_copy(update={"place": place, "raw": "\n".join(names)})
 
 
 def _against(pledges: Sequence[Pledge], listings: Sequence[ReadListing]) -> Iterator[Finding]:
@@ -122,20 +133,37 @@ def _rounds(row: Pledge, pledge: Pledge, listed: int, own: int) -> bool:
     return abs(listed - own) < max(_unit(row), _unit(pledge))
 
 
+def closed_scope(total: ListTotal, one: ReadListing, key: Key) -> tuple[int, ...]:
+    """The rows over which a printed total closes, where it prints an amount of this kind; else none."""
+    tried = _tried(total, one)
+    if _amounts(total.read.value).get(key) is None:
+        return ()
+    closed = (scope for scope, closings in zip(total.scopes, tried, strict=True) if _closes(closings))
+    return next(closed, ())
+
+
 def _total(total: ListTotal, one: ReadListing) -> Iterator[Finding]:
     """The amounts of a total against its rows: those of the first scope that closes, else of the likeliest."""
-    rows = [_amounts(row.value) for row in one.rows]
-    printed = {key: cell for key, cell in _amounts(total.read.value).items() if cell.amount is not None}
-    tried = [
-        [_closing(key, cell, [rows[at] for at in scope], total) for key, cell in printed.items()]
-        for scope in total.scopes
-    ]
-    best = next((closings for closings in tried if all(c.outcome in {"closed", "rounding"} for c in closings)), None)
-    if best is not None or not tried:
+    tried = _tried(total, one)
+    if not tried or any(map(_closes, tried)):
         return
     for closing in tried[0]:
         if closing.outcome in {"mismatch", "blank"}:
             yield _gap(closing, total)
+
+
+def _closes(closings: Sequence[Closing]) -> bool:
+    return all(closing.outcome in {"closed", "rounding"} for closing in closings)
+
+
+def _tried(total: ListTotal, one: ReadListing) -> list[list[Closing]]:
+    """The sums of a total's amounts, scope by scope."""
+    rows = [_amounts(row.value) for row in one.rows]
+    printed = {key: cell for key, cell in _amounts(total.read.value).items() if cell.amount is not None}
+    return [
+        [_closing(key, cell, [rows[at] for at in scope], total) for key, cell in printed.items()]
+        for scope in total.scopes
+    ]
 
 
 def _closing(key: Key, cell: BudgetCell, rows: list[dict[Key, BudgetCell]], total: ListTotal) -> Closing:

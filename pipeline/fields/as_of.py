@@ -11,7 +11,7 @@ from pipeline.values.dates import parse_date
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import lookup, squeeze
 
-_BEFORE = re.compile(r"^(?:작성\s*)?기\s*준\s*(?:일\s*자?|시\s*점)?\s*[:：]\s*(.+)$")
+_BEFORE = re.compile(r"^(?:(?:작성|보고|점검|조사|자료|평가)\s*)?기\s*준\s*(?:일\s*자?|시\s*점)?\s*[:：]\s*(.+)$")
 _BEHIND = re.compile(r"^(\d.*\S)\s*(?:기\s*준|현\s*재)$")
 _BRACKET = re.compile(r"^(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]$")
 

@@ -24,7 +24,7 @@ def read_classification(parts: Parts) -> Read[Classification]:
     unknown = []
     for node, kind, code in (*(found for one in parts.value(*LABELS) for found in _codes(one)), *_no_money(parts)):
         if kind is None:
-            if node.span.text and node.field != "classification" and not _is_time(node):
+            if node.span.text and node.field != "classification" and not _is_time(node) and not says_when(node):
                 unknown.append(
                     finding(
                         "VALUE_NOT_IN_VOCABULARY",
@@ -52,6 +52,12 @@ def _no_money(parts: Parts) -> list[tuple[Node, str | None, object]]:
         for node in parts.value("cost")
         if lookup("classification").get(node.span.text) == "budget_kind.non_budget"
     ]
+
+
+def says_when(node: Node) -> bool:
+    """Whether 완료시기 or 이행시기 names a date instead of a class (완료예정 2026. 6.); it is kept among the extras."""
+    value = parse_period(node.span.text) if node.field == "completion" else None
+    return value is not None and not value.rest and (value.start is not None or value.end is not None)
 
 
 def _is_time(node: Node) -> bool:

@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Node, Read, Span, build, leaf, sequence
+from pipeline.fields.department_people import Beside, people_apart
 from pipeline.fields.officer_words import ROLE_LABEL, officer_pieces
 from pipeline.fields.officers import OfficerRow, officer_of, take_piece
+from pipeline.fields.parts import contents
 from pipeline.findings import finding
+from pipeline.values.persons import is_full_name
 from pipeline.vocabulary import squeeze
 from schemas import Departments, Officer
 
 
-def read_departments(named: list[Read[str]], lead: list[Span], supporting: list[Span]) -> Read[Departments]:
-    """추진부서 from labels and the officers' table, 협조부서 from its label; each name once."""
+def read_departments(
+    named: list[Read[str]], lead: list[Span], supporting: list[Span]
+) -> tuple[Read[Departments], list[Read[Officer]]]:
+    """추진부서 from labels and the officers' table, 협조부서 from its label, each name once; and who is named in them."""
     leads: dict[str, Read[str]] = {}
+    others: list[Read[str]] = []
+    officers: list[Read[Officer]] = []
     for span in lead:
-        for name in split_departments(span.text):
-            bare = _BRACKET.sub("", name) if _names_people(span.reworded(name)) else name
-            leads.setdefault(bare, leaf(bare, span))
+        for one in _beside(span):
+            officers.extend(one.officers)
+            if one.department is not None:
+                leads.setdefault(one.department.text, leaf(one.department.text, span))
     for read in named:
         leads.setdefault(read.value, read)
-    others = [leaf(name, span) for span in supporting for name in split_departments(span.text)]
-    return build(Departments, lead=sequence(leads.values()), supporting=sequence(others))
+    for span in supporting:
+        for one in _beside(span):
+            officers.extend(one.officers)
+            if one.department is not None:
+                others.append(leaf(one.department.text, span))
+    return build(Departments, lead=sequence(leads.values()), supporting=sequence(others)), officers
 
 
-OFFICER_LABELS = frozenset({"담당자", "업무담당자", "업무담당", "담당공무원"})
+def _beside(span: Span) -> list[Beside]:
+    """The departments of one text, each with the persons behind it, in brackets or not."""
+    found: list[Beside] = []
+    for piece in (span.reworded(name) for name in split_departments(span.text)):
+        if _names_people(piece) and not _is_person(bare := _BRACKET.sub("", piece.text)):
+            found.append(Beside(piece.reworded(bare), tuple(officers_beside(piece))))
+        else:
+            found.append(Beside(piece))
+    own = [officer for one in found for officer in one.officers]
+    return [Beside(None, tuple(own)), *people_apart(one.department for one in found if one.department is not None)]
+
+
+def _is_person(words: str) -> bool:
+    """Whether what stands before a bracket is a person itself: `문화과장 홍길동(☎ 000-0001)`."""
+    return len(officer_pieces(words)) > 1
+
+
+OFFICER_LABELS = frozenset(
+    {"담당자", "업무담당자", "업무담당", "담당공무원", "담당", "문의", "문의처", "작성자", "책임자"}
+)
 """Labels of a line that names people; in prose the words are ordinary."""
 
 _LEADING = frozenset({"주관", "총괄", "담당", "추진", "주관부서", "총괄부서", "소관"})
@@ -40,6 +71,24 @@ class Roles:
 
     lead: list[Span]
     supporting: list[Span]
+
+
+def department_nodes(sections: Iterable[Node]) -> Iterator[Node]:
+    """What names departments under their heading: a caption does not, and below a value only what looks like an office does."""
+    for section in sections:
+        named = bool(section.span.text)
+        for node in contents([section]):
+            text = node.whole.text
+            below = named and node in section.children
+            if _CAPTION.match(text) or (below and node.label is None and not _OFFICE.search(text)):
+                continue
+            yield node
+
+
+_CAPTION = re.compile(r"^[<〈《\[【].*[>〉》\]】]$")
+_OFFICE = re.compile(
+    r"(?:[과국실소단관팀청원회부동읍면]|센터|본부|부서|공사|공단|재단|담당|위원회)(?:\s*[(（].*[)）])?$|[☎☏]|\d{3,4}-\d{4}|[장관]\s+[가-힣]{2,4}"
+)
 
 
 def split_roles(nodes: Iterable[Node]) -> Roles:
@@ -72,11 +121,13 @@ def _people(span: Span, words: str, first: OfficerRow) -> list[Read[Officer]]:
     people = [first]
     for piece in officer_pieces(words):
         take_piece(people, span.reworded(piece), None)
+    if first.department is not None and is_full_name(words):
+        people = [OfficerRow(department=first.department, name=span.reworded(words))]
     known = [
         row
         for row in people
         if (row.role is not None and (row.name is not None or row.phone is not None))
-        or (len(people) == 1 and row.department is not None and row.phone is not None)
+        or (len(people) == 1 and row.department is not None and (row.phone is not None or row.name is not None))
     ]
     reads = [officer_of(row, None, inferred=False) for row in known]
     placed = "".join(
@@ -93,7 +144,9 @@ def _people(span: Span, words: str, first: OfficerRow) -> list[Read[Officer]]:
 def _names_people(span: Span) -> bool:
     """Whether the bracket behind a department holds a person or a number, which are no part of its name."""
     found = _BRACKET.search(span.text)
-    return found is not None and (bool(officers_beside(span)) or _PHONE_LIKE.search(found[1]) is not None)
+    if found is None:
+        return False
+    return bool(officers_beside(span)) or _PHONE_LIKE.search(found[1]) is not None or is_full_name(found[1])
 
 
 _SIGN = re.compile(r"[☎☏✆]|내선|전화")

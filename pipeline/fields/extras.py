@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.document import Node, Read, build, leaf, sequence
+from pipeline.fields.classification import says_when
 from pipeline.fields.departments import OFFICER_LABELS, officers_in
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
@@ -70,6 +71,9 @@ def read_extras(parts: Parts) -> Read[tuple[Extra, ...]]:
     for name, nodes in parts.values.items():
         if name not in PLACED_VALUES:
             reads.extend(read for node in nodes for read in _known(node))
+    for node in parts.value("completion"):
+        if says_when(node):
+            reads.extend(_known(node))
     for node in parts.loose:
         if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS and officers_in(node.span):
             continue
@@ -91,9 +95,7 @@ def _loose(node: Node) -> Iterator[Read[Extra]]:
     label = node.label
     if label is None and not node.children:
         noted = finding("TEXT_UNPLACED", place=node.whole.place, raw=node.whole.raw, pointer="")
-        yield build(
-            Extra, findings=[noted], label=leaf(node.marker, node.whole), text=leaf(node.whole.text, node.whole)
-        )
+        yield build(Extra, findings=[noted], label=leaf("", node.whole), text=leaf(node.whole.text, node.whole))
         return
     printed = label or node.whole
     noted = finding(

@@ -26,7 +26,7 @@ _SHORTEST_TITLE = 3
 """`… 공약` at the end of a line is no title."""
 _FRAME = 3
 """A table of so few filled cells is a frame around words, not a form."""
-_BULLET = re.compile(r"\s*[-–○●□■◇◆◦ㅇ·•▪▶▷※*✓➢]")
+_BULLET = re.compile(r"\s*[-–○●□■◇◆◦ㅇㅁ·•▪▶▷※*✓➢]")
 _NAME = 0xE000  # private characters that no title has stand for the names in it
 _NAMES = "[\ue000-\uefff]"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.document import Read, Span, build, leaf, sequence
+from pipeline.document import Node, Read, Span, build, leaf, sequence
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
+from pipeline.values.costs import PartValue
 from pipeline.values.money import CostValue, parse_cost
+from pipeline.vocabulary import lookup
 from schemas import Cost, CostChild, CostPart, Finding, StatedTotal
 
 
@@ -17,9 +19,13 @@ def cost_value(span: Span, unit: int | None) -> CostValue | None:
 
 
 def read_cost(
-    span: Span, unit: int | None, kind: str | None, children: Iterable[Read[CostChild]] = ()
+    span: Span,
+    unit: int | None,
+    kind: str | None,
+    children: Iterable[Read[CostChild]] = (),
+    below: Read[tuple[CostPart, ...]] | None = None,
 ) -> Read[Cost] | None:
-    """A cost, or None where the span holds no money."""
+    """A cost, or None where the span holds no money; `below` are its parts where lines of their own say them."""
     value = cost_value(span, unit)
     if value is None:
         return None
@@ -30,7 +36,7 @@ def read_cost(
         min=leaf(value.min, span),
         max=leaf(value.max, span),
         per=leaf(value.per, span),
-        parts=read_parts(value, span, kind),
+        parts=read_parts(value, span, kind) if value.parts or below is None else below,
         children=sequence(children),
         raw=leaf(span.text, span),
     )
@@ -96,7 +102,12 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
     unknown: list[Finding] = []
     for part in value.parts:
         source = source_code(part.label, city)
-        if source is None:
+        if source is None and part.amount is not None and lookup("source_groups").get(part.label) is not None:
+            unknown.append(finding("SOURCE_GROUPED", place=span.place, raw=span.raw, pointer="", label=part.label))
+        elif source is None and part.share is not None and lookup("source_groups").get(part.label) is not None:
+            share = f"{part.label} {part.share}"
+            unknown.append(finding("COST_PART_SHARE", place=span.place, raw=span.raw, pointer="", share=share))
+        elif source is None:
             unknown.append(finding("SOURCE_UNKNOWN", place=span.place, raw=span.raw, pointer="", label=part.label))
         elif part.amount is None and part.share is not None:
             share = f"{part.label} {part.share}"
@@ -104,6 +115,24 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
         elif part.amount is not None:
             parts.append(build(CostPart, source=leaf(source, span), amount=leaf(part.amount, span)))
     return sequence(parts, unknown)
+
+
+def source_lines(nodes: Sequence[Node], kind: str | None) -> tuple[Read[tuple[CostPart, ...]] | None, int]:
+    """The lines right behind a cost that name a source and its amount each (○ 국비 10억원), and how many they are."""
+    found: list[tuple[Span, PartValue]] = []
+    for node in nodes:
+        said = node.span if node.label is None else node.span.reworded(f"{node.label.text} {node.span.text}")
+        value = None if node.children or node.table is not None else parse_cost(said.text, None)
+        if value is None or value.rest or value.problem or len(value.parts) != 1 or value.parts[0].amount is None:
+            break
+        found.append((said, value.parts[0]))
+    city = city_money((part.label for _, part in found), kind)
+    parts = [
+        build(CostPart, source=leaf(code, span), amount=leaf(part.amount, span))
+        for span, part in found
+        if (code := source_code(part.label, city)) is not None
+    ]
+    return (sequence(parts), len(parts)) if parts and len(parts) == len(found) else (None, 0)
 
 
 def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:

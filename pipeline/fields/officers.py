@@ -10,6 +10,7 @@ from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell
 from pipeline.fields.context import Context
 from pipeline.fields.officer_words import officer_pieces, split_officer
 from pipeline.findings import finding
+from pipeline.values.persons import is_full_name
 from pipeline.values.phones import parse_phone
 from pipeline.vocabulary import current, find_label, squeeze
 from schemas import Finding, Officer
@@ -49,6 +50,7 @@ class OfficerRow:
     role: Span | None = None
     name: Span | None = None
     phone: Span | None = None
+    inferred_phone: bool = False
 
 
 def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Officer, ...]], list[Read[str]]]:
@@ -58,6 +60,7 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
     leader: tuple[str | None, Span] | None = None
     heads = _heads(table.grid)
     noted: list[Finding] = list(table.findings)
+    told: set[int] = set()
     start = _first_row(table.grid)
     for number, row in (
         (at, person) for at in range(start, table.grid.rows) for person in _people(table.grid, at, context, heads)
@@ -66,7 +69,8 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
             departments.setdefault(row.department.text, leaf(row.department.text, row.department))
         if row.role is None and row.name is None and row.phone is None:
             continue
-        if row.role is None or row.name is None or row.phone is None:
+        if _lacks(row, heads) and number not in told:
+            told.add(number)
             cells = table.grid.row(number)
             noted.append(
                 finding("OFFICER_UNPARSED", place=cells[0].place, raw="\t".join(c.text for c in cells), pointer="")
@@ -77,8 +81,18 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
         led = None if row.role is None else _LEADER.match(row.role.text.replace(" ", ""))
         if led is not None and row.role is not None:
             leader = (department, row.role.reworded(led.group(1)))
-        officers.append(officer_of(row, None if leader is None else leader[1], inferred=led is None))
+        read = officer_of(row, None if leader is None else leader[1], inferred=led is None)
+        if row.inferred_phone and row.phone is not None:
+            noted_phone = finding("OFFICER_PHONE_INFERRED", place=row.phone.place, raw=row.phone.raw, pointer="/phone")
+            read = read.noting(noted_phone)
+        officers.append(read)
     return sequence(officers, noted), list(departments.values())
+
+
+def _lacks(row: OfficerRow, heads: Mapping[int, str]) -> bool:
+    """Whether a row has no post, no name or, where its table prints one for each person, no number."""
+    each = not any(part in POSTS for part in heads.values())
+    return row.role is None or row.name is None or (each and row.phone is None)
 
 
 def officer_of(row: OfficerRow, leader: Span | None, *, inferred: bool) -> Read[Officer]:
@@ -138,18 +152,27 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
 
 
 def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[OfficerRow]:
-    """A row below heads that are posts (과장 | 팀장 | 담당자): a person for each; a number beside several is nobody's."""
+    """A row below heads that are posts (과장 | 팀장 | 담당자): a person for each.
+
+    A number beside several is that of the one in the column right before it.
+    """
     shared = OfficerRow()
     people: list[OfficerRow] = []
+    beside: OfficerRow | None = None
+    before: OfficerRow | None = None
     for cell in cells:
         part, span = heads.get(cell.column), cell_span(cell, " ".join(cell.text.split()))
+        beside = before if part == "phone" else beside
+        before = None
         if part in POSTS and span.text and span.text != "-":
-            people.append(OfficerRow(role=span.reworded(POSTS[part]), name=span))
+            people.append(before := OfficerRow(role=span.reworded(POSTS[part]), name=span))
         elif part in {"department", "team", "phone"} and span.text:
             setattr(shared, part, span)
+    if beside is not None and shared.phone is not None and len(people) > 1:
+        beside.phone, beside.inferred_phone = shared.phone, True
     for row in people:
         row.department = shared.department
-        row.phone = shared.phone if len(people) == 1 else None
+        row.phone = shared.phone if len(people) == 1 else row.phone
         row.team = None if row.role is not None and row.role.text.endswith(("과장", "국장", "실장")) else shared.team
     return people
 
@@ -247,11 +270,20 @@ def _values(cell: Cell, context: Context) -> Iterator[Span]:
         yield whole.reworded(piece)
 
 
+def _full(span: Span) -> bool:
+    """A name behind a department, which needs no post: three syllables that begin with a family name."""
+    return is_full_name(span.text)
+
+
 def _assign(row: OfficerRow, span: Span) -> None:
     squeezed = span.text.replace(" ", "")
     if row.phone is None and any(c.isdigit() for c in span.text) and parse_phone(span.text) is not None:
         row.phone = span
-    elif row.name is None and row.role is not None and _SHORT_NAME.match(span.text) and not _is_role(span.text):
+    elif (
+        row.name is None
+        and not _is_role(span.text)
+        and ((row.role is not None and _SHORT_NAME.match(span.text)) or (row.department is not None and _full(span)))
+    ):
         row.name = span
     elif (
         row.role is None

@@ -13,10 +13,9 @@ from pipeline.fields.context import Context
 from pipeline.fields.dates import period_in, whole_period
 from pipeline.fields.departments import (
     OFFICER_LABELS,
-    officers_beside,
+    department_nodes,
     officers_in,
     read_departments,
-    split_departments,
     split_roles,
 )
 from pipeline.fields.extras import read_extras
@@ -36,6 +35,7 @@ from pipeline.fields.unplaced import read_unplaced
 from pipeline.findings import finding
 from pipeline.values.names import recurrence_suffix
 from pipeline.values.numbering import NUMBER
+from pipeline.values.sectors import is_sector
 from pipeline.values.text import clean
 from pipeline.vocabulary import squeeze
 from schemas import (
@@ -200,7 +200,7 @@ def _said_of_time(node: Node) -> Span:
 
 
 def _sector(parts: Parts) -> Read[str | None]:
-    span = _first(parts, "sector")
+    span = next((node.span for node in parts.value("sector") if is_sector(node.span.text)), None)
     return nothing() if span is None else leaf(span.text, span)
 
 
@@ -226,17 +226,15 @@ def _targets(parts: Parts, money: Money, linker: Linker, context: Context) -> Re
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
     reads = [read_officers(placed.table, context) for placed in parts.tables_of("officers")]
     named = [department for _, departments in reads for department in departments]
-    split = split_roles(contents(parts.section("departments")))
+    split = split_roles(department_nodes(parts.section("departments")))
     lead = split.lead
-    beside = [
-        read for span in lead for one in split_departments(span.text) for read in officers_beside(span.reworded(one))
-    ]
-    supporting = [node.whole for node in contents(parts.section("supporting_departments")) if node.whole.text]
+    supporting = [node.whole for node in department_nodes(parts.section("supporting_departments")) if node.whole.text]
     supporting = [*split.supporting, *supporting]
     said = [node.span for node in parts.loose if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS]
     said += [node.whole for node in contents(parts.section("officers")) if node.table is None and node.whole.text]
+    own, beside = read_departments(named, lead, supporting)
     beside += [read for span in said for read in officers_in(span)]
-    return chained([*(officers for officers, _ in reads), sequence(beside)]), read_departments(named, lead, supporting)
+    return chained([*(officers for officers, _ in reads), sequence(beside)]), own
 
 
 def _tables(

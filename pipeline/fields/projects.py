@@ -9,7 +9,7 @@ from pipeline.document import Node, Read, RepairedTable, Span, build, leaf, noth
 from pipeline.fields.budget_matrix import Matrix
 from pipeline.fields.context import Context
 from pipeline.fields.dates import read_period
-from pipeline.fields.money import by_source, read_child, read_cost
+from pipeline.fields.money import by_source, read_child, read_cost, source_lines
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.parts import Parts
 from pipeline.fields.project_tables import project_rows
@@ -119,6 +119,7 @@ class _Reader:
     context: Context
     period: Read[Period | None] | None = None
     cost: Read[Cost] | None = None
+    priced: Node | None = None
     locations: list[Read[str]] = field(default_factory=list)
     agencies: list[Read[str]] = field(default_factory=list)
     measures: list[Read[Measure]] = field(default_factory=list)
@@ -163,7 +164,7 @@ class _Reader:
             self._detail(child)
 
     def _detail(self, node: Node, label: Span | None = None) -> None:
-        printed = node.label or label or (node.whole.reworded(node.marker, node.marker) if node.marker else None)
+        printed = node.label or label  # a mark is no label
         text = node.span if node.label is not None else node.whole
         if text.text:
             noted = [] if node.label is None or node.field is not None else [_unknown(node)]
@@ -172,11 +173,28 @@ class _Reader:
         for child in node.children:
             self._detail(child, node.label or label)
 
+    def _again(self, node: Node) -> int:
+        """A cost that comes a second time: where it says the same amount with its sources, it is the fuller one."""
+        read = read_cost(node.span, None, self.context.kind)
+        first = None if self.cost is None else self.cost.value
+        if read is not None and first is not None and self.priced is not None and _fuller(first, read.value, node):
+            self.cost = read
+            self._detail(replace(self.priced, children=()))
+        else:
+            self._detail(node)
+        return 0
+
     def _cost(self, node: Node, following: Sequence[Node]) -> int:
         """Reads a cost with its named shares; returns how many of the following lines were shares."""
         if self.cost is not None:
-            self._detail(node)
-            return 0
+            return self._again(node)
+        self.priced = node
+        below, lines = source_lines(node.children or following, self.context.kind)
+        if below is not None and (not node.children or lines == len(node.children)):
+            read = read_cost(node.span, None, self.context.kind, below=below)
+            if read is not None and read.value.parts == below.value:
+                self.cost = read
+                return 0 if node.children else lines
         shares = _shares(node.children, self.context.kind)
         used = 0
         if shares is None or not node.children:
@@ -194,6 +212,12 @@ class _Reader:
             for child in node.children:
                 self._detail(child)
         return used
+
+
+def _fuller(first: Cost, again: Cost, node: Node) -> bool:
+    """Whether a second statement of a cost says the first's amount, and its sources besides."""
+    bare = not first.parts and not first.children and not node.children
+    return bare and bool(again.parts) and again.amount is not None and again.amount == first.amount
 
 
 def _shares(nodes: Sequence[Node], kind: str | None) -> list[Read[CostChild]] | None:

@@ -53,7 +53,7 @@ def read_unplaced(
 
 
 def _extra(node: Node) -> Read[Extra]:
-    label, text = node.label or node.whole.reworded(node.marker), node.span
+    label, text = node.label or node.whole.reworded(""), node.span
     noted = finding("TEXT_UNPLACED", place=text.place, raw=node.whole.raw, pointer="")
     return build(Extra, findings=[noted], label=leaf(label.text, label), text=leaf(text.text, text))
 

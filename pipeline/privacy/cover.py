@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
-from pipeline.privacy.patterns import any_name, any_phone, names_pattern, phones_pattern
+from pipeline.privacy.patterns import any_name, any_phone, names_pattern, phones_pattern, posted_name
 from pipeline.privacy.people import People
 
 _LETTER = re.compile(r"\S")
@@ -34,7 +34,7 @@ def coverer(people: People, *, first: bool) -> Callable[[str], str]:
         if text.isascii() and not any(char.isdigit() for char in text):
             return text
         shown = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-        shown = any_name().sub(found, shown)
+        shown = posted_name().sub(found, any_name().sub(found, shown))
         for pattern, change in known:
             shown = pattern.sub(change, shown)
         return any_phone().sub(partial(_numbers, first=first), shown)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.privacy.words import words
+from pipeline.values.words import person_words
 
 _BREAK = r"(?:[^\S\n]*\n\s*)?"
 _CLOSE = r"[\s\-.)~∼–]*"
@@ -67,6 +68,38 @@ def any_phone() -> re.Pattern[str]:
     return re.compile(f"{behind_sign}|{with_area}|{by_shape}")
 
 
+DOUBTED = "doubted"
+"""The group of a name that only an office's head before it speaks for (하천과장 홍길동 설명): covered there alone."""
+
+
+@cache
+def posted_name() -> re.Pattern[str]:
+    """A name that nobody read as one and no number follows: by the post and the office beside it. It is the one group.
+
+    `도로과 홍길동 팀장`, `홍길동 주무관`, `도로과장 홍길동, …`. Here a name begins with a family name; one of two syllables
+    also needs an office before its post, or a telephone number later on the line.
+    """
+    people = person_words()
+    nobody = _either((*words().nobody, *words().labels, *words().roles, *people.nobody))
+    no_office = "".join(f"(?<!{re.escape(end)})" for end in people.ends)
+    surname, double = f"[{''.join(sorted(people.surnames))}]", _either(people.doubles)
+    start = rf"(?<![가-힣])(?!(?:{nobody})(?![가-힣]))"
+    full = (
+        rf"{start}(?:{surname}[가-힣]{{2}}|(?:{double})[가-힣]{{1,2}}|{surname}[^\S\n][가-힣][^\S\n][가-힣]){no_office}"
+    )
+    short = rf"{start}{surname}[가-힣]{no_office}"
+    posts = _either(words().posts)
+    office = rf"[가-힣·]{{1,18}}(?:{_either(words().offices)})"
+    end = r"(?=\s*(?:[,，/·)）(（;|\n\t☎☏]|$|[가-힣]{0,8}(?:" + posts + r")(?![가-힣])))"
+    post = rf"(?:{posts})(?:{_either(people.particles)})?(?![가-힣])"
+    before_post = rf"(?P<posted>{full})(?=[^\S\n]+(?:{office}[^\S\n]+)?[가-힣]{{0,8}}{post})"
+    short_posted = rf"(?<![가-힣]){office}[^\S\n]+(?P<brief>{short})(?=[^\S\n]+{post})"
+    behind_post = rf"(?:{posts})(?:[^\S\n]*[:：]?[^\S\n]*)(?P<behind>{full})(?:님)?{end}"
+    numbered = rf"(?:{posts})[^\S\n]+(?P<short>{short}){end}(?=[^\n]*{_LOCAL})"
+    in_prose = rf"(?<=[가-힣])(?:{posts})[^\S\n]+(?P<{DOUBTED}>{full}(?<![로를을에의며고]))(?=[^\S\n])"
+    return re.compile(f"{before_post}|{short_posted}|{behind_post}|{numbered}|{in_prose}")
+
+
 @cache
 def any_name() -> re.Pattern[str]:
     """A name that nobody read as one: before a telephone number, or behind `담당자:`. It is the one group."""
@@ -78,7 +111,6 @@ def any_name() -> re.Pattern[str]:
     before_number = rf"(?<![가-힣])(?P<name>{word}){no_office}(?={number})"
     labels = _either((*words().labels, *words().roles))
     behind_role = rf"(?:{_either(words().roles)})\s*(?P<after>{word})(?={number})"
-    behind_label = (
-        rf"(?:{labels})(?:\s*[:：]\s*(?P<named>{word})|[^\S\n]*\t[^\S\n]*(?P<cell>{word})(?=[^\S\n]*(?:[\t\n]|$)))"
-    )
+    no_post = "".join(f"(?<!{re.escape(end)})" for end in (*words().roles, *person_words().ends))
+    behind_label = rf"(?:{labels})(?:\s*[:：]\s*(?P<named>{word}){no_post}|[^\S\n]*\t[^\S\n]*(?P<cell>{word})(?=[^\S\n]*(?:[\t\n]|$)))"
     return re.compile(f"{behind_role}|{before_number}|{behind_label}")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from pipeline.privacy.patterns import any_name
+from pipeline.privacy.patterns import DOUBTED, any_name, posted_name
 from pipeline.privacy.words import words
 from pipeline.vocabulary import squeeze
-from schemas import Finding, Pledge, TableData
+from schemas import Finding, Model, Pledge, TableData
 
 _NAME = re.compile(r"[가-힣](?:\s?[가-힣]){1,3}")
 _PHONE = re.compile(r"(\d{3,4})\D{1,3}(\d{4})(?!\d)")
@@ -33,12 +33,20 @@ class People:
             no_name = _no_name() if label not in _squeezed(words().names) else words().nobody
             if _NAME.fullmatch(text.strip()) and not text.strip().endswith(no_name):
                 self._name(text)
+        for text in _texts(pledge):
+            self._said(text)
 
     def hear(self, findings: Iterable[Finding]) -> None:
         """Whom the page's own words name where no officer was made of them; the cell may be quoted elsewhere alone."""
         for finding in findings:
-            for found in any_name().finditer(finding.raw or ""):
-                self._name(found[str(found.lastgroup)])
+            self._said(finding.raw or "")
+
+    def _said(self, text: str) -> None:
+        """Whom a text names by the post or the number beside the name; the name may stand alone elsewhere."""
+        for pattern in (any_name(), posted_name()):
+            for found in pattern.finditer(text):
+                if found.lastgroup != DOUBTED:
+                    self._name(found[str(found.lastgroup)])
 
     def _name(self, text: str | None) -> None:
         name = "".join((text or "").split())
@@ -47,6 +55,19 @@ class People:
 
     def _phone(self, text: str | None) -> None:
         self.phones.update((found[1], found[2]) for found in _PHONE.finditer(text or ""))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value of the contract."""
+    if isinstance(value, str):
+        if not value.isascii():
+            yield value
+    elif isinstance(value, Model):
+        for _, one in value:
+            yield from _texts(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
 
 
 def _no_name() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ class Words:
     """See the head of words.toml."""
 
     roles: tuple[str, ...]
+    posts: tuple[str, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
     signs: tuple[str, ...]

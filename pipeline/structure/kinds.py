@@ -18,7 +18,7 @@ from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import find_label, label_of, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
-_PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?)")
+_PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?|0\d{1,3}[.)]\s?\d{3,4}[-.]\d{4})")
 _ROLE = re.compile(
     r"(과\s?장|팀\s?장|담\s?당\s?관|주\s?무\s?관|담\s?당\s?자|국\s?장|실\s?장|소장|센터장|단장|계장)(?![가-힣])"
 )
@@ -183,7 +183,7 @@ def is_form(grid: Grid) -> bool:
     if sum(header_subperiod(cell.text) is not None for cell in grid.row(0)) >= 3:
         return False  # months across the top
     top = grid.row(0)
-    pair = labels[0] is top[0] and len(top) > 1 and top[1].column_span > 1 and top[1] not in labels
+    pair = len(top) > 1 and labels[0] is top[0] and top[1].column_span > 1 and top[1] not in labels
     if all(cell.row == 0 for cell in labels) and grid.rows > 2 and len(labels) < grid.columns and not pair:
         return False  # a header row over many rows is a data table
     return len(labels) * 2 >= len(cells) or len(labels) >= 2 or labels[0].column == 0

@@ -27,7 +27,7 @@ _SERIES = tuple(
     for form in ("{})", "{}.", "({})")
 )
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t")
-_STRONG = frozenset(marks().strong + "ㅇ①②③④⑤⑥⑦⑧⑨⑩")
+_STRONG = frozenset(marks().strong + marks().jamo + "①②③④⑤⑥⑦⑧⑨⑩")
 _BOXES = frozenset("□■☐☑☒▢▣")
 
 

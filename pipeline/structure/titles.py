@@ -30,6 +30,8 @@ FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
 
 SERIAL_TITLE = re.compile(r"(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)]?\s+\S")
+_DASH = "[-–—―ㅡ]"
+_LEADING_DASH = re.compile(rf"\s*{_DASH}\s+")
 _ANNOUNCED = r"(?:{words})\s*(?:번호\s*)?(\d{{1,3}}(?:-\d{{1,3}}){{0,3}})"
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 _SERIAL = re.compile(r"[\d\s-]+$")
@@ -110,7 +112,9 @@ def _bare_serial() -> re.Pattern[str]:
 @cache
 def _prefixed() -> re.Pattern[str]:
     said = _ANNOUNCED.format(words=_pledge_marks())
-    return re.compile(rf"(?:[\[【(〔<〈]\s*{said}\s*[\]】)〕>〉]\s*[.:)]?\s*|{said}\s*(?:[.:)]\s*|\s))(\S.*)")
+    return re.compile(
+        rf"(?:[\[【(〔<〈]\s*{said}\s*[\]】)〕>〉]\s*(?:[.:)]|{_DASH}\s)?\s*|{said}(?:\s*[.:)]\s*|\s+{_DASH}\s+|\s))(\S.*)"
+    )
 
 
 def serial_of(entry: Entry) -> tuple[int, ...] | None:
@@ -203,5 +207,5 @@ def apart(line: Line) -> tuple[Span | None, Span]:
         return line.whole.reworded(prefixed[1] or prefixed[2]), line.whole.reworded(prefixed[3])
     first, _, rest = line.whole.text.partition(" ")
     if rest and NUMBER.match(first) and any(c in first for c in "-–"):
-        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
+        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
     return None, line.whole

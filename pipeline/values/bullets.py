@@ -10,7 +10,7 @@ from pipeline.values.words import marks
 
 _MARKS = marks()
 _CIRCLED = "①-⑳❶-❿➀-➓㉮-㉻"
-_STRONG = rf"(?P<strong>[{re.escape(_MARKS.strong)}\ue000-\uf8ff{_CIRCLED}]|ㅇ(?= ))"
+_STRONG = rf"(?P<strong>[{re.escape(_MARKS.strong)}\ue000-\uf8ff{_CIRCLED}]|[{_MARKS.jamo}](?= ))"
 _WEAK = rf"(?P<weak>[{re.escape(_MARKS.dots)}-](?= ))"
 _TIGHT = rf"(?P<tight>[{re.escape(_MARKS.dots)}-])(?=[가-힣A-Za-z(])"
 _NOTE = rf"(?P<note>[{re.escape(_MARKS.notes)}]{{1,3}})"

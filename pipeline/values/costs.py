@@ -11,6 +11,7 @@ from pipeline.values.amounts import Amount, find_amounts, times
 from pipeline.values.brackets import split_brackets
 from pipeline.values.plain import clean, fold
 from pipeline.values.words import money_words
+from pipeline.vocabulary import lookup
 
 _WORDS = money_words()
 _KNOWN = _WORDS.lead | _WORDS.per_year | _WORDS.upper | _WORDS.lower
@@ -62,6 +63,8 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     >>> cost = parse_cost("매년 400 ~ 500백만원", None)
     >>> cost.amount, cost.min, cost.max, cost.per
     (None, 400000000, 500000000, 'year')
+    >>> parse_cost("350백만원(시비)", None).parts == parse_cost("시비 350백만원", None).parts
+    True
     >>> parse_cost("총 사업비의 10% 이내", None), parse_cost("R&BD 관련 사업비 지원", None)
     (None, None)
     """
@@ -156,8 +159,9 @@ def _with_parts(top: str, main: _Main, others: list[Amount], brackets: list[str]
     parts: list[PartValue] = []
     unknown = _unknown(words)
     inherited = main.high.unit if main.high.unit is not None else unit
+    whole = in_won(main.low, unit)[0] if main.low is main.high else None
     for content in brackets:
-        found = read_parts(content, inherited)
+        found = _of_one_source(content, whole) or read_parts(content, inherited)
         if found is not None:
             parts.extend(found)
         elif not _repeats(content, main, unit):
@@ -171,7 +175,20 @@ def _with_parts(top: str, main: _Main, others: list[Amount], brackets: list[str]
         if found is None:
             return CostValue(None, rest=top.replace(_HOLE, " ").strip(), problem="several")
         parts.extend(found)
+    if len(unknown) == 1 and not parts and len(unknown[0]) > 1 and (own := _of_one_source(unknown[0], whole)):
+        parts, unknown = own, []  # 시비 350백만원
     return _cost(main, unit, words, tuple(parts), " ".join(unknown))
+
+
+_WHOLLY = re.compile(r"^(?:전액 ?)?(?P<source>[가-힣]{1,12}?) ?(?:전액|100 ?%)?$")
+
+
+def _of_one_source(content: str, whole: int | None) -> list[PartValue]:
+    """The whole amount as that of the one source that a bracket names: `350백만원(시비)`, `(전액 도비)`, `(국비 100%)`."""
+    found = _WHOLLY.match(content.strip())
+    if found is None or whole is None or lookup("sources").get(found["source"]) in {None, "total"}:
+        return []
+    return [PartValue(found["source"], whole)]
 
 
 def _cost(main: _Main, unit: int | None, words: list[str], parts: tuple[PartValue, ...], rest: str) -> CostValue:

@@ -19,7 +19,7 @@ _MARKER = re.compile(
     | [{re.escape(_MARKS.signs)}](?!\ ?\d)
     | \*{{1,3}} | [{re.escape(_MARKS.notes.replace("*", ""))}]
     | -(?![-\d.,~>])
-    | ㅇ(?!ㅇ) | [{re.escape(_MARKS.letters)}](?=\ )
+    | (?P<jamo>[{_MARKS.jamo}])(?!(?P=jamo)|[ㄱ-ㅣ]) | [{re.escape(_MARKS.letters)}](?=\ )
     | \?\?(?!\?) | \?(?=\ )
     | (?:주\ ?\d{{0,2}}\))
     | [①-⓿❶-➓㉠-㉻㊀-㊉㈀-㈛]

@@ -11,7 +11,8 @@ from pipeline.values.words import phone_words
 _WORDS = phone_words()
 _LABEL = "|".join(re.escape(word) for word in sorted((*_WORDS.sign, *_WORDS.extension), key=len, reverse=True))
 _LEAD = re.compile(rf" ?\(?(?P<label>{_LABEL})\)? ?[:.)]? ?", re.IGNORECASE)
-_AREA = "|".join(_WORDS.area)
+_AREA = rf"{'|'.join(_WORDS.area)}|0\d{{2,3}}"
+"""A known code, or what stands where one would: three groups of digits of which the first begins with 0."""
 _NUMBER = re.compile(
     rf"(?:(?P<country>\+?82[ -]?\(?0?\)?[ -]?\d{{1,2}}[-. ])|(?P<area>\(? ?(?:{_AREA}) ?[-.) ] ?))?"
     r"(?P<own>\d{3,4} ?[-.] ?\d{4}|(?<=[-.) ])\d{3,4} \d{4})(?P<more>(?: ?[~,/] ?\d{1,4})*)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.values.markers import strip_marker
+from pipeline.values.words import quantity_words
 from pipeline.vocabulary import lookup
 
 _COUNT = re.compile(
@@ -34,6 +36,30 @@ def sector_in(text: str) -> str | None:
     if not told or not name or lookup("chapters").get(name) is not None:
         return None
     return name
+
+
+def is_sector(text: str) -> bool:
+    """Whether words may name a sector: a quantity, an amount, a share and a list of sources cannot.
+
+    >>> is_sector("함께하는 복지"), is_sector("100만그루"), is_sector("62%"), is_sector("국비, 시비"), is_sector("시비")
+    (True, False, False, False, False)
+    >>> is_sector("3대 혁신"), is_sector("기타"), is_sector("4차 산업"), is_sector("도시, 교통")
+    (True, True, True, True)
+    """
+    words = strip_marker(text)[1].strip()
+    if not any(map(str.isalpha, words)) or _QUANTITY.fullmatch(words):
+        return False
+    pieces = [piece for piece in _PIECES.split(words) if piece.strip()]
+    codes = {lookup("sources").get(piece) for piece in pieces}
+    return None in codes or codes == {"other"}
+
+
+_PIECES = re.compile(r"[\s,·ㆍ/+&]+|(?<=비)및")
+_COUNTERS = "|".join(map(re.escape, quantity_words().counters))
+_QUANTITY = re.compile(
+    rf"[^\w\s]*(?:총|약|연|매년|누적)?\s*\d[\d,.]*\s*(?:[조억만천백십]+\s*)*(?:[%％㎡㎞㏊㎢㎥]|[a-zA-Z]{{1,3}}|[가-힣]{{0,4}}|\s(?:{_COUNTERS}))(?:\s*/\s*[가-힣]{{1,3}})?"
+    r"\s*(?:이상|이하|이내|내외|정도|달성)?"
+)
 
 
 @cache

@@ -6,6 +6,7 @@ the vocabulary on, threads and processes that read other cities do not meet, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -101,8 +102,14 @@ def find_label(text: str) -> Label | None:
 
     >>> find_label("정부(가온도) 도움 필요 여부").field
     'support_requests'
+    >>> find_label("총사업비¹⁾").field, find_label("사업량 주1)").field
+    ('cost', 'scale')
     """
     return _find(current(), text)
+
+
+_FOOTNOTE = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+[⁾)]?|⁽[¹²³⁰⁴-⁹]+⁾|주?\d{1,2}\)|\*{1,3})$")
+"""The mark of a footnote behind a label: 총사업비¹⁾, 사업량주1), 총사업비*."""
 
 
 def _label(book: Vocabulary, text: str) -> Label | None:
@@ -111,6 +118,7 @@ def _label(book: Vocabulary, text: str) -> Label | None:
 
 @lru_cache(maxsize=16_384)  # a document says the same labels over and over
 def _find(book: Vocabulary, text: str) -> Label | None:
+    text = _FOOTNOTE.sub("", text)
     whole = _label(book, text)
     if whole is not None or len(text) > _LONGEST_LABEL:
         return whole

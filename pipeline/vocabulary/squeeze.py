@@ -7,7 +7,7 @@ from functools import lru_cache
 _DROPPED = re.compile(
     r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad"  # blanks of every width, zero-width characters, soft hyphens
     r"·ㆍ․‧・･∙•"  # middle dots, which pages mix freely
-    r":：()（）\[\]［］【】〈〉《》「」『』<>○□◦◇◆■●▪▫△▲▶▷❍ㅇ\-–—~∼〜'’‘`\"“”.,*※/|_]+"
+    r":：()（）\[\]［］【】〈〉《》「」『』<>○□◦◇◆■●▪▫△▲▶▷❍ㅇㅁ\-–—~∼〜'’‘`\"“”.,*※/|_]+"
 )
 
 

@@ -45,12 +45,13 @@ def test_a_wide_cell_over_rows_leaves_several_empty_cells_in_a_text():
     assert people(page)[1] == ("도로과", "주무관", "성춘향", "000-0002")
 
 
-def test_posts_may_head_the_names_and_a_number_beside_several_is_nobodys():
+def test_posts_may_head_the_names_and_a_number_beside_several_is_that_of_the_last():
     heads, names = ["추진부서", "과장", "담당자", "연락처"], ["도로과", "홍길동", "성춘향", "000-0001"]
     assert people(table(TITLE, heads, names)) == [
         ("도로과", "과장", "홍길동", None),
-        ("도로과", "담당자", "성춘향", None),
+        ("도로과", "담당자", "성춘향", "000-0001"),
     ]
+    assert codes(pledge_of(table(TITLE, heads, names))).count("OFFICER_PHONE_INFERRED") == 1
 
 
 @pytest.mark.parametrize(

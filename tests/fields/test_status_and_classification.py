@@ -81,7 +81,7 @@ def test_a_code_is_told_by_the_words_of_its_value(label, printed, part, code):
 
 UNKNOWN = [
     ("예산구분", "미정"),
-    ("완료시기", "2026. 6."),
+    ("완료시기", "2026. 6. 예정지"),
     ("사업권한", "국가, 나루공사, 자체"),
     ("예산구분", "□예산 □비예산"),
     ("예산구분", "■예산 ■비예산"),

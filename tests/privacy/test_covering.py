@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from pipeline.findings import finding
 from pipeline.privacy import People
 from pipeline.privacy.cover import coverer, name_covered, phone_covered
 
@@ -39,6 +40,15 @@ COVERED = [
     ("내선 1234", "내선 ****"),
     ("+82-31-000-0009", "+**-**-***-****"),
     ("042-000-0009", "***-***-****"),
+    ("문의 : 도로과 성춘향 팀장(000-2003)", "문의 : 도로과 ○○○ 팀장(***-****)"),
+    ("도로과장 변학도, 도로팀장 방자, 담당 향단 000-2005", "도로과장 ○○○, 도로팀장 ○○, 담당 ○○ ***-****"),
+    ("협조부서 : 예산과 김새롬 주무관", "협조부서 : 예산과 ○○○ 주무관"),
+    ("도로과 방자 팀장", "도로과 ○○ 팀장"),
+    ("문화과장 남궁이슬", "문화과장 ○○○○"),
+    ("변 학 도 계장이 설명", "○ ○ ○ 계장이 설명"),
+    ("도로과(과장 변학도, 팀장 김새롬)", "도로과(과장 ○○○, 팀장 ○○○)"),
+    ("하천과장 최가온 설명", "하천과장 ○○○ 설명"),
+    ("작성자 이몽룡", "작성자 ○○○"),
 ]
 
 LEFT = [
@@ -59,6 +69,15 @@ LEFT = [
     "도비 25.2, 시비 58.8",
     "연면적 1,234㎡ (지하1, 지상3)",
     "pledge 42 items",
+    "도로과 도로시설 팀장",
+    "담당 : 도로과",
+    "도로과 인허가 담당",
+    "팀장 회의, 과장 전결, 센터장 공모",
+    "지역아동센터장 간담회 개최",
+    "국공립어린이집 원장, 교사",
+    "문화예술 기획 담당 주무관 채용",
+    "하수도과장, 민방위팀장",
+    "환경 담당 국제 협력",
 ]
 
 
@@ -84,3 +103,18 @@ def test_masked_leaves_the_family_name_and_the_number_of_the_office():
 
 def test_a_name_written_in_parts_of_letters_is_found():
     assert roles(unicodedata.normalize("NFD", "홍길동 과장")) == "○○○ 과장"
+
+
+SAID = [
+    ("도로과 강이슬 팀장", {"강이슬"}),
+    ("도로과장 변학도, 도로팀장 방자, 담당 향단 000-0005", {"변학도", "방자", "향단"}),
+    ("하천과장 최가온 설명", set()),
+    ("도로과 도로시설 팀장 회의", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SAID)
+def test_a_name_shown_by_its_post_is_known_everywhere(text, names):
+    people = People()
+    people.hear([finding("TEXT_UNPLACED", raw=text)])
+    assert people.names == names

@@ -19,7 +19,7 @@ _BREAK = "\0"
 _BLANK = 5.0
 _STEP = 20.0
 _MARKS = ("• ", "◦ ", "▪ ")
-_MARKED = re.compile(r"[^\w\s\"'(<「『【《]|[ㅇo]\s|[\d가-하]{1,2}[.)]|\(\d{1,2}\)")
+_MARKED = re.compile(r"[^\w\s\"'(<「『【《]|[ㅇㅁoｏοΟоО〇]\s|[\d가-하]{1,2}[.)]|\(\d{1,2}\)")
 """A line that bears its own mark needs none of the list's."""
 _INDENTED = frozenset({"ul", "ol", "menu", "dir", "blockquote"})
 

@@ -9,6 +9,7 @@ from pipeline.document import Block, Grid, Table
 from pipeline.structure.listings.heads import column_word
 from pipeline.structure.listings.rows import RowReader, Rows
 from pipeline.structure.listings.spans import Settled, settled
+from pipeline.structure.listings.stacked import unstacked
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, squeeze
 
@@ -107,7 +108,7 @@ def _has_title(table: Table) -> bool:
 def _candidate(table: Table) -> Candidate | None:
     if table.rows < 2 or table.columns < 2 or not table.cells:
         return None
-    for shown in (table, _turned(table)):
+    for shown in (unstacked(table), _turned(table)):
         found = None if shown is None else _listing(table, shown)
         if found is not None:
             return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.document import Cell, Grid
 from pipeline.values.columns import is_year, period_code, period_codes
 from pipeline.values.money import cell_amount
+from pipeline.values.sectors import is_sector
 from pipeline.vocabulary import find_label, lookup, squeeze
 from pipeline.vocabulary.labels import Label
 
@@ -59,6 +60,13 @@ class Heads:
     def of(self, role: str) -> Column | None:
         """The first column with a role."""
         return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def sector(self) -> Column | None:
+        """The column of the sectors: one that says so (분야) before one that may stand for it (핵심전략, 목표)."""
+        found = [column for column in self.columns if column.role == "sector"]
+        own = [column for column in found if (label := find_label(column.head.text)) and label.field == "sector"]
+        return next(iter([*own, *found]), None)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -131,7 +139,9 @@ def _columns(grid: Grid, top: int, end: int) -> Iterator[Column]:
     number = _best_number(paths, words)
     for at, path in enumerate(paths):
         body = [
-            cell.text for row in range(end, grid.rows) if (cell := grid.at(row, at)) is not None and cell.row == row
+            cell.text
+            for row in range(end, grid.rows)
+            if (cell := grid.at(row, at)) is not None and (cell.row, cell.column) == (row, at)
         ]
         filled = [text for text in body if text.strip()]
         if not path:
@@ -183,8 +193,10 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
         return amount
     if amount is not None and amount.period is not None and is_year(period_code(amount.period.text)):
         return Column(at, "year", path)
-    if word == "sector":
+    if word == "sector" and sum(map(is_sector, filled)) * 2 >= len(filled):
         return Column(at, "sector", path)
+    if word == "sector" and (kind := _one_kind(filled)) is None:
+        return Column(at, "field", path)  # quantities, amounts or sources: the head alone does not make them a sector
     if word == "officer":
         return Column(at, "officer", path)
     if word == "departments":

@@ -11,6 +11,7 @@ from pipeline.structure.lines import Line, cell_lines
 from pipeline.structure.listings.heads import Column, column_word
 from pipeline.structure.listings.rows import Record, Rows, is_total, scopes
 from pipeline.structure.listings.spans import Settled
+from pipeline.structure.listings.tags import untagged
 from pipeline.structure.tree import build_tree
 from pipeline.values.markers import strip_marker
 from pipeline.values.money import caption_unit
@@ -58,6 +59,10 @@ class ListReader:
 
     def _outline(self, record: Record) -> PledgeOutline:
         title = self._span(record.total if record.total is not None else record.title)
+        bare, tag, kind = ("", "", None) if title is None else untagged(title.text)
+        tagged = [] if title is None or kind is None else [_tag(title.reworded(tag), kind)]
+        if title is not None and tagged:
+            title = title.reworded(bare)
         number = self._span(record.number)
         if title is not None and number is None:
             number, title = _apart(title)
@@ -67,7 +72,7 @@ class ListReader:
         elif self.chapter is not None and record.total is None:
             named = Label("sector", "value")
             entries.append(Line("", 0.0, self.chapter, self.chapter.reworded(""), named, self.chapter, form=True))
-        tree = build_tree([*entries, *self._tables(record)])
+        tree = build_tree([*entries, *tagged, *self._tables(record)])
         return PledgeOutline(title, number, tree.nodes, tree.findings)
 
     def _span(self, cell: Cell | None) -> Span | None:
@@ -82,12 +87,12 @@ class ListReader:
         words = self.unwrap.clean(cell.text)
         line = any(cell is one for one in self.rows.lines)  # a line between the rows says 복지 분야 for 복지
         value = cell_span(cell, (sector_in(words) if line else None) or words)
-        head = self.settled.heads.of("sector")
+        head = self.settled.heads.sector
         label = value.reworded("") if head is None else cell_span(head.head, self.unwrap.clean(head.head.text))
         return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)
 
     def _column(self, record: Record, column: Column) -> Iterator[Line]:
-        if column.role not in {"field", "mark", "other", "part"} or not column.path:
+        if not column.path or not (column.role in {"field", "mark", "other", "part"} or self._is_left(column)):
             return
         head = cell_span(column.head, self.unwrap.clean(column.head.text))
         for cell in self._cells(record, column):
@@ -105,6 +110,13 @@ class ListReader:
             else:
                 yield Line("", 0.0, head, head, known, head.reworded(""), form=True)
                 yield from lines
+
+    def _is_left(self, column: Column) -> bool:
+        """A second column of sectors, or one of words that tell rows apart where no row has an amount."""
+        heads = self.settled.heads
+        if column.role == "row":
+            return heads.of("amount") is None
+        return column.role == "sector" and column is not heads.sector
 
     def _tables(self, record: Record) -> Iterator[RepairedTable]:
         amounts, noted, lost = self._amounts(record)
@@ -140,7 +152,7 @@ class ListReader:
         row = record.rows[0]
         cells = [replace(column.head, row=0, column=at, row_span=1, column_span=1) for at, column in enumerate(taken)]
         cells += [
-            replace(cell, row=1, column=at, row_span=1, column_span=1)
+            replace(cell, text=untagged(cell.text)[0], row=1, column=at, row_span=1, column_span=1)
             for at, column in enumerate(taken)
             if (cell := self.grid.at(row, column.at)) is not None
         ]
@@ -191,6 +203,10 @@ class ListReader:
                 yield Amount(
                     cell, column.source or source, column.period or period, column.basis or basis, column.group
                 )
+
+
+def _tag(value: Span, kind: Label) -> Line:
+    return Line("", 0.0, value, value.reworded(""), kind, value, form=True)
 
 
 def _heads(amount: Amount) -> list[Cell]:

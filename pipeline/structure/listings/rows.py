@@ -61,7 +61,7 @@ class RowReader:
         self.heads = heads
         self.doubtful = doubtful
         self.rows = Rows()
-        title, number, sector = heads.of("title"), heads.of("number"), heads.of("sector")
+        title, number, sector = heads.of("title"), heads.of("number"), heads.sector
         self.title = 0 if title is None else title.at
         self.number = None if number is None else number.at
         self.sector = None if sector is None else sector.at

@@ -26,6 +26,7 @@ class Marks:
     strong: str
     dots: str
     arrows: str
+    jamo: str
     letters: str
     signs: str
     notes: str
@@ -91,6 +92,17 @@ class PhoneWords:
     service: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What tells a person's name from an office and from other words."""
+
+    surnames: frozenset[str]
+    doubles: frozenset[str]
+    nobody: frozenset[str]
+    ends: tuple[str, ...]
+    particles: tuple[str, ...]
+
+
 @cache
 def marks() -> Marks:
     """`marks.toml`."""
@@ -121,9 +133,15 @@ def phone_words() -> PhoneWords:
     return read_phones(_table("phones"))
 
 
+@cache
+def person_words() -> PersonWords:
+    """`persons.toml`."""
+    return read_persons(_table("persons"))
+
+
 def read_marks(table: Mapping[str, Any]) -> Marks:
     """The marks of a parsed file; raises VocabularyError where one character has two roles."""
-    names = ("strong", "dots", "arrows", "letters", "signs", "notes", "zero_width")
+    names = ("strong", "dots", "arrows", "jamo", "letters", "signs", "notes", "zero_width")
     values = {name: _text("marks", table, name) for name in names}
     _disjoint("marks", values)
     return Marks(**values)
@@ -205,6 +223,22 @@ def read_phones(table: Mapping[str, Any]) -> PhoneWords:
             raise VocabularyError(f"phones.toml: {code!r} is no code of digits")
     _disjoint("phones", {"sign": lists["sign"], "extension": lists["extension"]})
     return PhoneWords(**{name: _longest_first(words) for name, words in lists.items()})
+
+
+def read_persons(table: Mapping[str, Any]) -> PersonWords:
+    """The words of a parsed file; raises VocabularyError where one of them is missing or stands twice."""
+    surnames = _text("persons", table, "surnames")
+    if len(set(surnames)) != len(surnames):
+        raise VocabularyError("persons.toml: surnames holds a name twice")
+    lists = {name: _strings("persons", name, table.get(name)) for name in ("doubles", "nobody", "ends", "particles")}
+    _disjoint("persons", {name: lists[name] for name in ("doubles", "nobody", "ends")})
+    return PersonWords(
+        frozenset(surnames),
+        frozenset(lists["doubles"]),
+        frozenset(lists["nobody"]),
+        _longest_first(lists["ends"]),
+        _longest_first(lists["particles"]),
+    )
 
 
 def _table(name: str) -> dict[str, Any]:
