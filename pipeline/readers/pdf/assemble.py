@@ -60,7 +60,9 @@ def assemble(drafts: Iterable[PageDraft]) -> Document:
     running = repeated(sketch.edges for sketch in sketches)
     margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
-    blocks = Paged(tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting)
+    blocks = Paged(
+        tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting.taken()
+    )
     if done.left_out:
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
     if done.scanned:
