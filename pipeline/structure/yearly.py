@@ -20,11 +20,12 @@ from pipeline.structure.lost import (
     with_spans,
 )
 from pipeline.values.bars import is_bar, is_glyph_bar, is_shaded
+from pipeline.values.cells import cell_amount
 from pipeline.values.columns import period_code, period_codes, subperiod_axis
-from pipeline.values.crosstab import head_codes, is_value
+from pipeline.values.crosstab import WORDS, head_codes, is_value
 from pipeline.values.funding import source_word
 from pipeline.values.placing import Printed, place_by_sums
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import find_label, label_of, lookup
 from schemas.evidence import Finding
 
 
@@ -196,7 +197,7 @@ class PeriodTable:
         for begin in range(1, len(row) - size + 1):
             if width_of(row) > begin + size or not any(row[:begin]) or not self._explained(row, begin, size):
                 continue
-            if any(is_value(text_at(row, index)) and not _is_row_label(text_at(row, index)) for index in range(begin)):
+            if any(self._is_astray(row, index) for index in range(begin)):
                 continue
             if any(lookup("sources").get(text_at(row, index)) for index in range(begin, begin + size)):
                 continue
@@ -210,6 +211,15 @@ class PeriodTable:
         if len(known or fits) > 1 and self.start in fits and len(row) == self._header_width:
             return self.start  # as many cells as the header has: each stands below its own head
         return (known or fits)[0] if len(known or fits) == 1 else None
+
+    def _is_astray(self, row: Row, index: int) -> bool:
+        """Whether an amount stands among the labels; a dash below a head of words (위치) says that there is none."""
+        text = text_at(row, index)
+        if not is_value(text) or _is_row_label(text):
+            return False
+        head = find_label(text_at(self.rows[0], index))
+        below_words = index > 0 and head is not None and head.field in WORDS and len(row) == self._header_width
+        return not (below_words and cell_amount(text, 1).state == "dash")
 
     def _explained(self, row: Row, begin: int, size: int) -> bool:
         """Whether the row's length leaves no cell over, and its labels are as many as the header's or more.

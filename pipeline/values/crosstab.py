@@ -15,7 +15,7 @@ from pipeline.document import Cell, Grid
 from pipeline.values.captions import caption_unit
 from pipeline.values.cells import cell_amount
 from pipeline.values.columns import is_within_term, period_codes, span_years
-from pipeline.values.compound import compound
+from pipeline.values.compound import ANY_UNIT, compound
 from pipeline.values.funding import source_word
 from pipeline.vocabulary import Vocabulary, current, find_label, label_of, lookup
 
@@ -238,7 +238,7 @@ def is_value(text: str) -> bool:
     """Whether a text is what a cell of amounts may hold: a figure, a dash, 미정 … (a blank is not)."""
     if not text.strip():
         return False
-    if compound(text, 1) is not None:
+    if compound(text, ANY_UNIT) is not None:
         return True
     found = cell_amount(text.replace("\n", ""), 1)
     return found.state in {"number", "dash", "zero", "not_applicable"} or (

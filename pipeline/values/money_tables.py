@@ -40,6 +40,13 @@ def lists_projects(grid: Grid) -> bool:
     return heads is not None and heads.named is not None and _says_money(heads) and _holds_amounts(heads)
 
 
+def tells_years(grid: Grid) -> bool:
+    """Whether a table has years down its side, what is done in each, and what it costs."""
+    heads = crosstab(grid) if grid.rows >= LEAST_ROWS else None
+    yearly = heads is not None and heads.transposed and heads.years > 1 and bool(heads.words)
+    return heads is not None and yearly and _says_money(heads) and _holds_amounts(heads)
+
+
 def _holds_amounts(heads: Crosstab) -> bool:
     """Whether most of what stands among the amounts is one."""
     rows = [row for row in heads.rows if row.coded or not row.worded]

@@ -421,3 +421,10 @@ def test_an_amount_with_sources_behind_it_is_no_year() -> None:
         "html", BUDGET, [["구분", "계", "2022", "2023"], ["사업비", "50(국20,시30)", "30(국10,시20)", "20(국10,시10)"]]
     )
     assert amounts(only(document))["plan", "local", "2022"] == 20
+
+
+@pytest.mark.parametrize("whole", ["31.8(국20.2 도0 시11.6)", "31.8(국20.2, 시11.6)", "31.8억원(국 20.2, 시 11.6)"])
+def test_sources_inside_a_cell_in_tenths_of_the_unit(whole: str) -> None:
+    rows = [["구분", "계", "2022", "2023"], ["사업비", "41.8(국20.2 시21.6)", whole, "10(시10)"]]
+    found = amounts(only(read("html", "□ 연차별 투자계획\n(단위 : 억원)", rows)))
+    assert [found["plan", source, "2022"] for source in ("total", "national", "local")] == [3180, 2020, 1160]
