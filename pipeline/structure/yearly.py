@@ -181,8 +181,10 @@ class PeriodTable:
         return end is not None and _is_total(text_at(row, end - 1))
 
     def _has_blank_head(self) -> bool:
-        """Whether heads that kept the empty cells of their corner have one at the end as well: a head may be lost."""
+        """Whether a head may be lost or moved: one is empty among the others, or at the end of a row that kept its corner."""
         header = self.rows[0]
+        if self.heads is None and None in header[self.start : width_of(header)]:
+            return True
         kept = self.heads is None and any(cell is None for cell in header[1 : self.start])
         return kept and len(header) > width_of(header)
 
