@@ -18,7 +18,8 @@ from pipeline.findings import Severity, finding
 from pipeline.values.captions import caption_unit
 from pipeline.values.columns import span_years
 from pipeline.values.compound import ANY_UNIT, compound
-from pipeline.values.crosstab import Crosstab, Head, Line
+from pipeline.values.crosstab import Crosstab, Line
+from pipeline.values.money_heads import Head
 
 
 @dataclass(frozen=True, slots=True)

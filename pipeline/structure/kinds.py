@@ -9,10 +9,11 @@ from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.bars import is_bar, is_shaded
 from pipeline.values.checkboxes import ticked
 from pipeline.values.columns import period_code
-from pipeline.values.crosstab import Crosstab, crosstab, is_value
+from pipeline.values.crosstab import Crosstab, crosstab
 from pipeline.values.dates import header_subperiod
 from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
+from pipeline.values.money_heads import is_value
 from pipeline.values.money_tables import lists_projects, tells_years
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import find_label, label_of, squeeze

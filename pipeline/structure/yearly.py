@@ -22,8 +22,9 @@ from pipeline.structure.lost import (
 from pipeline.values.bars import is_bar, is_glyph_bar, is_shaded
 from pipeline.values.cells import cell_amount
 from pipeline.values.columns import period_code, period_codes, subperiod_axis
-from pipeline.values.crosstab import WORDS, head_codes, is_value
+from pipeline.values.crosstab import WORDS
 from pipeline.values.funding import source_word
+from pipeline.values.money_heads import head_codes, is_value
 from pipeline.values.placing import Printed, place_by_sums
 from pipeline.vocabulary import find_label, label_of, lookup
 from schemas.evidence import Finding

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.document import Grid
 from pipeline.values.amounts import find_amounts
 from pipeline.values.captions import caption_unit
-from pipeline.values.crosstab import Crosstab, crosstab, is_value
+from pipeline.values.crosstab import Crosstab, crosstab
+from pipeline.values.money_heads import is_value
 from pipeline.values.text import clean, fold
 from pipeline.vocabulary import find_label
 
