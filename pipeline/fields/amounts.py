@@ -17,8 +17,9 @@ from pipeline.fields.subtotals import settle
 from pipeline.findings import Severity, finding
 from pipeline.values.captions import caption_unit
 from pipeline.values.columns import span_years
-from pipeline.values.compound import compound
-from pipeline.values.crosstab import Crosstab, Head, Line
+from pipeline.values.compound import ANY_UNIT, compound
+from pipeline.values.crosstab import Crosstab, Line
+from pipeline.values.money_heads import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class MatrixReader:
         self.doubtful = table.doubtful
         self.basis = basis
         named = [h for line in (*heads.columns, *heads.rows) for h in line.heads if h.kind == "source"]
-        inside = [part.label for cell in table.grid.table.cells if (c := compound(cell.text, 1)) for part in c.parts]
+        inside = [
+            part.label for cell in table.grid.table.cells if (c := compound(cell.text, ANY_UNIT)) for part in c.parts
+        ]
         self.city = city_money([*(head.cell.text for head in named), *inside], kind)
 
     def read(self) -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pipeline.document import Grid, Span, cell_span
 from pipeline.findings import finding
 from pipeline.values.compound import whole_amount
-from pipeline.values.crosstab import Head, Line
+from pipeline.values.crosstab import Line
+from pipeline.values.money_heads import Head
 from pipeline.vocabulary import squeeze
 from schemas import Finding
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.document import Cell
 from pipeline.values.columns import subperiod_axis
-from pipeline.values.crosstab import head_codes
 from pipeline.values.dates import header_subperiod
+from pipeline.values.money_heads import head_codes
 from pipeline.vocabulary import label_of
 
 Row = list[Cell | None]

@@ -9,11 +9,12 @@ from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.bars import is_bar, is_shaded
 from pipeline.values.checkboxes import ticked
 from pipeline.values.columns import period_code
-from pipeline.values.crosstab import Crosstab, crosstab, is_value
+from pipeline.values.crosstab import Crosstab, crosstab
 from pipeline.values.dates import header_subperiod
 from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
-from pipeline.values.money_tables import lists_projects
+from pipeline.values.money_heads import is_value
+from pipeline.values.money_tables import lists_projects, tells_years
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import find_label, label_of, squeeze
 
@@ -40,7 +41,7 @@ def kind_of(grid: Grid) -> str:
         return _yearly_kind(grid, axis)
     if is_officers(grid):
         return "officers"
-    if lists_projects(grid):
+    if lists_projects(grid) or tells_years(grid):
         return "data"
     if is_form(grid):
         return "form"

@@ -12,8 +12,8 @@ from pipeline.document import Table
 from pipeline.structure.heads import two_rows
 from pipeline.structure.lost import Repair, Row, dense, row_finding, width_of, with_spans
 from pipeline.structure.yearly import PeriodTable, period_start, years_down
-from pipeline.values.crosstab import head_codes, header_rows
 from pipeline.values.funding import source_word
+from pipeline.values.money_heads import head_codes, header_rows
 from schemas.evidence import Finding
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Cell, Grid, Paragraph, Table
-from pipeline.values.crosstab import head_codes, is_value
+from pipeline.values.money_heads import head_codes, is_value
 
 LEAST = 2
 """Lines that make a stack."""

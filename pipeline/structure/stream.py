@@ -18,7 +18,7 @@ from pipeline.structure.runs import in_form
 from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
 from pipeline.values.money import caption_unit
-from pipeline.values.money_tables import lists_projects
+from pipeline.values.money_tables import lists_projects, tells_years
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
 from schemas.evidence import Finding
@@ -85,7 +85,8 @@ class StreamReader:
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)
-        if kind in TABLE_KINDS and table.spans == "exact" and in_form(grid):
+        listed = lists_projects(grid) or tells_years(grid)
+        if kind in TABLE_KINDS and table.spans == "exact" and not listed and in_form(grid):
             kind = "form"
         if kind == "title":
             yield from self._title(grid)
@@ -164,7 +165,7 @@ def _is_budget(table: Table) -> bool:
     """Whether every row of a text table has its place in one budget or list of projects: no form is hidden in it."""
     mended = repair(narrowed(table))
     grid = Grid(mended.table)
-    return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid))
+    return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid) or tells_years(grid))
 
 
 def _captioned(table: Entry, before: list[Entry]) -> Entry:

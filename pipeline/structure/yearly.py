@@ -20,11 +20,13 @@ from pipeline.structure.lost import (
     with_spans,
 )
 from pipeline.values.bars import is_bar, is_glyph_bar, is_shaded
+from pipeline.values.cells import cell_amount
 from pipeline.values.columns import period_code, period_codes, subperiod_axis
-from pipeline.values.crosstab import head_codes, is_value
+from pipeline.values.crosstab import WORDS
 from pipeline.values.funding import source_word
+from pipeline.values.money_heads import head_codes, is_value
 from pipeline.values.placing import Printed, place_by_sums
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import find_label, label_of, lookup
 from schemas.evidence import Finding
 
 
@@ -180,8 +182,10 @@ class PeriodTable:
         return end is not None and _is_total(text_at(row, end - 1))
 
     def _has_blank_head(self) -> bool:
-        """Whether heads that kept the empty cells of their corner have one at the end as well: a head may be lost."""
+        """Whether a head may be lost or moved: one is empty among the others, or at the end of a row that kept its corner."""
         header = self.rows[0]
+        if self.heads is None and None in header[self.start : width_of(header)]:
+            return True
         kept = self.heads is None and any(cell is None for cell in header[1 : self.start])
         return kept and len(header) > width_of(header)
 
@@ -196,7 +200,7 @@ class PeriodTable:
         for begin in range(1, len(row) - size + 1):
             if width_of(row) > begin + size or not any(row[:begin]) or not self._explained(row, begin, size):
                 continue
-            if any(is_value(text_at(row, index)) and not _is_row_label(text_at(row, index)) for index in range(begin)):
+            if any(self._is_astray(row, index) for index in range(begin)):
                 continue
             if any(lookup("sources").get(text_at(row, index)) for index in range(begin, begin + size)):
                 continue
@@ -210,6 +214,15 @@ class PeriodTable:
         if len(known or fits) > 1 and self.start in fits and len(row) == self._header_width:
             return self.start  # as many cells as the header has: each stands below its own head
         return (known or fits)[0] if len(known or fits) == 1 else None
+
+    def _is_astray(self, row: Row, index: int) -> bool:
+        """Whether an amount stands among the labels; a dash below a head of words (위치) says that there is none."""
+        text = text_at(row, index)
+        if not is_value(text) or _is_row_label(text):
+            return False
+        head = find_label(text_at(self.rows[0], index))
+        below_words = index > 0 and head is not None and head.field in WORDS and len(row) == self._header_width
+        return not (below_words and cell_amount(text, 1).state == "dash")
 
     def _explained(self, row: Row, begin: int, size: int) -> bool:
         """Whether the row's length leaves no cell over, and its labels are as many as the header's or more.

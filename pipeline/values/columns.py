@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.values.compound import compound
+from pipeline.values.compound import ANY_UNIT, compound
 from pipeline.values.dates import header_half, header_subperiod, header_year
 from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
 
@@ -30,7 +30,7 @@ def period_code(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _coded(book: Vocabulary, text: str) -> str | None:
     words = " ".join(text.split())
-    if "(" in words and compound(words, 1) is not None:
+    if "(" in words and compound(words, ANY_UNIT) is not None:
         return None  # 30(국20, 시10) is an amount
     return _period_code(book, words) if words and len(words) <= _LONGEST else None
 

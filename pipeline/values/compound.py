@@ -11,6 +11,8 @@ from pipeline.values.costs import PartValue, parse_cost
 from pipeline.values.funding import source_word
 from pipeline.vocabulary import Vocabulary, current
 
+ANY_UNIT = 100_000_000
+"""A unit in which every printed figure is whole won, for asking whether a cell says amounts before its unit is known."""
 _LONGEST = 120
 """Characters of a cell; a longer one is prose."""
 _WORDED = re.compile(r"\d.*[가-힣]|[가-힣].*\d", re.DOTALL)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.document import Grid
 from pipeline.values.amounts import find_amounts
 from pipeline.values.captions import caption_unit
-from pipeline.values.crosstab import Crosstab, crosstab, is_value
+from pipeline.values.crosstab import Crosstab, crosstab
+from pipeline.values.money_heads import is_value
 from pipeline.values.text import clean, fold
 from pipeline.vocabulary import find_label
 
@@ -38,6 +39,13 @@ def lists_projects(grid: Grid) -> bool:
     """Whether a table has a project a row and its cost below heads of money, wherever its unit stands."""
     heads = crosstab(grid) if grid.rows >= LEAST_ROWS else None
     return heads is not None and heads.named is not None and _says_money(heads) and _holds_amounts(heads)
+
+
+def tells_years(grid: Grid) -> bool:
+    """Whether a table has years down its side, what is done in each, and what it costs."""
+    heads = crosstab(grid) if grid.rows >= LEAST_ROWS else None
+    yearly = heads is not None and heads.transposed and heads.years > 1 and bool(heads.words)
+    return heads is not None and yearly and _says_money(heads) and _holds_amounts(heads)
 
 
 def _holds_amounts(heads: Crosstab) -> bool:

@@ -11,7 +11,7 @@ from generator.matrix import budget_blocks, ordered
 from generator.sheet import Line
 from generator.style import Style
 from generator.truth import make_pledge
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.convert import Options, assemble
@@ -100,6 +100,7 @@ HOW = ["taken out", "taken out, padded", "emptied", "pushed right", "swapped", "
 
 @pytest.mark.parametrize("how", HOW)
 @given(seed=SEEDS, pick=st.integers(0, 10_000))
+@example(seed=307, pick=4718)  # an empty head between two others
 @THOROUGH
 def test_a_damaged_cell_gives_no_wrong_amount_without_a_finding(how, seed, pick):
     lines, pledge = page(seed)
@@ -156,7 +157,11 @@ def money_page(seed: int) -> tuple[list[str], Pledge]:
     return document.data.decode().split("\n"), document.truth[0]
 
 
-@pytest.mark.parametrize("how", HOW)
+SINGLE_ROWS = [how for how in HOW if how != "swapped"]
+"""Two years of a single row that changed places make another page, whose sums close as well."""
+
+
+@pytest.mark.parametrize("how", SINGLE_ROWS)
 @given(seed=SEEDS, pick=st.integers(0, 10_000))
 @THOROUGH
 def test_a_damaged_cell_of_any_table_of_money_gives_no_wrong_amount_without_a_finding(how, seed, pick):

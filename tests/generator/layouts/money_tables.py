@@ -19,6 +19,7 @@ CARRIES = frozenset(
 
 
 def blocks(pledges: list[Pledge], style: Style) -> list[Block]:
+    style.chosen.setdefault("bullets", "ㅇ-·")
     done: list[Block] = []
     for pledge in pledges:
         done += [*([Break()] if done else []), *_pledge(pledge, style)]
