@@ -16,6 +16,7 @@ from pipeline.readers.ocr.engine import Word, figures_in, korean_in, words_in
 from pipeline.readers.ocr.lines import Band, Run, Window
 from pipeline.readers.ocr.raster import Grey
 from pipeline.readers.ocr.syllables import is_syllable
+from pipeline.tesseract import script_data
 
 _ROOM = 5  # pixels of paper around what is read
 _TALL = 34  # pixels: lower lines are drawn larger
@@ -128,7 +129,8 @@ def _nearer_next(laid: list[Letter], at: int) -> bool:
 def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Iterator[Reading]:
     """A word in parts: figures for themselves, and what stands apart for itself. Syllables are what they look like."""
     box = _on_page(word.box, run, scale)
-    if not letters:
+    # the Korean model tells well where its words stand, that of the script does not
+    if not letters or (script_data() is None and not any(_syllabic(one) for one in letters)):
         if box is not None:
             yield Reading(word.text, box, word.confidence)
         return
