@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +10,13 @@ from pipeline.document import Document, Notice, Place
 from pipeline.errors import LimitExceededError
 from pipeline.readers.ocr import OcrMode
 from pipeline.readers.ocr.raster import Grey, scale_of
+from pipeline.readers.ocr.reading import Scan
 from pipeline.readers.pdf.draft import PageDraft
 from pipeline.tesseract import lacking
 
 _NO_TEXT = frozenset({"DOC_NO_TEXT_LAYER", "PDF_TEXT_UNRELIABLE"})
 _SECONDS = 60.0  # for one page; a page full of small print takes three
+_SHOWN = 300  # letters of examples in a finding
 _POOR = 0.55  # mean confidence below which a page may as well be upside down
 
 
@@ -71,7 +74,14 @@ def recognised(picture: Grey, number: int) -> PageDraft:
     poor = scan.confidence is not None and scan.confidence < _POOR
     facts = (("page", str(number)), ("confidence", f"{scan.confidence or 0:.0%}"))
     notices = (Notice("OCR_PAGE_POOR", place=Place(page=number), facts=facts),) if poor else ()
-    return replace(made, notices=(*made.notices, *notices), scan=scan)
+    return replace(made, notices=(*made.notices, *notices, *_replaced(scan, number)), scan=scan)
+
+
+def _replaced(scan: Scan, number: int) -> Iterator[Notice]:
+    if scan.replaced:
+        examples = ", ".join(dict.fromkeys(f"{read} → {text}" for read, text in scan.replaced))
+        facts = (("page", str(number)), ("count", str(len(scan.replaced))), ("words", examples[:_SHOWN]))
+        yield Notice("OCR_SYLLABLES_REPLACED", place=Place(page=number), facts=facts)
 
 
 def told_of_lack(document: Document, mode: OcrMode) -> Document:

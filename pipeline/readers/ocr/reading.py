@@ -26,6 +26,8 @@ class Scan:
     height: float
     slant: float
     words: tuple[Certainty, ...]
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Parts of words as the model read them and as their shape says, where they are kept by their shape."""
 
     @property
     def confidence(self) -> float | None:

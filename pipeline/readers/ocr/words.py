@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import cv2
@@ -55,11 +55,12 @@ _ALIKE = str.maketrans({"，": ",", "。": ".", "’": "'", "—": "-", "–": "
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word or sign with its box in pixels of the page."""
+    """A word or sign with its box in pixels of the page; `read` is what the model made of it where its shape says otherwise."""
 
     text: str
     box: Window
     confidence: float
+    read: str = ""
 
 
 class Clock:
@@ -148,10 +149,11 @@ def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Ite
         if within is None:
             continue
         text = "".join(_looks(one) for one in part)
-        changed = text != "".join(one.text for one in part)
+        read = "".join(one.text for one in part)
+        changed = text != read
         seen = all(one.shape == one.text for one in part)
         sure = min(word.confidence, _DOUBT) if changed else max(word.confidence, _SURE) if seen else word.confidence
-        yield Reading(text, within, sure)
+        yield Reading(text, within, sure, read or "–" if changed else "")
 
 
 def _syllabic(letter: Letter) -> bool:
@@ -173,7 +175,7 @@ def _mended(line: list[Reading]) -> list[Reading]:
         at += len(one.text)
         text = _FULL_YEAR.sub("", _METRES.sub("㎡", _SHORT_YEAR.sub("’", text)))
         if text:
-            done.append(Reading(text, one.box, one.confidence))
+            done.append(replace(one, text=text))
     return done
 
 
