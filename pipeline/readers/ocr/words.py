@@ -31,6 +31,7 @@ _MODEST = 0.6  # confidence below which strokes at the head of a line may be a R
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ一-龥]")
 _WRITTEN = re.compile(r"[^\W_]")
 _FIGURE = re.compile(r"\d")
+_BULLETS = frozenset("e@©®◉&")
 _ROMAN = {
     strokes: numeral
     for numeral, seen in {
@@ -86,7 +87,14 @@ def read_band(page: Grey, ink: Grey, band: Band, clock: Clock) -> list[Reading]:
             found.append(Reading(run.sign, run.box, 1.0))
         else:
             found += _read(page, ink, run, clock)
-    return _mended(_numbered(found))
+    return _mended(_numbered(_marked(found)))
+
+
+def _marked(line: list[Reading]) -> list[Reading]:
+    """The line with a bullet at its head where text recognition saw a sign or letter that no text begins with."""
+    if len(line) > 1 and line[0].text in _BULLETS and is_syllable(line[1].text[:1]):
+        return [replace(line[0], text="◎"), *line[1:]]
+    return line
 
 
 def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
@@ -150,10 +158,10 @@ def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Ite
             continue
         text = "".join(_looks(one) for one in part)
         read = "".join(one.text for one in part)
-        changed = text != read
         seen = all(one.shape == one.text for one in part)
-        sure = min(word.confidence, _DOUBT) if changed else max(word.confidence, _SURE) if seen else word.confidence
-        yield Reading(text, within, sure, read or "–" if changed else "")
+        told = any(_syllabic(one) and _looks(one) != one.text for one in part)
+        sure = min(word.confidence, _DOUBT) if told else max(word.confidence, _SURE) if seen else word.confidence
+        yield Reading(text, within, sure, read or "–" if told else "")
 
 
 def _syllabic(letter: Letter) -> bool:
