@@ -67,7 +67,7 @@ demo: $(INSTALLED) ## set up, read samples/ into outputs/ and show what came out
 # The data of Korean letters that reading scans needs; where root may not be had, the tests of it are skipped and say so.
 .PHONY: ocr-data
 ocr-data: ## install tesseract's Korean data (Debian, Ubuntu; needs root)
-	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr-kor tesseract-ocr-eng
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr-kor tesseract-ocr-eng tesseract-ocr-script-hang
 
 .PHONY: test
 test: $(INSTALLED_DEV) ## set up and run every check and test

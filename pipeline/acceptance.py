@@ -1,7 +1,7 @@
 """Which numbers of a recognised page are believed: those that a closing sum confirms, and those that were read surely.
 
 An amount that neither speaks for becomes null with a finding. A count that the contract does not let be null stays,
-with a finding too.
+with a finding too, and so do dates.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.checks.context import Context
 from pipeline.checks.cost_parts import cost_closings
 from pipeline.document import Read
 from pipeline.findings import finding
-from schemas import Evidence, Finding, Pledge
+from schemas import Evidence, Finding, Period, Pledge
 
 _SURE = 0.8
 """Confidence from which a number is believed by itself: two models read it alike, one of them surely."""
@@ -41,6 +41,10 @@ def accepted(read: Read[Pledge]) -> Read[Pledge]:
             pledge = _without(pledge, pointer)
         code = "OCR_NUMBER_DOUBTFUL" if name in _AMOUNTS else "OCR_NUMBER_UNSURE"
         found.append(_said(code, pointer, surety, Context(evidence=read.evidence)))
+    for pointer in _spans(read.value, ""):
+        surety = _of(pointer, unsure)
+        if surety is not None and surety < _SURE:
+            found.append(_said("OCR_DATE_UNSURE", pointer, surety, Context(evidence=read.evidence)))
     if not found:
         return read
     return Read(pledge, read.evidence, read.notes).noting(*found)
@@ -86,6 +90,19 @@ def _numbers(value: Any, pointer: str) -> Iterator[tuple[str, str, int | str]]:
                 yield f"{pointer}/{name}", name, member
             else:
                 yield from _numbers(member, f"{pointer}/{name}")
+
+
+def _spans(value: Any, pointer: str) -> Iterator[str]:
+    """Every time span in a value that has a date."""
+    if isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from _spans(member, f"{pointer}/{index}")
+    elif isinstance(value, Period):
+        if value.start is not None or value.end is not None:
+            yield pointer
+    elif value is not None and hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from _spans(getattr(value, name), f"{pointer}/{name}")
 
 
 def _without(value: Any, pointer: str) -> Any:

@@ -6,7 +6,7 @@ from check_builders import budget
 
 from pipeline.acceptance import accepted
 from pipeline.document import Read
-from schemas import Evidence, Pledge
+from schemas import Evidence, Period, Pledge
 
 PERIODS = ("total", "2023", "2024")
 CLOSING = {"total": (900, 400, 500), "national": (600, 300, 300), "local": (300, 100, 200)}
@@ -47,4 +47,21 @@ def test_an_amount_that_was_read_surely_is_believed():
 
 def test_what_was_not_recognised_is_not_asked():
     read = _read(BROKEN, None)
+    assert accepted(read) is read
+
+
+def _dated(confidence):
+    period = Period(start="2023-07", end="2025-06", raw="2023. 7. ~ 2025. 6.")
+    pledge = Pledge(id="0" * 12, number="1", title="호수 산책로", period=period)
+    return Read(pledge, {"/period": (Evidence(page=1, raw=period.raw, confidence=confidence),)})
+
+
+def test_dates_that_were_read_unsurely_stay_and_are_told():
+    done = accepted(_dated(0.5))
+    assert done.value.period.start == "2023-07"
+    assert [(one.code, one.pointer) for one in done.findings] == [("OCR_DATE_UNSURE", "/period")]
+
+
+def test_dates_that_were_read_surely_are_believed():
+    read = _dated(0.95)
     assert accepted(read) is read

@@ -6,6 +6,8 @@ import io
 import struct
 import zlib
 
+import numpy as np
+import pypdfium2
 import pytest
 from generator import printers, scans
 from generator.sheet import C, Grid, Line
@@ -69,6 +71,38 @@ def test_a_noisy_slanted_scan_keeps_its_grid_and_its_shading(printed):
     assert [(r, c, fill) for r, c, _, fill in _cells(document)] == [(r, c, fill) for r, c, _, fill in _cells(wanted)]
     for cell, same in zip(_table(document).cells, _table(wanted).cells, strict=True):
         assert all(abs(a - b) < 12 for a, b in zip(cell.place.box, same.place.box, strict=True))
+
+
+@needs_ocr
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_on_its_side_is_turned(printed, quarters):
+    wanted, document = read_bytes(_image(printed, "PNG")), read_bytes(_image(printed, "PNG", quarters=quarters))
+    assert _cells(document) == _cells(wanted)
+    assert "OCR_PAGE_TURNED" in _codes(document)
+    assert "OCR_PAGE_TURNED" not in _codes(wanted)
+    width, height = _size(printed)
+    for cell, same in zip(_table(document).cells, _table(wanted).cells, strict=True):
+        x0, top, x1, bottom = same.place.box
+        lying = {
+            1: (height - bottom, x0, height - top, x1),
+            2: (width - x1, height - bottom, width - x0, height - top),
+            3: (top, width - x1, bottom, width - x0),
+        }[quarters]
+        assert cell.place.box == pytest.approx(lying, abs=3)
+
+
+@needs_ocr
+def test_pages_with_and_without_letters_make_one_document(printed):
+    mixed = pypdfium2.PdfDocument.new()
+    for data in (printed, scans.scanned(printed)):
+        mixed.import_pages(pypdfium2.PdfDocument(data))
+    target = io.BytesIO()
+    mixed.save(target)
+    document = read_bytes(target.getvalue())
+    first, second = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text for cell in first.cells] == [cell.text for cell in second.cells]
+    assert {cell.place.confidence for cell in first.cells} == {None}
+    assert dict(next(n for n in document.notices if n.code == "DOC_READ_BY_OCR").facts) == {"pages": "2"}
 
 
 @needs_ocr
@@ -159,12 +193,18 @@ def test_boxes_are_told_as_the_page_lay():
     assert (x1 - x0, bottom - top) == pytest.approx((200.1, 13.5), abs=0.2)
 
 
-def _image(printed: bytes, kind: str) -> bytes:
+def _size(printed: bytes) -> tuple[float, float]:
+    (_, size), *_ = scans.pages(printed)
+    return size
+
+
+def _image(printed: bytes, kind: str, *, quarters: int = 0) -> bytes:
+    """The first page, turned clockwise by so many quarters."""
     from PIL import Image  # noqa: PLC0415
 
     (page, _), *_ = scans.pages(printed)
     target = io.BytesIO()
-    Image.fromarray(page).save(target, kind, dpi=(200, 200))
+    Image.fromarray(np.ascontiguousarray(np.rot90(page, -quarters))).save(target, kind, dpi=(200, 200))
     return target.getvalue()
 
 

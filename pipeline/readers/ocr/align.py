@@ -21,6 +21,10 @@ _MOST = 4  # stretches of ink that one syllable falls into
 _ADDED = 0.5  # what a syllable costs that the model did not read
 _LOST = 0.8  # what a letter costs that has no ink
 _SKIPPED = 0.3  # what ink costs that is no letter, by its width
+_DOTS = frozenset(".·ㆍᆞ")
+_DOT = 0.3  # greatest height and width of a dot by the height of its run
+_COLON = 2
+_MIDDLE = (0.3, 0.68)  # heights at which a dot stands between words and not at their feet
 _LIKELY = 0.8  # probability from which ink without a letter may be one
 _ODD = 0.25  # what a letter other than a syllable is worth
 _DRIFT = 4.0  # heights by which a letter may stand off its place
@@ -68,7 +72,24 @@ def laid_over(letters: Sequence[tuple[str, float]], picture: Grey) -> list[Lette
     stretches, shapes = _stretches(ink, dark, pieces, height)
     if shapes is None:
         return []
-    return _path(letters, pieces, stretches, shapes, height)
+    laid = _path(letters, pieces, stretches, shapes, height)
+    return [_dotted(one, dark[rows[0] : rows[-1] + 1]) for one in laid]
+
+
+def _dotted(letter: Letter, dark: NDArray[np.bool_]) -> Letter:
+    """A dot as it stands: two over one another are a colon, one at half height is a point between words."""
+    if letter.text not in _DOTS or letter.left >= letter.right:
+        return letter
+    inked = np.flatnonzero(dark[:, letter.left : letter.right].any(axis=1))
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    starts, ends = inked[np.r_[0, breaks + 1]], inked[np.r_[breaks, len(inked) - 1]] + 1
+    height = len(dark)
+    if letter.right - letter.left > _DOT * height or (ends - starts).max() > _DOT * height:
+        return letter
+    if len(starts) == _COLON:
+        return letter._replace(shape=":", surely=1.0)
+    middle = (starts[0] + ends[-1]) / 2 / height
+    return letter._replace(shape="·", surely=1.0) if _MIDDLE[0] < middle < _MIDDLE[1] else letter
 
 
 def _pieces(inked: NDArray[np.int_], height: int) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ _SHORTEST = (60, 30)  # pixels of a line across (22 pt) and down (11 pt); stroke
 _GAP = 5  # pixels of dots and worn places that a line bridges
 _BESIDE = 4  # pixels from a line, where a letter's stroke has more of its letter and a rule has white
 _WHOLE = 0.8  # share of a line's length that is printed; dots with gaps no longer than they are pass
+_GRAIN = 3  # pixels
+_EVENLY = 0.5  # of a line's usual darkness that it has where it is printed
 _CROWDED = 0.4  # share of a line's length that may be inked beside it
 _THICKEST = 11  # pixels (4 pt); what is thicker is a bar
 _ONE_LINE = 2.5  # pixels across which pieces of one line may drift
@@ -104,11 +106,13 @@ def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[n
 
 def _is_whole(stats: NDArray[np.integer[Any] | np.floating[Any]], page: Grey) -> NDArray[np.bool_]:
     """Which lines are printed nearly all along: what is put together of letters' feet has a gap after each letter."""
-    dark = cv2.morphologyEx(page, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8)) > _DARKER
+    smooth = cv2.blur(page, (_GRAIN, 1))  # one grain of a noisy page is no print
+    dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
     whole = np.zeros(len(stats), dtype=bool)
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
-        part = dark[max(0, top - 1) : top + height + 1, left : left + width]
-        whole[number] = float(part.any(axis=0).mean()) >= _WHOLE
+        along = dark[max(0, top - 1) : top + height + 1, left : left + width].max(axis=0)
+        printed = along > max(_DARKER, _EVENLY * float(np.median(along)))
+        whole[number] = float(printed.mean()) >= _WHOLE
     return whole
 
 

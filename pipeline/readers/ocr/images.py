@@ -26,8 +26,8 @@ _PAPER = (140.0, 2_000.0)  # points of a long side that a sheet may have
 _HOW: dict[Lack, tuple[str, str]] = {
     "gongyak[ocr]": ("pip install 'gongyak[ocr]'", "pip install 'gongyak[ocr]'"),
     "tesseract-ocr-kor": (
-        "apt-get install tesseract-ocr-kor tesseract-ocr-eng",
-        "apt-get install tesseract-ocr-kor tesseract-ocr-eng",
+        "apt-get install tesseract-ocr-kor tesseract-ocr-eng tesseract-ocr-script-hang",
+        "apt-get install tesseract-ocr-kor tesseract-ocr-eng tesseract-ocr-script-hang",
     ),
 }
 

@@ -88,7 +88,8 @@ def read_page(picture: Grey, number: int, seconds: float) -> tuple[PageObjects, 
         images=no_boxes(),
     )
     words = (_certainty(one, scale) for line in lines for one in line.readings)
-    return objects, Scan(width, height, degrees, tuple(words))
+    replaced = tuple((one.read, one.text) for line in lines for one in line.readings if one.read)
+    return objects, Scan(width, height, degrees, tuple(words), replaced)
 
 
 def _tables(rules: Rules, scale: float, size: tuple[float, float]) -> tuple[Floats, list[tables.Found]]:

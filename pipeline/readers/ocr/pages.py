@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +10,14 @@ from pipeline.document import Document, Notice, Place
 from pipeline.errors import LimitExceededError
 from pipeline.readers.ocr import OcrMode
 from pipeline.readers.ocr.raster import Grey, scale_of
+from pipeline.readers.ocr.reading import Scan
 from pipeline.readers.pdf.draft import PageDraft
 from pipeline.tesseract import lacking
 
 _NO_TEXT = frozenset({"DOC_NO_TEXT_LAYER", "PDF_TEXT_UNRELIABLE"})
 _SECONDS = 60.0  # for one page; a page full of small print takes three
+_SHOWN = 300  # letters of examples in a finding
+_TURNS = (1, 3, 2)  # quarters counter-clockwise; most pages that do not stand upright lie on their side
 _POOR = 0.55  # mean confidence below which a page may as well be upside down
 
 
@@ -67,11 +71,37 @@ def recognised(picture: Grey, number: int) -> PageDraft:
     from pipeline.readers.pdf.page import draft  # noqa: PLC0415
 
     objects, scan = read_page(picture, number, _SECONDS)
+    if _is_poor(scan):
+        for quarters in _TURNS:
+            # a page that says something when it is turned lay sideways or upside down
+            turned, as_turned = read_page(_turned(picture, quarters), number, _SECONDS)
+            if (as_turned.confidence or 0.0) > max(_POOR, scan.confidence or 0.0):
+                objects, scan = turned, replace(as_turned, quarters=quarters)
     made = draft(objects)
-    poor = scan.confidence is not None and scan.confidence < _POOR
     facts = (("page", str(number)), ("confidence", f"{scan.confidence or 0:.0%}"))
-    notices = (Notice("OCR_PAGE_POOR", place=Place(page=number), facts=facts),) if poor else ()
-    return replace(made, notices=(*made.notices, *notices), scan=scan)
+    notices = (Notice("OCR_PAGE_POOR", place=Place(page=number), facts=facts),) if _is_poor(scan) else ()
+    return replace(made, notices=(*made.notices, *notices, *_told(scan, number)), scan=scan)
+
+
+def _is_poor(scan: Scan) -> bool:
+    return scan.confidence is not None and scan.confidence < _POOR
+
+
+def _turned(picture: Grey, quarters: int) -> Grey:
+    """The picture turned counter-clockwise."""
+    import numpy as np  # noqa: PLC0415 - wanted only here
+
+    return np.ascontiguousarray(np.rot90(picture, quarters))
+
+
+def _told(scan: Scan, number: int) -> Iterator[Notice]:
+    if scan.quarters:
+        turned = (("page", str(number)), ("degrees", str(90 * scan.quarters)))
+        yield Notice("OCR_PAGE_TURNED", place=Place(page=number), facts=turned)
+    if scan.replaced:
+        examples = ", ".join(dict.fromkeys(f"{read} → {text}" for read, text in scan.replaced))
+        facts = (("page", str(number)), ("count", str(len(scan.replaced))), ("words", examples[:_SHOWN]))
+        yield Notice("OCR_SYLLABLES_REPLACED", place=Place(page=number), facts=facts)
 
 
 def told_of_lack(document: Document, mode: OcrMode) -> Document:

@@ -26,6 +26,10 @@ class Scan:
     height: float
     slant: float
     words: tuple[Certainty, ...]
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Parts of words as the model read them and as their shape says, where they are kept by their shape."""
+    quarters: int = 0
+    """Quarter turns counter-clockwise by which the page was turned before it was straightened."""
 
     @property
     def confidence(self) -> float | None:
@@ -40,16 +44,29 @@ class Scan:
 
     def as_it_lay(self, box: Box) -> Box:
         """A box of the straightened page on the page as displayed."""
-        if not self.slant:
+        if not self.slant and not self.quarters:
             return box
-        corners = [self._turned(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        corners = [self._displayed(*self._turned(x, y)) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        width, height = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
         xs, ys = zip(*corners, strict=True)
         return (
             round(max(0.0, min(xs)), 2),
             round(max(0.0, min(ys)), 2),
-            round(min(self.width, max(xs)), 2),
-            round(min(self.height, max(ys)), 2),
+            round(min(width, max(xs)), 2),
+            round(min(height, max(ys)), 2),
         )
+
+    def _displayed(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the turned page on the page as displayed."""
+        match self.quarters % 4:
+            case 1:
+                return self.height - y, x
+            case 2:
+                return self.width - x, self.height - y
+            case 3:
+                return y, self.width - x
+            case _:
+                return x, y
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         across, down = x - self.width / 2, y - self.height / 2

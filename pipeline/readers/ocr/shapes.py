@@ -15,6 +15,7 @@ _HOLLOW = 0.72  # of a sign's area: no more of it is inked when it is an outline
 _DASH = (1.8, 0.3)  # least width by height, greatest height by the line's
 
 _THIN = 6  # pixels: a dash alone in its line is no thicker
+_STROKE = 30  # pixels: a dash alone in its line is no longer (11 pt)
 _SOLID = 0.88  # of its convex hull that a sign fills
 _BASE, _TIP = 0.75, 0.4  # of its height that a triangle has at its base and at its tip
 _FULL = 0.94  # of a shape that is inked when it is filled
@@ -47,7 +48,7 @@ def sign_of(stretch: Grey, room: float, *, heads: bool) -> str | None:
         return None
     middle = (rows[0] + rows[-1] + 1) / 2 / line
     if heads and height <= max(_DASH[1] * line, _THIN) and _DASH[0] * height <= width and 0.3 < middle < 0.75:
-        return "-" if width <= max(line, 14) and shape.mean() > 0.6 else None
+        return "-" if width <= max(line, _STROKE) and shape.mean() > 0.6 else None
     if line < 12 or not _SQUARE[0] <= width / height <= _SQUARE[1]:
         return None
     if height < _SMALL * line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import cv2
@@ -16,6 +16,7 @@ from pipeline.readers.ocr.engine import Word, figures_in, korean_in, words_in
 from pipeline.readers.ocr.lines import Band, Run, Window
 from pipeline.readers.ocr.raster import Grey
 from pipeline.readers.ocr.syllables import is_syllable
+from pipeline.tesseract import script_data
 
 _ROOM = 5  # pixels of paper around what is read
 _TALL = 34  # pixels: lower lines are drawn larger
@@ -30,6 +31,7 @@ _MODEST = 0.6  # confidence below which strokes at the head of a line may be a R
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ一-龥]")
 _WRITTEN = re.compile(r"[^\W_]")
 _FIGURE = re.compile(r"\d")
+_BULLETS = frozenset("e@©®◉&")
 _ROMAN = {
     strokes: numeral
     for numeral, seen in {
@@ -54,11 +56,12 @@ _ALIKE = str.maketrans({"，": ",", "。": ".", "’": "'", "—": "-", "–": "
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word or sign with its box in pixels of the page."""
+    """A word or sign with its box in pixels of the page; `read` is what the model made of it where its shape says otherwise."""
 
     text: str
     box: Window
     confidence: float
+    read: str = ""
 
 
 class Clock:
@@ -84,7 +87,14 @@ def read_band(page: Grey, ink: Grey, band: Band, clock: Clock) -> list[Reading]:
             found.append(Reading(run.sign, run.box, 1.0))
         else:
             found += _read(page, ink, run, clock)
-    return _mended(_numbered(found))
+    return _mended(_numbered(_marked(found)))
+
+
+def _marked(line: list[Reading]) -> list[Reading]:
+    """The line with a bullet at its head where text recognition saw a sign or letter that no text begins with."""
+    if len(line) > 1 and line[0].text in _BULLETS and is_syllable(line[1].text[:1]):
+        return [replace(line[0], text="◎"), *line[1:]]
+    return line
 
 
 def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
@@ -128,7 +138,8 @@ def _nearer_next(laid: list[Letter], at: int) -> bool:
 def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Iterator[Reading]:
     """A word in parts: figures for themselves, and what stands apart for itself. Syllables are what they look like."""
     box = _on_page(word.box, run, scale)
-    if not letters:
+    # the Korean model tells well where its words stand, that of the script does not
+    if not letters or (script_data() is None and not any(_syllabic(one) for one in letters)):
         if box is not None:
             yield Reading(word.text, box, word.confidence)
         return
@@ -146,10 +157,11 @@ def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Ite
         if within is None:
             continue
         text = "".join(_looks(one) for one in part)
-        changed = text != "".join(one.text for one in part)
+        read = "".join(one.text for one in part)
         seen = all(one.shape == one.text for one in part)
-        sure = min(word.confidence, _DOUBT) if changed else max(word.confidence, _SURE) if seen else word.confidence
-        yield Reading(text, within, sure)
+        told = any(_syllabic(one) and _looks(one) != one.text for one in part)
+        sure = min(word.confidence, _DOUBT) if told else max(word.confidence, _SURE) if seen else word.confidence
+        yield Reading(text, within, sure, read or "–" if told else "")
 
 
 def _syllabic(letter: Letter) -> bool:
@@ -171,7 +183,7 @@ def _mended(line: list[Reading]) -> list[Reading]:
         at += len(one.text)
         text = _FULL_YEAR.sub("", _METRES.sub("㎡", _SHORT_YEAR.sub("’", text)))
         if text:
-            done.append(Reading(text, one.box, one.confidence))
+            done.append(replace(one, text=text))
     return done
 
 
