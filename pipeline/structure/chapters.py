@@ -18,7 +18,7 @@ from pipeline.structure.titles import (
     name_keys,
     serial_of,
 )
-from pipeline.values.sectors import sector_in
+from pipeline.values.sectors import is_sentence, sector_in
 from pipeline.vocabulary import lookup, squeeze
 
 LONGEST = 40
@@ -27,6 +27,8 @@ LARGE = 1.3
 """Times the size of most lines; a divider without a known word is at least so large."""
 MOST_BETWEEN = 6
 """Lines that may stand on a divider's page below it, before its first pledge."""
+HEADS = frozenset({"", "roman", "number.", "■", "□", "◇"})
+"""Families of marks that may stand before a divider's name."""
 
 
 def mark_chapters(entries: list[Entry], names: Names) -> list[Entry]:
@@ -67,13 +69,18 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
         and entry.value.text
         and family in {"roman", "number."}
     ):
-        return Chapter(entry.value, entry.whole)
-    if entry.known is not None or entry.label is not None or family not in {"", "roman", "number.", "□", "◇"}:
+        return Chapter(entry.value, entry.whole, look_of(entry))
+    if entry.known is not None or entry.label is not None or family not in HEADS:
         return None
     name = _name(entry.whole.text, names)
-    if name is None and large is not None and _looks(entry, family, names, large):
+    if name is None and large is not None and not is_sentence(entry.whole.text) and _looks(entry, family, names, large):
         name = None if lookup("chapters").get(entry.whole.text) is not None else entry.whole.text
-    return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
+    return None if name is None else Chapter(_as(entry.whole, name), entry.whole, look_of(entry))
+
+
+def look_of(line: Line) -> tuple[object, ...]:
+    """How a line is set; dividers of one document look alike."""
+    return family_of(line.marker), line.indent, line.size, line.bold, line.heading
 
 
 def _over_title(entries: list[Entry], index: int, names: Names) -> Chapter | None:
@@ -91,7 +98,7 @@ def _over_title(entries: list[Entry], index: int, names: Names) -> Chapter | Non
     paged = entry.whole.place is not None and entry.whole.place.page is not None
     told = not paged and bool(name_keys(entry.whole.text) & names.others)
     over = isinstance(below, Line) and not below.is_heading and serial_of(below) is not None
-    return Chapter(entry.whole, entry.whole) if told or over else None
+    return Chapter(entry.whole, entry.whole, look_of(entry)) if told or over else None
 
 
 def _looks(line: Line, family: str, names: Names, large: float) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import RepairedTable
+from pipeline.document import RepairedTable, Span
 from pipeline.structure.counting import below, first_below, follows
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
     FORM_HEAD,
@@ -31,13 +32,17 @@ HEADING = "heading"
 
 @dataclass(slots=True)
 class Part:
-    """One pledge's entries, what was seen in them, how it began, and the divider that it stands below."""
+    """One pledge's entries, what was seen in them, how it began, and the divider that it stands below.
+
+    `unsure` are words above it that may have been another divider, so that no sector is certain.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     chapter: Chapter | None = None
     serial: int | None = None
+    unsure: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +283,21 @@ def _first_plain(parts: list[Part], entries: list[Entry], start: int, names: Nam
     if heading is None:
         return start
     run = [i for i in range(start, heading) if is_plain(entries[i]) or plain_number(entries[i]) is not None]
-    if len(run) < 2 or any(is_content(e) and plain_number(e) is None for e in entries[run[0] : run[-1]]):
+    if len(run) < 2:
         return start
+    others = [at for at in range(run[0], run[-1]) if is_content(entries[at]) and plain_number(entries[at]) is None]
+    if others:  # a marked line among those of a cover (Ⅰ. 경제) stands above the title
+        return max(start, others[-1] + 1) if _is_divider_like(entries[others[-1]]) else start
     page = _page(entries[run[-1]])
     if page is not None and _page(entries[run[0]]) != page:
         return next(i for i in run if _page(entries[i]) == page)
     lengths = [_plain_head(part.entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
+
+
+def _is_divider_like(entry: Entry) -> bool:
+    """Whether a line is marked as a part of the volume is: by a roman number."""
+    return isinstance(entry, Line) and entry.label is None and family_of(entry.marker) == "roman"
 
 
 def _plain_head(entries: list[Entry]) -> int:

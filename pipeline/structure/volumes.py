@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
 from pipeline.findings import finding
 from pipeline.structure.chapters import mark_chapters
+from pipeline.structure.dividers import with_dividers
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.listings.outlines import ListReader
@@ -36,7 +37,7 @@ def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unw
     """The outline of a document from its entries in reading order."""
     names = Names.of(entries, contents)
     marked = mark_chapters(list(entries), names)
-    split = split_pledges(marked, names)
+    split = with_dividers(split_pledges(marked, names), names)
     detailed = [part for part in split.parts if _is_detailed(part, names)]
     lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
     lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]
@@ -150,8 +151,11 @@ def _outline(part: Part, names: Names, lists: set[int]) -> PledgeOutline:
     first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
     heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
     nodes = build_tree(e for e in rest if not any(e is head for head in heads))
-    noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
-    return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), noted)
+    noted = [finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads]
+    if part.unsure is not None and not _says_sector(nodes):
+        code = "SECTOR_UNCERTAIN" if part.chapter is None else "SECTOR_INFERRED"
+        noted.append(finding(code, pointer="/sector", place=part.unsure.place, raw=part.unsure.raw))
+    return PledgeOutline(title, number, (*nodes, *_sector(part.chapter, nodes)), tuple(noted))
 
 
 def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
@@ -174,9 +178,12 @@ def _ordinary(entry: Listed, lists: set[int]) -> tuple[Entry, ...]:
 
 def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:
     """The divider's sector, where the pledge itself says none."""
-    said = any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
-    if chapter is not None and not said:
+    if chapter is not None and not _says_sector(nodes):
         yield Node(chapter.printed, chapter.sector, "sector", "value", chapter.printed.reworded(""))
+
+
+def _says_sector(nodes: tuple[Node, ...]) -> bool:
+    return any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
 
 
 def _front(entries: Iterable[Entry]) -> Iterator[Finding]:
