@@ -14,6 +14,7 @@ from pipeline.values.dates import header_subperiod
 from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
+from pipeline.values.status_marks import offers_states
 from pipeline.vocabulary import find_label, label_of, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
@@ -34,6 +35,8 @@ def kind_of(grid: Grid) -> str:
         return "title"
     if is_transposed_budget(grid):
         return "budget"
+    if _is_choice_of_states(grid):
+        return "data"
     axis = yearly_axis(grid)
     if axis is not None and not _form_above(grid, axis):
         return _yearly_kind(grid, axis)
@@ -42,6 +45,11 @@ def kind_of(grid: Grid) -> str:
     if is_form(grid):
         return "form"
     return "data"
+
+
+def _is_choice_of_states(grid: Grid) -> bool:
+    """Whether states to choose from stand over one row of marks, and nothing else does."""
+    return grid.rows == 2 and offers_states([grid.text(0, column) for column in range(grid.columns)])
 
 
 def _form_above(grid: Grid, axis: Axis) -> bool:
