@@ -28,7 +28,7 @@ LONGEST_TITLE = 80
 FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
 
-SERIAL_TITLE = re.compile(r"(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)]?\s+\S")
+SERIAL_TITLE = re.compile(r"[\[(【〔<]?(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)\]】〕>]{0,2}\s+\S")
 _ANNOUNCED = r"(?:{words})\s*(?:번호\s*)?(\d{{1,3}}(?:-\d{{1,3}}){{0,3}})"
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 _SERIAL = re.compile(r"[\d\s-]+$")
@@ -202,6 +202,7 @@ def apart(line: Line) -> tuple[Span | None, Span]:
     if prefixed is not None:
         return line.whole.reworded(prefixed[1] or prefixed[2]), line.whole.reworded(prefixed[3])
     first, _, rest = line.whole.text.partition(" ")
-    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
-        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(rest)
+    bare = first.strip("[](){}【】〔〕<>.")
+    if rest and NUMBER.match(bare) and any(c in bare for c in "-–"):
+        return line.whole.reworded(bare, first), line.whole.reworded(rest)
     return None, line.whole
