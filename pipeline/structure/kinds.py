@@ -14,9 +14,9 @@ from pipeline.values.crosstab import Crosstab, crosstab, is_value
 from pipeline.values.dates import header_subperiod
 from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
+from pipeline.values.names import names_departments
 from pipeline.values.numbering import NUMBER
 from pipeline.values.status_marks import offers_states
-from pipeline.values.names import names_departments
 from pipeline.vocabulary import find_label, label_of, lookup, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
 from pipeline.findings import finding
+from pipeline.structure.appendices import without_appendix
 from pipeline.structure.chapters import mark_chapters
 from pipeline.structure.dividers import with_dividers
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
@@ -37,7 +38,7 @@ def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unw
     """The outline of a document from its entries in reading order."""
     names = Names.of(entries, contents)
     marked = mark_chapters(list(entries), names)
-    split = with_dividers(split_pledges(marked, names), names)
+    split = without_appendix(with_dividers(split_pledges(marked, names), names))
     detailed = [part for part in split.parts if _is_detailed(part, names)]
     lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
     lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]

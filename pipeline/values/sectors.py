@@ -60,6 +60,26 @@ def numbers_divider(text: str) -> bool:
     return _ORDINAL_ALONE.fullmatch(words) is not None or _number_alone().fullmatch(words) is not None
 
 
+def begins_appendix(text: str) -> bool:
+    """Whether a line is the heading of what stands behind the pledges: 부록, a list of members, a regulation.
+
+    >>> [begins_appendix(text) for text in ("부록", "붙임 1", "공약이행평가단 명단", "가온시 공약관리 규정", "조례 제정")]
+    [True, True, True, True, False]
+    """
+    words = _BRACKETS_AROUND.sub("", text.strip())
+    bare = re.sub(r"[\d\s.-]+$", "", words)
+    kinds = lookup("appendices")
+    if kinds.get(bare) == "heading":
+        return True
+    key = squeeze(words)
+    ending = any(key.endswith(word) and key != word for word, kind in kinds.words.items() if kind == "ending")
+    return (
+        ending
+        and len(words) <= _LONGEST_HEADING
+        and any(word in key for word, kind in kinds.words.items() if kind == "about")
+    )
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line is a motto, which names nothing: 모두가 배우는 도시를 만들겠습니다."""
     key = squeeze(text)
@@ -69,6 +89,8 @@ def is_sentence(text: str) -> bool:
 
 
 _BEFORE_NAME = re.compile(r"^(?:제?\s*\d{1,2}\s*[장편부]|0?\d{1,2})(?:[.:)]\s*|\s+|$)")
+_LONGEST_HEADING = 40
+_BRACKETS_AROUND = re.compile(r"^[\[【〔<〈《「『]|[\]】〕>〉》」』]$")
 _ORDINAL_ALONE = re.compile(r"제?\s*\d{1,2}\s*[장편부]")
 _NAME = re.compile(r"[^\W\d_]{2}")
 

@@ -149,3 +149,24 @@ def test_numbers_that_begin_anew_without_a_divider_end_the_sector():
 def test_words_below_a_heading_and_captions_that_come_again_divide_nothing():
     text = f"경제 분야\n1-1. 일자리\n{PARTS}위치도\n1-2. 경로당\n{PARTS}위치도\n1-3. 주차장\n□ 정책목표\n소득 보장\n1-4. 숲길\n{PARTS}"
     assert sectors(text) == ["경제"] * 4
+
+
+@pytest.mark.parametrize(
+    "appendix",
+    [
+        "공약이행평가단 명단\n연번\t소속\n1\t시민\n2\t시민\n",
+        "부록\n가온시 공약관리 규정\n제1조(목적) 이 규정은 공약의 관리에 관한 사항을 정한다.\n",
+        "붙임 1\n공약이행평가단 현황\n ○ 구성 : 30명\n",
+    ],
+)
+def test_what_stands_behind_the_last_pledge_is_no_part_of_it(appendix):
+    text = f"1-1. 어르신 일자리\n{PARTS}1-2. 경로당\n{PARTS}{appendix}"
+    document = read_text(text)
+    assert [item.text for item in document.pledges[1].effects] == ["활력"]
+    assert document.pledges[1].tables == ()
+    assert ("FRONT_MATTER", None) in codes(text)
+
+
+def test_an_attachment_that_every_pledge_has_stays_in_each():
+    text = f"1-1. 어르신 일자리\n{PARTS}붙임\n ○ 위치도\n1-2. 경로당\n{PARTS}붙임\n ○ 배치도\n"
+    assert "FRONT_MATTER" not in {code for code, _ in codes(text)}
