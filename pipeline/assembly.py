@@ -24,7 +24,7 @@ from pipeline.fields.identity import Identities, Numbers
 from pipeline.fields.jurisdiction import find_jurisdiction
 from pipeline.fields.listed import Filler, read_listing
 from pipeline.fields.prose import with_mentions
-from pipeline.fields.term import day_of, find_term
+from pipeline.fields.term import day_of, election_of, find_term
 from pipeline.findings import finding
 from pipeline.options import Options
 from pipeline.privacy import Officers, People, Veil
@@ -133,7 +133,10 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
     told = None if options.manifest is None else options.manifest.as_of
     as_of: str | Read[str | None] | None = told if told is not None else read_as_of(document)
-    day = day_of(as_of.value if isinstance(as_of, Read) else as_of, term.value, election=candidate.value is not None)
+    sheet = candidate.value is not None
+    day = day_of(as_of.value if isinstance(as_of, Read) else as_of, term.value, election=sheet)
+    if day is None and sheet:
+        day = election_of(document)
     place = find_jurisdiction(
         document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipeline.document import Read, RepairedTable, Span, build, cell_span, leaf, nothing
 from pipeline.findings import finding
-from pipeline.values.dates import PeriodValue, leading_period, parse_period, trailing_period
+from pipeline.values.dates import PeriodValue, parse_period
+from pipeline.values.stages import extent
 from pipeline.values.text import clean
 from schemas import Period, PlanPeriod
 
@@ -15,6 +19,8 @@ def read_period(span: Span) -> Read[Period | None]:
     if value is None:
         noted = finding("PERIOD_UNPARSED", place=span.place, raw=span.raw, pointer="", value=span.text)
         return nothing().noting(*([noted] if span.text else []))
+    if any(character.isdigit() for character in value.rest) and (aside := _without_aside(span.text)) is not None:
+        value = aside
     if any(character.isdigit() for character in value.rest):
         # another date stands beside the one that was read: 당초 …, 변경 …; 1단계 …, 2단계 …
         noted = finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=value.rest)
@@ -39,30 +45,42 @@ def read_period(span: Span) -> Read[Period | None]:
     )
 
 
+def _without_aside(text: str) -> PeriodValue | None:
+    """The span that stands before words in brackets with a date of their own: `2026~2035(장기과제 2040년까지)`."""
+    value = parse_period(_ASIDE.sub(" ", text))
+    if value is None or value.problems or any(character.isdigit() for character in value.rest):
+        return None
+    whole = value.start is not None and (value.end not in {None, value.start} or value.open_end)
+    return replace(value, problems=(" ".join(_ASIDE.findall(text)),)) if whole else None
+
+
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
+
 def whole_period(spans: list[Span]) -> Read[Period | None]:
-    """A pledge's period from its lines: one as it stands; of several, from the first start to the last end.
+    """A pledge's period from its lines: one as it stands; of several dates, from the first start to the last end.
 
     The words are kept even where they hold no date.
     """
-    if len(spans) == 1:
-        single = read_period(spans[0])
-        if single.value is not None:
-            return single
-    values = [value for span in spans if (value := parse_period(span.text) or _dated(span.text)) is not None]
-    starts = [value.start for value in values if value.start is not None]
-    ends = [value.end for value in values if value.end is not None]
-    raw = " / ".join(span.text for span in spans)
-    if not values or not (starts or ends):
+    alone = read_period(spans[0]) if len(spans) == 1 else nothing()
+    if alone.value is not None and (alone.value.start or alone.value.end or alone.value.recurrence):
+        return alone
+    texts = [span.text for span in spans]
+    found = extent(texts)
+    raw = " / ".join(texts)
+    if alone.value is not None and (found is None or found.count == 1):
+        return alone
+    if found is None:
         noted = finding("PERIOD_UNPARSED", place=spans[0].place, raw=spans[0].raw, pointer="", value=raw)
     else:
-        noted = finding("PERIOD_COMPOSED", place=spans[0].place, raw=raw, pointer="", count=len(values))
-    open_end = any(value.open_end for value in values)
+        noted = finding("PERIOD_COMPOSED", place=spans[0].place, raw=raw, pointer="", count=found.count)
+    values = [value for text in texts if (value := parse_period(text)) is not None]
     return build(
         Period,
         findings=[noted],
-        start=leaf(min(starts, default=None), *spans),
-        end=leaf(None if open_end else max(ends, default=None), *spans),
-        open_end=leaf(open_end, *spans),
+        start=leaf(found and found.start, *spans),
+        end=leaf(found and found.end, *spans),
+        open_end=leaf(found is not None and found.open_end, *spans),
         recurrence=leaf(next((value.recurrence for value in values if value.recurrence), None), *spans),
         raw=leaf(raw, *spans),
     )
@@ -73,12 +91,6 @@ def period_in(tables: list[RepairedTable]) -> Read[Period | None]:
     spans = [cell_span(cell, clean(cell.text)) for table in tables for cell in table.grid.table.cells]
     dated = [span for span in spans if (value := parse_period(span.text)) is not None and not value.rest]
     return whole_period(dated) if len(dated) in {1, 2} else nothing()
-
-
-def _dated(text: str) -> PeriodValue | None:
-    """The period at an end of a line of words: `1단계 : 기본계획 수립 : 2026년`."""
-    found = trailing_period(text) or leading_period(text)
-    return None if found is None else found[1]
 
 
 def plan_period(value: PeriodValue | None, span: Span) -> Read[PlanPeriod | None]:

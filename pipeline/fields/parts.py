@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable
+from pipeline.values.costs import parse_cost
+from pipeline.values.dates import parse_period
+from pipeline.values.money import caption_unit
 from pipeline.values.quantities import parse_indicator
+from pipeline.values.stages import stages_in
 from pipeline.vocabulary import CANDIDATE_FIELDS
 
 KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participation", "legal_basis"})
@@ -38,7 +43,8 @@ class PlacedTable:
 class Parts:
     """`sections`: a section's nodes by field; `values`: labelled values outside any section; `loose`: everything else.
 
-    `leading` are the lines right below the title, before any part begins.
+    `leading` are the lines right below the title, before any part begins. `own_period` is the pledge's 이행기간 where that
+    heading came to stand inside another part.
     """
 
     sections: dict[str, list[Node]] = field(default_factory=dict)
@@ -46,6 +52,7 @@ class Parts:
     tables: list[PlacedTable] = field(default_factory=list)
     loose: list[Node] = field(default_factory=list)
     leading: list[Node] = field(default_factory=list)
+    own_period: Node | None = None
 
     def section(self, *fields: str) -> list[Node]:
         """The nodes of the sections of these fields, in page order."""
@@ -66,7 +73,7 @@ class Parts:
 
 def sort_parts(nodes: tuple[Node, ...]) -> Parts:
     """The parts of one pledge."""
-    parts = Parts()
+    parts = Parts(own_period=_own_period(nodes))
     for node in (below for top in nodes for below in (top.children if top.role == "group" else (top,))):
         if node.table is not None:
             parts.tables.append(PlacedTable(node.table, None))
@@ -79,7 +86,46 @@ def sort_parts(nodes: tuple[Node, ...]) -> Parts:
             began = parts.sections or parts.tables or set(parts.values) - TITLE_VALUES
             (parts.loose if began else parts.leading).append(_without_sections(node, None, parts))
     _settle_leading(parts)
+    _settle_periods(parts)
+    _settle_budget(parts)
     return parts
+
+
+def _settle_periods(parts: Parts) -> None:
+    """What stands below a period that its own line says whole, and speaks of no time, is what will be done in it."""
+    for index, node in enumerate(parts.values.get("period", [])):
+        value = parse_period(node.span.text) if node.children else None
+        whole = value is not None and value.start is not None and (value.end is not None or value.open_end)
+        if whole and not any(stages_in(child.whole.text) for child in node.children):
+            parts.values["period"][index] = replace(node, children=())
+            parts.sections.setdefault("plan", []).append(replace(node, span=node.span.reworded("")))
+
+
+def _settle_budget(parts: Parts) -> None:
+    """A plan of the money without a table and without an amount says in words where it comes from (재원조달 계획)."""
+    sections = parts.sections.get("budget", [])
+    texts = (below.whole.text for node in sections for below in node.walk())
+    if not sections or any(parts.tables_of("budget")) or any(map(_names_money, texts)):
+        return
+    parts.sections.setdefault("funding", []).extend(parts.sections.pop("budget"))
+
+
+def _names_money(text: str) -> bool:
+    """Whether a line has an amount, a unit, or a figure that may be one."""
+    return parse_cost(text, None) is not None or caption_unit(text) is not None or _FIGURE.search(text) is not None
+
+
+_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?![\d,]))\d[\d,]{2,}")
+"""Three figures and more, and no year."""
+
+
+def _own_period(nodes: tuple[Node, ...]) -> Node | None:
+    """The one heading 이행기간 of a pledge that stands below another line, outside the overview of its projects."""
+    if any(node.field == "period" for node in nodes):
+        return None
+    inside = (below for node in nodes if node.field != "overview" for below in node.walk())
+    found = [node for node in inside if node.field == "period" and not node.span.text and node.children]
+    return found[0] if len(found) == 1 else None
 
 
 def _settle_leading(parts: Parts) -> None:
@@ -108,6 +154,8 @@ def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
                 parts.tables.append(PlacedTable(child.table, section))
         elif child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
             _open_section(child, parts)
+        elif child is parts.own_period:
+            parts.values.setdefault("period", []).append(_without_sections(child, "period", parts))
         else:
             kept.append(_without_sections(child, section, parts))
     return replace(node, children=tuple(kept))

@@ -184,10 +184,15 @@ def _period(parts: Parts) -> Read[Period | None]:
     for node in parts.value("period"):
         if node.span.text and not node.children:
             return whole_period([node.span])
-        lines = [below.whole for below in contents([node]) if below.whole.text and below.table is None]
+        lines = [_said_of_time(below) for below in contents([node]) if below.whole.text and below.table is None]
         if lines:
             return whole_period(lines)
     return period_in(parts.tables_in("period"))
+
+
+def _said_of_time(node: Node) -> Span:
+    """A line below 이행기간, without the label that it may repeat (- 이행기간 : 2026년 8월 ~ 2030년 7월)."""
+    return node.span if node.field == "period" and node.span.text else node.whole
 
 
 def _sector(parts: Parts) -> Read[str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from pipeline.document import Document, Read, Span, build, leaf, nothing
@@ -71,6 +72,18 @@ def day_of(as_of: str | None, term: Term | None, *, election: bool = False) -> d
     if known is None:
         return None
     return known.election if election else known.start
+
+
+def election_of(document: Document) -> date:
+    """The day of the election that an undated campaign sheet was made for: of the terms of the table, the one whose
+    years the sheet names most often; the last one where it names none.
+    """
+    years = Counter(int(year) for text in document.iter_texts() for year in _YEAR.findall(text))
+    count = {term: sum(years[year] for year in range(term.start.year, term.end.year)) for term in terms().values()}
+    return max(count, key=lambda term: (count[term], term.number)).election
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def _first_day(printed: str) -> date | None:

@@ -112,7 +112,7 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
     known = find_label(bare) or find_label(without_unit(bare))
     if known is not None and known.role != "cell":
         return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
-    cut = _bracket_cut(rest) or label_cut(rest) or _line_cut(rest) or _title_cut(rest) or blank_cut(rest)
+    cut = _bracket_cut(rest) or _line_cut(rest) or label_cut(rest) or _title_cut(rest) or blank_cut(rest)
     if cut is None:
         return Line(marker, 0.0, whole, None, None, whole)
     printed, value = rest[: cut[0]], rest[cut[1] :]

@@ -77,7 +77,7 @@ def _place(line: Line, stack: list[_Open]) -> None:
 
 def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:
     """Where the open heading stands that a label is a sister of: `3. 이행기간` or `4. 담당부서 : 기획과` after `2. 이행방법`."""
-    counted = new.family in {"roman", "number."} and new.node.role == "section"
+    counted = new.family in {"roman", "number."} and (new.node.role == "section" or new.node.field == "period")
     if not new.label_only and not counted:
         return None
     for index in range(len(stack) - 1, 0, -1):
@@ -106,7 +106,7 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
         return False  # a label with its value, without a bullet, holds no other label
     if not new.family and new.node.label is None and top.node.role == "section":
         return True  # running text below a section's label, however it is indented
-    if new.label_only and new.family and any(o.label_only and o.family == new.family for o in stack[:-1]):
+    if new.label_only and new.family and any(o.label_only and o.family == new.family for o in stack):
         return False  # bare labels of one mark are sisters, however crookedly a print set them
     sister = any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack[:-1])
     if top.label_only and top.node.role == "section" and not new.label_only and not (shallower and sister):

@@ -57,7 +57,7 @@ def parse_period(text: str) -> PeriodValue | None:
     ('2022-12', ('reversed',), 'yearly')
     """
     plain = _EIGHT_FIGURES.sub(r"\1. \2. \3.", fold(clean(text)))
-    plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", plain))
+    plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", _BULLET.sub("", plain)))
     reading = _Reading()
     rest = _read_points(plain, reading)
     _read_words(rest, reading)
@@ -84,6 +84,8 @@ def _without_edge(plain: str) -> str:
 
 _EIGHT_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 """20220701"""
+_BULLET = re.compile(r"^ ?- ?(?=(?:19|20)\d\d|'\d)")
+"""A dash that stands close to the year behind it (-2026~2029) is the bullet of a line."""
 _BREAKS = re.compile(r"[\s~,/()\[\]]+")
 _TERM = re.compile(rf"(?:{'|'.join(_WORDS.term_prefixes)})\d{{1,2}}기(?:{'|'.join(sorted(_WORDS.term))}|내|중)?")
 _MONTH = re.compile(r"\d{1,2}월")

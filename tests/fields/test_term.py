@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.document import Cell, Document, Paragraph, Place, Table
 from pipeline.fields.front import title_of
-from pipeline.fields.term import day_of, find_term, term_of
+from pipeline.fields.term import day_of, election_of, find_term, term_of
 from pipeline.values.manifest import Entry
 from schemas.document import Term
 
@@ -149,3 +149,15 @@ def test_a_document_without_a_day_belongs_to_its_term_and_a_sheet_to_its_electio
 def test_any_line_is_a_title_or_none(text):
     assert title_of(text) is None or title_of(text).term in {None, *range(10)}
     assert term_of(text) is None or term_of(text).number in range(1, 10)
+
+
+SHEETS = [
+    (["이행기간 2026년 ~ 2030년", "2027년 착공, 2028년 준공"], date(2026, 6, 3)),
+    (["2022년부터 2025년까지", "2023년 조례 제정"], date(2022, 6, 1)),
+    (["임기 내 추진"], date(2026, 6, 3)),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), SHEETS)
+def test_an_undated_campaign_sheet_belongs_to_the_election_whose_years_it_names(texts, expected):
+    assert election_of(page(*texts)) == expected

@@ -47,3 +47,9 @@ def test_letters_under_their_own_outlines_are_not_missing():
     sheet = Sheet().text(60, 100, "total cost")
     drawn(sheet, 62, 100, letters=5)
     assert codes(sheet) == []
+
+
+def test_one_figure_alone_is_told_by_its_build():
+    sheet = Sheet().text(60, 100, "ballot number")
+    drawn(sheet, 160, 100, letters=1, width=5)
+    assert codes(sheet) == ["PDF_TEXT_MISSING"]

@@ -10,21 +10,31 @@ _LOWEST, _HIGHEST = 0.4, 1.5  # of the usual font size: heights of letters and f
 _WIDEST = 1.5  # of the font size: frames and bars are wider
 _LEVEL = 0.4  # of the font size: middles nearer than this stand on one line
 _NEXT = 0.6  # of the font size: letters of one word are no further apart; bullets and marks of a grid are
+_FIGURE = 0.55  # of the font size: a figure is at least so high
+_NARROW = 1.55  # times as high as wide
+_STROKE = 0.2  # of the font size: a rule or a bracket is thinner
 _LETTERS = 2  # shapes in a row that are a word or a figure; one alone may be a drawn bullet, a tick or an arrow
 
 
 def has_drawn_text(shapes: Floats, glyphs: Glyphs) -> bool:
     """Whether shapes of the size of letters stand in a row where no character stands."""
-    if len(shapes) < _LETTERS or not len(glyphs):
+    if not len(shapes) or not len(glyphs):
         return False
     size = float(np.median(glyphs.size))
     width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
     lettered = (height >= _LOWEST * size) & (height <= _HIGHEST * size) & (width <= _WIDEST * size)
     found = shapes[lettered]
-    if len(found) < _LETTERS:
+    if not len(found):
         return False
     found = found[~_covered(found, glyphs.box)]
-    return len(found) >= _LETTERS and _longest_row(found, size) >= _LETTERS
+    return _slender(found, size) or (len(found) >= _LETTERS and _longest_row(found, size) >= _LETTERS)
+
+
+def _slender(shapes: Floats, size: float) -> bool:
+    """Whether one of the shapes alone has the build of a figure (1, 8): bullets, ticks and arrows are as wide as high."""
+    width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
+    figure = (height >= _FIGURE * size) & (height >= _NARROW * width) & (width >= _STROKE * size)
+    return bool(figure.any())
 
 
 def _covered(shapes: Floats, boxes: Floats) -> Booleans:

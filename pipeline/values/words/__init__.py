@@ -61,6 +61,7 @@ class DateWords:
     term_prefixes: tuple[str, ...]
     undetermined: frozenset[str]
     occasional: frozenset[str]
+    changed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def read_dates(table: Mapping[str, Any]) -> DateWords:
     for word, value in recurrence.items():
         if value not in RECURRENCES:
             raise VocabularyError(f"dates.toml: {word!r} recurs {value!r}, which is none of {sorted(RECURRENCES)}")
-    names = ("open", "after", "before", "edge", "term", "undetermined", "occasional")
+    names = ("open", "after", "before", "edge", "term", "undetermined", "occasional", "changed")
     lists = {name: _words("dates", table, name) for name in names}
     _disjoint("dates", {**lists, "recurrence": tuple(recurrence)})
     prefixes = _longest_first(_words("dates", table, "term", "prefixes"))
