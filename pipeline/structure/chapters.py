@@ -16,6 +16,7 @@ from pipeline.structure.titles import (
     heads_document,
     key_of,
     name_keys,
+    names_sheet,
     serial_of,
 )
 from pipeline.values.sectors import is_sentence, sector_in
@@ -58,7 +59,7 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
         not isinstance(entry, Line)
         or entry.note
         or entry.form
-        or heads_document(entry)
+        or (heads_document(entry) and not names_sheet(entry))
         or len(entry.whole.text) > LONGEST
     ):
         return None
