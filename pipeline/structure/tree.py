@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable, Span
+from pipeline.structure.counting import TOLERANCE, counted_headings
 from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.levels import family_of, rank_of
 from pipeline.structure.lines import Line
 
-TOLERANCE = 2.0
-"""Points by which equal indents may differ."""
-
 _NOTHING = Span("")
+
+_WORDED = frozenset({"goals", "effects", "plan"})
+"""Sections of sentences: a fact of the project (사업기간, 총사업비) below them is none of these."""
+_FACTS = frozenset({"period", "cost", "location", "scale", "agency"})
 
 
 @dataclass(slots=True)
@@ -37,7 +39,9 @@ def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
     """The entries of one pledge as a tree."""
     root = _Open(Node(_NOTHING, _NOTHING), "", -1.0, heading=True)
     stack = [root]
-    for entry in entries:
+    lines = list(entries)
+    counted = counted_headings(lines)
+    for at, entry in enumerate(lines):
         if isinstance(entry, Break):
             del stack[1:]
         elif isinstance(entry, TitleBox):
@@ -46,7 +50,7 @@ def build_tree(entries: Iterable[Entry]) -> tuple[Node, ...]:
         elif isinstance(entry, RepairedTable):
             _holder(stack).children.append(_Open(_table_node(entry), "", 0.0))
         elif isinstance(entry, Line):
-            _place(entry, stack)
+            _place(entry, stack, heading=_is_top(entry) or at in counted)
     return root.built().children
 
 
@@ -58,9 +62,9 @@ def _holder(stack: list[_Open]) -> _Open:
     return stack[-2]
 
 
-def _place(line: Line, stack: list[_Open]) -> None:
+def _place(line: Line, stack: list[_Open], *, heading: bool) -> None:
     alone = line.known is not None and not line.value.text
-    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line), label_only=alone)
+    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=heading, label_only=alone)
     if line.note:
         stack[-1].children.append(opened)
         return
@@ -71,8 +75,14 @@ def _place(line: Line, stack: list[_Open]) -> None:
     else:
         while len(stack) > 1 and not stack[-1].heading and not _is_child(opened, stack):
             stack.pop()
-    stack[-1].children.append(opened)
+    holder = stack[0] if _is_fact(opened.node) and stack[-1].node.field in _WORDED else stack[-1]
+    holder.children.append(opened)
     stack.append(opened)
+
+
+def _is_fact(node: Node) -> bool:
+    """Whether a line is a fact of the project with its value: `○ 사업기간 : 2022 ~ 2026`."""
+    return node.role == "value" and node.field in _FACTS and bool(node.span.text)
 
 
 def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:

@@ -1,0 +1,57 @@
+"""Headings that nobody knows beside those that are known, and facts printed among sentences."""
+
+import pytest
+from convert.reading import read_text
+
+KNOWN = "2-3 진로센터 설립\n1. 추진배경\n가. 탐색 기회 부족\n"
+
+
+def only(text):
+    (pledge,) = read_text(text).pledges
+    return pledge
+
+
+def words(items):
+    return [item.text for item in items]
+
+
+def test_a_numbered_heading_nobody_knows_is_no_item_of_the_section_above_it():
+    pledge = only(f"{KNOWN}2. 별도 운영구상\n가. 센터 3개 설립\n3. 기대효과\n가. 성숙\n")
+    assert (words(pledge.goals), words(pledge.effects)) == (["탐색 기회 부족"], ["성숙"])
+    assert [(extra.label, extra.text) for extra in pledge.extras] == [("별도 운영구상", "센터 3개 설립")]
+
+
+def test_the_last_of_counted_headings_needs_two_known_ones_before_it():
+    pledge = only(f"{KNOWN}2. 기대효과\n가. 성숙\n3. 별도 운영구상\n가. 센터 3개 설립\n")
+    assert words(pledge.effects) == ["성숙"]
+    alone = only(f"{KNOWN}2. 별도 운영구상\n가. 센터 3개 설립\n")
+    assert alone.goals[-1].text == "별도 운영구상"
+
+
+@pytest.mark.parametrize("indent", ["", " "])
+def test_numbered_items_of_a_section_are_no_headings(indent):
+    steps = "".join(f"{indent}{at}. {step}\n" for at, step in enumerate(["기본계획", "설계", "착공"], start=1))
+    pledge = only(f"2-3 진로센터 설립\n1. 추진계획\n{steps}2. 기대효과\n - 성숙\n")
+    assert [item.text for item in pledge.plan] == ["기본계획", "설계", "착공"]
+
+
+@pytest.mark.parametrize("heading", ["세부 추진내용", "세부추진내용", "추진개요", "기본현황", "사업 추진개요"])
+def test_what_an_overview_is_called(heading):
+    pledge = only(f"1-1 도서관 건립\n□ 사업목적\n ○ 향유\n□ {heading}\n ○ 총사업비 : 30억원\n")
+    assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
+    assert words(pledge.goals) == ["향유"]
+
+
+@pytest.mark.parametrize("heading", ["그간 추진상황", "그간의 추진상황", "그간 추진경과"])
+def test_what_was_done_so_far_is_no_state(heading):
+    status = only(f"1-1 도서관 건립\n□ 추진상황 : 정상추진\n□ {heading}\n ○ 2024. 3. : 설계\n").status
+    assert (status.raw, words(status.achievements)) == ("정상추진", ["2024. 3. : 설계"])
+
+
+def test_facts_with_the_bullet_of_the_goals_above_them_are_no_goals():
+    pledge = only(
+        "1-1 도서관 건립\n□ 사업목적\n ○ 매출 증대\n ○ 사업기간 : 2022. 7. ~ 2026. 6.\n ○ 총사업비 : 30억원\n ○ 문화 향유\n"
+    )
+    assert words(pledge.goals) == ["매출 증대", "문화 향유"]
+    assert (pledge.period.start, pledge.period.end) == ("2022-07", "2026-06")
+    assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
