@@ -13,8 +13,8 @@ from pipeline.structure.lines import Line
 
 _NOTHING = Span("")
 
-_WORDED = frozenset({"goals", "effects", "plan"})
-"""Sections of sentences: a fact of the project (사업기간, 총사업비) below them is none of these."""
+_WORDED = frozenset({"goals", "effects", "plan", "departments", "supporting_departments"})
+"""Sections of sentences and of names: a fact of the project (사업기간, 총사업비) below them is none of these."""
 _FACTS = frozenset({"period", "cost", "location", "scale", "agency"})
 
 

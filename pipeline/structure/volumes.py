@@ -17,6 +17,7 @@ from pipeline.structure.lines import Line
 from pipeline.structure.listings.outlines import ListReader
 from pipeline.structure.pledges import Part, split_pledges
 from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, key_of, title_of
+from pipeline.structure.totals import without_totals
 from pipeline.structure.tree import build_tree
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import squeeze
@@ -38,7 +39,7 @@ def read_volume(entries: Sequence[Entry], contents: Sequence[ContentsEntry], unw
     """The outline of a document from its entries in reading order."""
     names = Names.of(entries, contents)
     marked = mark_chapters(list(entries), names)
-    split = without_appendix(with_dividers(split_pledges(marked, names), names))
+    split = without_totals(without_appendix(with_dividers(split_pledges(marked, names), names)))
     detailed = [part for part in split.parts if _is_detailed(part, names)]
     lists = [_List(entry, None) for entry in split.between if isinstance(entry, Listed)]
     lists += [_List(e, part) for part in split.parts for e in part.entries if isinstance(e, Listed)]

@@ -55,3 +55,12 @@ def test_facts_with_the_bullet_of_the_goals_above_them_are_no_goals():
     assert words(pledge.goals) == ["매출 증대", "문화 향유"]
     assert (pledge.period.start, pledge.period.end) == ("2022-07", "2026-06")
     assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
+
+
+def test_bare_labels_with_their_values_below_them_are_no_departments():
+    pledge = only(
+        "공약명 : 도서관 건립\n□ 사업목적\n ○ 향유\n담당부서\n도서관과\n총사업비\n30억원\n사업기간\n2023. 1. ~ 2025. 6.\n"
+    )
+    assert pledge.departments.lead == ("도서관과",)
+    assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
+    assert pledge.period.end == "2025-06"

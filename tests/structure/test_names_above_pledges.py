@@ -2,6 +2,7 @@
 
 import pytest
 from convert.reading import read_text
+from page_builders import outline_of, table
 from readers.docx_builder import p, package
 
 from pipeline.convert import assemble
@@ -105,3 +106,21 @@ def test_dividers_on_pages_of_their_own_are_no_content_of_the_pledge_before_them
         ("2-2", "건강버스 운영", "함께하는 복지"),
     ]
     assert [[e.text for e in pledge.effects] for pledge in document.pledges] == [["활력 증진"]] * 4
+
+
+TOTALS = table(
+    ["분야", "공약수", "합계", "국비", "시비"], ["계", "2", "30", "10", "20"], ["복지", "2", "30", "10", "20"]
+)
+
+
+@pytest.mark.parametrize("heading", ["분야별 사업비", "부서별 투자현황", "□ 재원별 예산 현황"])
+@pytest.mark.parametrize("title", ["민선8기 공약사업 투자현황", "공약사업 재정투자계획"])
+def test_a_page_of_totals_is_no_pledge_and_its_words_are_told(title, heading):
+    read = outline_of(f"{title}\n{heading}\n(단위: 백만원)", TOTALS)
+    assert tuple(read.pledges) == ()
+    assert any(one.code == "FRONT_MATTER" and "복지" in (one.raw or "") for one in read.findings)
+
+
+def test_a_pledge_whose_budget_is_by_year_is_no_page_of_totals():
+    text = "공약사업 투자현황\n1-1 도서관 건립\n□ 연도별 사업비\n(단위: 백만원)\n구분\t계\t2023\t2024\n계\t30\t10\t20\n"
+    assert told(read_text(text)) == [("1-1", "도서관 건립", None)]
