@@ -2,6 +2,7 @@
 
 import pytest
 from convert.reading import read_text
+from page_builders import pledge_of, table
 
 KNOWN = "2-3 진로센터 설립\n1. 추진배경\n가. 탐색 기회 부족\n"
 
@@ -64,3 +65,22 @@ def test_bare_labels_with_their_values_below_them_are_no_departments():
     assert pledge.departments.lead == ("도서관과",)
     assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
     assert pledge.period.end == "2025-06"
+
+
+LABELS = ["구분", "담당부서", "총사업비", "사업기간"]
+VALUES = ["내용", "도서관과", "30억원", "2023. 1. ~ 2025. 6."]
+FORMS = [
+    table(LABELS, VALUES),
+    table(LABELS, VALUES, spans="lost"),
+    table(VALUES[1:], LABELS[1:]),
+    table(LABELS[1:], VALUES[1:]),
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=["구분 over 내용", "in text", "values on top", "labels on top"])
+def test_a_row_of_labels_and_a_row_of_values_are_read_whatever_stands_before_them(form):
+    pledge = pledge_of("공약명 : 도서관 건립", form).value
+    assert pledge.departments.lead == ("도서관과",)
+    assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
+    assert (pledge.period.start, pledge.period.end) == ("2023-01", "2025-06")
+    assert (pledge.commitments, pledge.extras) == ((), ())
