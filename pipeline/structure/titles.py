@@ -184,6 +184,8 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             if alone is not None and not entry.marker and below is not None and is_plain(below):
                 printed_number = entry.whole.reworded(alone[1], entry.whole.text)
                 return below.whole, printed_number, entries[:index] + entries[index + 2 :]  # type: ignore[union-attr]
+            if below is not None and _is_headed(entry, below) and key_of(below, names) == "numbered":
+                continue  # the heading of the web page stands above that of the pledge
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     for index, entry in enumerate(entries):
@@ -191,6 +193,13 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
+
+
+def _is_headed(entry: Line, below: Entry) -> bool:
+    """Whether a line without a number is a declared heading and the next one is declared to stand below it."""
+    if not isinstance(below, Line) or entry.heading is None or below.heading is None or apart(entry)[0] is not None:
+        return False
+    return below.heading > entry.heading
 
 
 def names_sheet(entry: Entry) -> bool:

@@ -124,3 +124,24 @@ def test_a_page_of_totals_is_no_pledge_and_its_words_are_told(title, heading):
 def test_a_pledge_whose_budget_is_by_year_is_no_page_of_totals():
     text = "공약사업 투자현황\n1-1 도서관 건립\n□ 연도별 사업비\n(단위: 백만원)\n구분\t계\t2023\t2024\n계\t30\t10\t20\n"
     assert told(read_text(text)) == [("1-1", "도서관 건립", None)]
+
+
+PAGE = (
+    "<html><body><h2>{site}</h2><h3>[4-3] 물길 되살리기</h3><h4>사업개요</h4><ul><li>사업내용 : 하천 복원"
+    "<ul><li>여울 4개소</li><li>어도 2개소</li></ul></li><li>총사업비 : 7,400백만원</li></ul></body></html>"
+)
+
+
+@pytest.mark.parametrize("site", ["공약 상세보기", "열린시장실 약속"])
+def test_the_heading_of_a_web_page_is_no_title_above_a_numbered_one(site):
+    data = PAGE.format(site=site).encode()
+    source = Source(path="plan.html", sha256="0" * 64, format="html", bytes=len(data), pages=None)
+    (pledge,) = assemble(read_bytes(data), source, Options()).pledges
+    assert (pledge.number, pledge.title) == ("4-3", "물길 되살리기")
+    assert [(one.name, one.cost.amount) for one in pledge.projects] == [("물길 되살리기", 7_400_000_000)]
+
+
+def test_what_goes_on_below_a_value_is_no_project_that_owns_the_next_value():
+    text = "1-1 물길\n□ 사업개요\n ○ 사업내용 : 하천 복원\n  - 여울 4개소\n  - 어도 2개소\n ○ 총사업비 : 74억원\n"
+    (pledge,) = read_text(text).pledges
+    assert [(one.name, one.cost.amount) for one in pledge.projects] == [("물길", 7_400_000_000)]
