@@ -148,6 +148,9 @@ class _Reader:
             self._detail(child)
 
     def _detail(self, node: Node, label: Span | None = None) -> None:
+        if node.table is not None:
+            self.tables.append(read_table(node.table, self.context))
+            return
         printed = node.label or label or (node.whole.reworded(node.marker, node.marker) if node.marker else None)
         text = node.span if node.label is not None else node.whole
         if text.text:

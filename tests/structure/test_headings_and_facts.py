@@ -3,6 +3,11 @@
 import pytest
 from convert.reading import read_text
 from page_builders import pledge_of, table
+from readers.docx_builder import p, package, tbl, tc, tr
+
+from pipeline.convert import Options, assemble
+from pipeline.readers import read_bytes
+from schemas import Source
 
 KNOWN = "2-3 진로센터 설립\n1. 추진배경\n가. 탐색 기회 부족\n"
 
@@ -84,3 +89,24 @@ def test_a_row_of_labels_and_a_row_of_values_are_read_whatever_stands_before_the
     assert [project.cost.amount for project in pledge.projects] == [3_000_000_000]
     assert (pledge.period.start, pledge.period.end) == ("2023-01", "2025-06")
     assert (pledge.commitments, pledge.extras) == ((), ())
+
+
+def test_a_table_below_a_heading_inside_the_overview_is_kept_as_a_table():
+    counts = table(["구분", "2026", "2027"], ["시설(개소)", "3", "5"], ["이용 인원(명)", "1,200", "2,400"])
+    read = pledge_of(
+        "1-1 돌봄쉼터\n□ 사업개요\n ㅇ 추진현황\n  - 매입 완료", counts, "  - 위탁 공모\n□ 기대효과\n ㅇ 경감"
+    )
+    (kept,) = read.value.projects[0].tables
+    assert (kept.header, len(kept.rows)) == (("구분", "2026", "2027"), 2)
+    assert "TEXT_UNPLACED" not in [one.code for one in read.findings]
+
+
+def test_a_table_in_the_cell_of_a_form_that_repeats_its_label_is_kept_as_a_table():
+    inner = tbl(tr("구분", "2026", "2027"), tr("시설(개소)", "3", "5"), tr("이용 인원(명)", "1,200", "2,400"))
+    cell = tc(p("□ 추진현황") + p(" ㅇ 매입 완료") + inner + p(" ㅇ 위탁 공모"))
+    data = package(tbl(tr("공약명", "돌봄쉼터"), tr("사업기간", "2026. 7. ~ 2030. 6."), tr("추진현황", cell)))
+    source = Source(path="plan.docx", sha256="0" * 64, format="docx", bytes=len(data), pages=None)
+    document = assemble(read_bytes(data), source, Options())
+    (kept,) = document.pledges[0].projects[0].tables
+    assert (kept.header, kept.rows[0]) == (("구분", "2026", "2027"), ("시설(개소)", "3", "5"))
+    assert "TEXT_UNPLACED" not in [one.code for one in document.findings]
