@@ -43,6 +43,11 @@ class _Gap:
         return squeeze(" ".join(line.whole.text for line in self.lines))
 
     @property
+    def keys(self) -> set[str]:
+        """What a list or the contents may call the divider: by its name, or by number and name together."""
+        return {self.words, *(key for line in self.lines for key in name_keys(line.whole.text))}
+
+    @property
     def name(self) -> Line | None:
         """The line that names the sector: the first with words that is no motto."""
         named = (line for line in self.lines if divider_name(line.whole.text) is not None)
@@ -75,7 +80,7 @@ def with_dividers(split: Split, names: Names) -> Split:
     if first is not None and parts[0].chapter is None and any(p.chapter is not None for p in parts):
         shown = {part.chapter.look for part in parts if part.chapter is not None}
         if first.name is not None and look_of(first.name) in shown:
-            between += _renamed(parts, first, told=True)
+            between += _renamed(parts, first, told=not first.keys & (names.sectors | names.others))
     for at in judge.unannounced():
         _forget(parts, at, None)
     return Split(parts, tuple(between))
@@ -225,7 +230,7 @@ class _Judge:
 
     def proves(self, gap: _Gap) -> bool:
         """Whether the page shows that the lines divide it: by a list, the contents, their looks, or the numbers below."""
-        keys = {key for line in gap.lines for key in name_keys(line.whole.text)}
+        keys = gap.keys
         if gap.name is None or keys & self.names.titles:
             return False
         if keys & self.names.sectors or (keys & self.names.others and self.leads[gap.at] is not None):

@@ -145,3 +145,11 @@ def test_what_goes_on_below_a_value_is_no_project_that_owns_the_next_value():
     text = "1-1 물길\n□ 사업개요\n ○ 사업내용 : 하천 복원\n  - 여울 4개소\n  - 어도 2개소\n ○ 총사업비 : 74억원\n"
     (pledge,) = read_text(text).pledges
     assert [(one.name, one.cost.amount) for one in pledge.projects] == [("물길", 7_400_000_000)]
+
+
+def test_dividers_that_the_contents_name_by_number_and_name_together_are_no_guess():
+    contents = "목 차\n제1장 안전한 일상 ········ 3\n 1-1. 통학로 ········ 4\n제2장 쾌적한 하루 ········ 5\n 2-1. 그늘숲 ········ 6\n"
+    text = f"가온군 민선9기 공약 실천계획서\n\n{contents}\n제1장\n안전한 일상\n\n1-1 통학로\n{PARTS}\n제2장\n쾌적한 하루\n\n2-1 그늘숲\n{PARTS}"
+    document = read_text(text)
+    assert told(document) == [("1-1", "통학로", "안전한 일상"), ("2-1", "그늘숲", "쾌적한 하루")]
+    assert "SECTOR_INFERRED" not in [one.code for one in document.findings]
