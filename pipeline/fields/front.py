@@ -97,7 +97,7 @@ def title_of(line: str) -> Title | None:
     """
     if len(line) > 2 * _LONGEST_TITLE:
         return None
-    line = _person_pattern().sub(r"\1 ", line)
+    line = _person_pattern().sub(r"\1 ", re.sub(_NAMES, " ", line))  # a font's own signs are no names
     key = squeeze(line)
     if not key or len(key) > _LONGEST_TITLE:
         return None

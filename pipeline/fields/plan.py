@@ -21,8 +21,31 @@ def read_plan(sections: list[Node], linker: Linker) -> Read[tuple[PlanItem, ...]
 
 def read_dated(sections: list[Node]) -> Read[tuple[PlanItem, ...]]:
     """Lines with a date of their own below 연차별 추진계획 or 추진일정: steps, where no table tells the years."""
-    nodes = [node for node in contents(sections) if node.table is None and node.field is None and not node.children]
-    return sequence(_item(node, None, None, None) for node in nodes if _dated(node)[1] is not None)
+    return sequence(_dated_steps(sections))
+
+
+def _dated_steps(sections: list[Node]) -> Iterator[Read[PlanItem]]:
+    for node in contents(sections):
+        if node.table is not None or node.field is not None:
+            continue
+        if node.children:
+            yield from _below_year(node)
+        elif _dated(node)[1] is not None:
+            yield _item(node, None, None, None)
+
+
+def _below_year(node: Node) -> Iterator[Read[PlanItem]]:
+    """The steps below a line that is a year and nothing else: `2026년`, and below it `3월: 설계 착수`."""
+    value = parse_period(node.whole.text)
+    if value is None or value.rest or value.start is None or value.start != value.end or not value.start.isdigit():
+        return
+    for child in node.children:
+        if child.table is not None or child.children or not child.whole.text:
+            continue
+        dated = leading_period(f"{value.start}. {child.whole.text}")
+        words, period = (dated[0], dated[1]) if dated is not None else (child.whole.text, value)
+        span = Span.joined([node.whole, child.whole], child.whole.text)
+        yield build(PlanItem, project=nothing(), text=leaf(words, child.whole), period=plan_period(period, span))
 
 
 def _items(nodes: Sequence[Node], project: str | None, head: Span | None, linker: Linker) -> Iterator[Read[PlanItem]]:

@@ -61,8 +61,9 @@ def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str], rows
         if section.span.text:
             _last(drafts, title, section).nodes.append(Node(section.span, section.span, label=section.label))
         flat = list(_flat(section.children))
+        told = _below_values(section)
         for index, node in enumerate(flat):
-            if _names_project(node, flat[index + 1 :], matcher):
+            if _names_project(node, () if id(node.whole) in told else flat[index + 1 :], matcher):
                 drafts.append(Draft(node.span if node.label is not None else node.whole))
             else:
                 _last(drafts, title, section).nodes.append(node)
@@ -74,6 +75,13 @@ def overview_drafts(parts: Parts, title: Span | None, known: Sequence[str], rows
     if values and len(drafts) <= 1:
         _last(drafts, title, values[0]).nodes[:0] = values
     return drafts
+
+
+def _below_values(section: Node) -> frozenset[int]:
+    """The lines that go on with the value of the label above them (사업내용 : … ⏎ - 어도 2개소): what follows is not theirs."""
+    valued = (node for top in section.children for node in top.walk() if node.label is not None and node.span.text)
+    inner = (below for node in valued for child in node.children for below in child.walk())
+    return frozenset(id(node.whole) for node in inner if not node.children)
 
 
 def _last(drafts: list[Draft], title: Span | None, near: Node) -> Draft:
@@ -164,6 +172,9 @@ class _Reader:
             self._detail(child)
 
     def _detail(self, node: Node, label: Span | None = None) -> None:
+        if node.table is not None:
+            self.tables.append(read_table(node.table, self.context))
+            return
         printed = node.label or label  # a mark is no label
         text = node.span if node.label is not None else node.whole
         if text.text:

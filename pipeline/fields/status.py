@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Node, Read, Span, build, leaf, nothing
+from pipeline.document import Node, Read, Span, build, cell_span, leaf, nothing
 from pipeline.fields.items import read_items
-from pipeline.fields.parts import Parts, contents
+from pipeline.fields.parts import Parts, PlacedTable, contents
 from pipeline.findings import finding
 from pipeline.values.checkboxes import ticked
+from pipeline.values.status_marks import chosen_below, offers_states
 from pipeline.vocabulary import lookup
 from schemas import Finding, Rate, Status
 
@@ -20,6 +21,7 @@ def read_status(parts: Parts) -> Read[Status | None]:
     """The status, or None where the page has no word of it (a plan)."""
     lines = [node.whole for node in contents(parts.section("status")) if node.whole.text and node.table is None]
     stated = next((line for line in lines if _code(line.text) is not None), lines[0] if lines else None)
+    stated = stated or next((span for placed in parts.tables if (span := _marked(placed)) is not None), None)
     rates = parts.value("rate")
     rate = next((read for node in rates if (read := _rate(node)) is not None), None)
     if stated is None and rate is None:
@@ -35,6 +37,20 @@ def read_status(parts: Parts) -> Read[Status | None]:
         achievements=read_items(parts.section("achievements")),
         next_steps=read_items(parts.section("next_steps")),
     )
+
+
+def _marked(placed: PlacedTable) -> Span | None:
+    """The state in whose column a mark stands, in a table of states to choose from."""
+    grid = placed.table.grid
+    for row in range(grid.rows - 1):
+        heads = [grid.text(row, column) for column in range(grid.columns)]
+        if not offers_states(heads):
+            continue
+        at = chosen_below(heads, [grid.text(row + 1, column) for column in range(grid.columns)])
+        head, mark = (None, None) if at is None else (grid.at(row, at), grid.at(row + 1, at))
+        if head is not None and mark is not None:
+            return Span.joined([cell_span(head, head.text), cell_span(mark, mark.text)], " ".join(head.text.split()))
+    return None
 
 
 def _unknown(span: Span) -> tuple[Finding, ...]:

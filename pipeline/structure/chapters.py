@@ -17,10 +17,11 @@ from pipeline.structure.titles import (
     Names,
     heads_document,
     name_keys,
+    names_sheet,
     serial_of,
 )
 from pipeline.structure.volume_entries import Entries
-from pipeline.values.sectors import sector_in
+from pipeline.values.sectors import is_sentence, sector_in
 from pipeline.vocabulary import lookup, squeeze
 
 LONGEST = 40
@@ -31,6 +32,8 @@ MOST_ALONE = 3
 """Lines that a divider's page holds."""
 MOST_BETWEEN = 6
 """Lines that may stand on a divider's page below it, before its first pledge."""
+HEADS = frozenset({"", "roman", "number.", "■", "□", "◇"})
+"""Families of marks that may stand before a divider's name."""
 
 
 class Looks:
@@ -94,7 +97,7 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
         not isinstance(entry, Line)
         or entry.note
         or entry.form
-        or heads_document(entry)
+        or (heads_document(entry) and not names_sheet(entry))
         or len(entry.whole.text) > LONGEST
     ):
         return None
@@ -105,13 +108,18 @@ def _chapter(entry: Entry, names: Names, large: float | None) -> Chapter | None:
         and entry.value.text
         and family in {"roman", "number."}
     ):
-        return Chapter(entry.value, entry.whole)
-    if entry.known is not None or entry.label is not None or family not in {"", "roman", "number.", "□", "◇"}:
+        return Chapter(entry.value, entry.whole, look_of(entry))
+    if entry.known is not None or entry.label is not None or family not in HEADS:
         return None
     name = _name(entry.whole.text, names)
-    if name is None and large is not None and _looks(entry, family, names, large):
+    if name is None and large is not None and not is_sentence(entry.whole.text) and _looks(entry, family, names, large):
         name = None if lookup("chapters").get(entry.whole.text) is not None else entry.whole.text
-    return None if name is None else Chapter(_as(entry.whole, name), entry.whole)
+    return None if name is None else Chapter(_as(entry.whole, name), entry.whole, look_of(entry))
+
+
+def look_of(line: Line) -> tuple[object, ...]:
+    """How a line is set; dividers of one document look alike."""
+    return family_of(line.marker), line.indent, line.size, line.bold, line.heading
 
 
 def _over_title(entries: Entries, at: int, entry: Entry) -> Chapter | None:
@@ -127,7 +135,7 @@ def _over_title(entries: Entries, at: int, entry: Entry) -> Chapter | None:
     below = next((e for e in entries.after(at) if not isinstance(e, Break)), None)
     told = not _page_of(entry.whole) and bool(name_keys(entry.whole.text) & entries.names.others)
     over = isinstance(below, Line) and not below.is_heading and serial_of(below) is not None
-    return Chapter(entry.whole, entry.whole) if told or over else None
+    return Chapter(entry.whole, entry.whole, look_of(entry)) if told or over else None
 
 
 def _looks(line: Line, family: str, names: Names, large: float) -> bool:

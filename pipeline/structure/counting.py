@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pipeline.document import RepairedTable
 from pipeline.structure.entries import Break, Entry
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import serial_of
 from pipeline.structure.volume_entries import Entries
+
+TOLERANCE = 2.0
+"""Points by which equal indents may differ."""
+LONGEST_HEADING = 30
+"""A longer line is a sentence."""
+_DOTTED = re.compile(r"(\d{1,2})\.")
 
 
 def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -33,3 +42,48 @@ def first_below(entries: Entries, at: int) -> str | None:
         if not isinstance(entry, Break):
             return None
     return None
+
+
+def counted_headings(entries: Sequence[Entry]) -> frozenset[int]:
+    """Where the headings nobody knows stand that are counted with known ones: `2. 운영구상` between `1.` and `3.`.
+
+    Each must count on from the heading above it, stand as far left as that, and hold something; and either a known one
+    counts on from it, or two known ones were counted before it, so that no list of a section is taken for headings.
+    """
+    numbered = [
+        (at, number, entry)
+        for at, entry in enumerate(entries)
+        if isinstance(entry, Line) and (number := _dotted(entry)) is not None
+    ]
+    found: set[int] = set()
+    chain: list[tuple[int, Line]] = []
+    for place, (at, number, entry) in enumerate(numbered):
+        if entry.is_heading:
+            goes_on = bool(chain) and number == chain[-1][0] + 1
+            chain = [*(chain if goes_on else []), (number, entry)]
+        elif _counts_on(chain, number, entry) and _holds(entries, at):
+            after = next((one for one in numbered[place + 1 :] if abs(one[2].indent - entry.indent) <= TOLERANCE), None)
+            closed = after is not None and after[2].is_heading and after[1] == number + 1
+            if closed or (after is None and sum(line.is_heading for _, line in chain) > 1):
+                found.add(at)
+                chain.append((number, entry))
+    return frozenset(found)
+
+
+def _counts_on(chain: Sequence[tuple[int, Line]], number: int, line: Line) -> bool:
+    if not chain or line.label is not None or line.note or line.form or len(line.whole.text) > LONGEST_HEADING:
+        return False
+    return number == chain[-1][0] + 1 and abs(line.indent - chain[-1][1].indent) <= TOLERANCE
+
+
+def _dotted(line: Line) -> int | None:
+    found = _DOTTED.fullmatch(line.marker)
+    return None if found is None else int(found[1])
+
+
+def _holds(entries: Sequence[Entry], at: int) -> bool:
+    """Whether a line of another mark or a table stands right below a line."""
+    below = entries[at + 1] if at + 1 < len(entries) else None
+    if isinstance(below, Line):
+        return bool(below.marker) and _dotted(below) is None
+    return isinstance(below, RepairedTable)

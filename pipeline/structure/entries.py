@@ -25,10 +25,11 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A divider that names the sector of the pledges below it, until the next one."""
+    """A divider that names the sector of the pledges below it, until the next one; `look` is how its line is set."""
 
     sector: Span
     printed: Span
+    look: tuple[object, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.structure.runs import is_title, officers_end, table_end
 from pipeline.values.checkboxes import is_choice, ticked
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
+from pipeline.values.status_marks import chosen_beside, offers_states
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary.labels import Label
 
@@ -215,6 +216,15 @@ class FormReader:
             for value in values:
                 yield from self._across(value)
             return
+        states = [value.text for value in values]
+        if _offers_states(head, states):
+            chosen = chosen_beside(states)
+            if chosen is None:  # no state, but its words are kept
+                all_of_them = [cell_span(value, value.text) for value in filled(values)]
+                said = Span.joined(all_of_them, " ".join(span.text for span in all_of_them))
+                yield replace(heading_line(head, self.unwrap), value=said)
+                return
+            values = [values[chosen]]
         lines = [_own_label(line) for value in values for line in self._value_lines(head, value)]
         first = lines[0] if lines else None
         meant = by_value(head, values)
@@ -261,6 +271,12 @@ def _own_label(entry: Entry) -> Entry:
     if isinstance(entry, Line) and not entry.marker and entry.known is not None and entry.known.role == "value":
         return replace(entry, form=True)
     return entry
+
+
+def _offers_states(head: Cell, texts: Sequence[str]) -> bool:
+    """Whether the cells behind 추진상황 are all states to choose from, each with the place of its mark."""
+    found = label(head)
+    return found is not None and found.field == "status" and offers_states(texts)
 
 
 def _is_post(cell: Cell) -> bool:

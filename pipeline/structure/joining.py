@@ -21,6 +21,9 @@ EDGE_TOLERANCE = 4.0
 LABELS = 3
 """A table with fewer labels is no form that could go on in other columns."""
 
+LONGEST_BAND = 40
+"""A longer text in one shaded cell is no heading."""
+
 HEAD_FIELDS = CANDIDATE_FIELDS | {"title", "number"}
 """Labels that begin another form."""
 
@@ -58,11 +61,19 @@ def _joined(blocks: Iterable[Block], findings: dict[int, tuple[Finding, ...]]) -
 
 def _pieces(above: Table, below: Table) -> tuple[Table, Table] | None:
     """The two pieces of one table, on the same columns; None where the lower one is a table of its own."""
+    if _is_band(below):
+        return None
     if _continues(above, below):
         return above, below
     if _form_goes_on(above, below):
         return aligned(above, below)
     return _refitted(above, below)
+
+
+def _is_band(table: Table) -> bool:
+    """Whether a table is one shaded cell with a few words: a heading of what follows, and no row of what stands above."""
+    cells = table.cells
+    return len(cells) == 1 and cells[0].fill is not None and not cells[0].tables and len(cells[0].text) <= LONGEST_BAND
 
 
 def _continues(above: Table, below: Table) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid
 from pipeline.values.axis import Axis, yearly_axis
@@ -15,8 +16,10 @@ from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
 from pipeline.values.money_heads import is_value
 from pipeline.values.money_tables import lists_projects, tells_years
+from pipeline.values.names import names_departments
 from pipeline.values.numbering import NUMBER
-from pipeline.vocabulary import find_label, label_of, squeeze
+from pipeline.values.status_marks import offers_states
+from pipeline.vocabulary import find_label, label_of, lookup, squeeze
 
 _NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
 _PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?|0\d{1,3}[.)]\s?\d{3,4}[-.]\d{4})")
@@ -32,10 +35,12 @@ def kind_of(grid: Grid) -> str:
     """`budget`, `schedule`, `targets`, `officers`, `form`, `frame`, `title` or `data`."""
     if is_frame(grid):
         return "frame"
-    if is_title(grid):
+    if is_title(grid) or title_bar(grid) is not None:
         return "title"
     if is_transposed_budget(grid):
         return "budget"
+    if _is_choice_of_states(grid):
+        return "data"
     axis = yearly_axis(grid)
     if axis is not None and not _form_above(grid, axis):
         return _yearly_kind(grid, axis)
@@ -46,6 +51,11 @@ def kind_of(grid: Grid) -> str:
     if is_form(grid):
         return "form"
     return "data"
+
+
+def _is_choice_of_states(grid: Grid) -> bool:
+    """Whether states to choose from stand over one row of marks, and nothing else does."""
+    return grid.rows == 2 and offers_states([grid.text(0, column) for column in range(grid.columns)])
 
 
 def _form_above(grid: Grid, axis: Axis) -> bool:
@@ -164,6 +174,47 @@ def is_title(grid: Grid) -> bool:
     if len(cells) == 1:
         return grid.rows * grid.columns <= 2
     return cells[0].row == cells[1].row and bool(NUMBER.match(cells[0].text.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBar:
+    """A bar over a pledge: its number, its title, and what else stands in it with the label that each would have."""
+
+    number: Cell
+    title: Cell
+    others: tuple[tuple[str, Cell], ...]
+
+
+def title_bar(grid: Grid) -> TitleBar | None:
+    """One row of number, title and department, state or class: `01 | 어르신 일자리 확대 | 노인복지과`; None for any other table."""
+    cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    if grid.rows != 1 or not 3 <= len(cells) <= MOST_IN_BAR or any(is_label(cell) for cell in cells):
+        return None
+    number, title, *rest = cells
+    if not NUMBER.match(number.text.strip()) or not _WORDS.search(title.text) or bar_field(title.text) is not None:
+        return None
+    fields = [bar_field(cell.text) for cell in rest]
+    if None in fields or len(set(fields)) < len(fields) or "\n\n" in title.text:
+        return None
+    return TitleBar(number, title, tuple((field or "", cell) for field, cell in zip(fields, rest, strict=True)))
+
+
+def bar_field(text: str) -> str | None:
+    """What a cell beside a title says by its words: a department, a state of progress, a class; None for any other words.
+
+    >>> [bar_field(text) for text in ("노인복지과", "정상추진", "신규", "공영주차장 조성", "123")]
+    ['departments', 'status', 'classification', None, None]
+    """
+    words = " ".join(text.split())
+    if lookup("statuses").get(words) is not None:
+        return "status"
+    if lookup("classification").get(words) is not None:
+        return "classification"
+    return "departments" if names_departments(words) else None
+
+
+MOST_IN_BAR = 5
+_WORDS = re.compile(r"[가-힣]{2}")
 
 
 def is_label(cell: Cell) -> bool:

@@ -19,11 +19,19 @@ def over_values(grid: Grid, bands: Sequence[Band], at: int) -> tuple[list[Cell],
     one, two = (list(grid.row(bands[row][0])) for row in (at, at + 1))
     if layout(one) != layout(two) or len(one) == 1:
         return None
+    if _names_rows(one[0], two[0]) and _are_labels(one) and _are_values(two[1:]):
+        return one[1:], two[1:]
     if _are_labels(one) and _are_values(two):
         return one, two
     if _are_labels(two) and _are_values(one) and not any(map(label, one)) and _ends_in_labels(grid, bands, at):
         return two, one
     return None
+
+
+def _names_rows(corner: Cell, below: Cell) -> bool:
+    """Whether the first column only says what the rows are: 구분 over 내용."""
+    over, under = any_label(corner), any_label(below)
+    return over is not None and over.field == "division" and under is not None and under.field == "description"
 
 
 def _are_labels(cells: Sequence[Cell]) -> bool:

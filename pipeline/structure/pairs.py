@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.checkboxes import is_choice
 from pipeline.values.dates import parse_period
+from pipeline.values.numbering import NUMBER
 from pipeline.values.text import strip_marker
 from pipeline.values.words import marks
 from pipeline.vocabulary import find_label
@@ -142,6 +143,8 @@ def _proves(field: str, value: str) -> bool:
     if field == "period":
         period = parse_period(value)
         return period is not None and not period.rest and period.start is not None
+    if field == "number":
+        return NUMBER.match(value.strip()) is not None
     return field == "cost" and _MONEY.match(value) is not None
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from typing import overload
 
-from pipeline.document import RepairedTable
+from pipeline.document import RepairedTable, Span
 from pipeline.structure.counting import below, first_below, follows
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
     FORM_HEAD,
@@ -33,13 +35,45 @@ HEADING = "heading"
 
 @dataclass(slots=True)
 class Part:
-    """One pledge: where its entries stand, what was seen in them, how it began, and the divider that it stands below."""
+    """One pledge: where its entries stand, what was seen in them, how it began, and the divider that it stands below.
+
+    `unsure` are words above it that may have been another divider, so that no sector is certain.
+    """
 
     places: array[int] = field(default_factory=partial(array, "L"))
     seen: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     chapter: Chapter | None = None
     serial: int | None = None
+    unsure: Span | None = None
+
+
+class Held(Sequence[Entry]):
+    """The entries of one pledge, which may be cut off from it."""
+
+    def __init__(self, part: Part, entries: Entries) -> None:
+        self._part = part
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._part.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        if isinstance(at, slice):
+            return [self._entries[place] for place in self._part.places[at]]
+        return self._entries[self._part.places[at]]
+
+    def cut(self, start: int, end: int) -> array[int]:
+        """Takes some entries away from the pledge; gives their places."""
+        taken = self._part.places[start:end]
+        del self._part.places[start:end]
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +324,21 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
         return start
     above = {n: entries[places[n]] for n in range(start, heading)}
     run = [n for n, entry in above.items() if is_plain(entry) or plain_number(entry) is not None]
-    if len(run) < 2 or any(is_content(above[n]) and plain_number(above[n]) is None for n in range(run[0], run[-1])):
+    if len(run) < 2:
         return start
+    others = [n for n in range(run[0], run[-1]) if is_content(above[n]) and plain_number(above[n]) is None]
+    if others:  # a marked line among those of a cover (Ⅰ. 경제) stands above the title
+        return max(start, others[-1] + 1) if _is_divider_like(above[others[-1]]) else start
     page = _page(above[run[-1]])
     if page is not None and _page(above[run[0]]) != page:
         return next(n for n in run if _page(above[n]) == page)
     lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
+
+
+def _is_divider_like(entry: Entry) -> bool:
+    """Whether a line is marked as a part of the volume is: by a roman number."""
+    return isinstance(entry, Line) and entry.label is None and family_of(entry.marker) == "roman"
 
 
 def _plain_head(part: Part, entries: Entries) -> int:

@@ -9,7 +9,7 @@ from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span,
 from pipeline.structure.bands import narrowed
 from pipeline.structure.entries import Break, Entry, Listed, TitleBox
 from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader
-from pipeline.structure.kinds import kind_of
+from pipeline.structure.kinds import kind_of, title_bar
 from pipeline.structure.labels import heading_line
 from pipeline.structure.lines import Line, cell_lines, paragraph_lines
 from pipeline.structure.listings import Candidate
@@ -21,6 +21,7 @@ from pipeline.values.money import caption_unit
 from pipeline.values.money_tables import lists_projects, tells_years
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label
+from pipeline.vocabulary.labels import Label
 from schemas.evidence import Finding
 
 CAPTION_DISTANCE = 2
@@ -119,6 +120,15 @@ class StreamReader:
         return _with_values_below(self._entries(blocks, {}))
 
     def _title(self, grid: Grid) -> Iterator[Entry]:
+        bar = title_bar(grid)
+        if bar is not None:
+            yield TitleBox(self._span(bar.number), self._span(bar.title))
+            for field, cell in bar.others:
+                said = self._span(cell)
+                known = Label(field, "value" if field == "classification" else "section")
+                yield Line("", 0.0, said, said.reworded(""), known, said, form=True)
+            yield Break()
+            return
         cells = [cell for cell in grid.table.cells if cell.text.strip()]
         body = cells[-1]
         if len(cells) == 1:

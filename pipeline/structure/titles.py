@@ -29,12 +29,14 @@ LONGEST_TITLE = 80
 FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
 
-SERIAL_TITLE = re.compile(r"(\d{1,3}-\d{1,3}(?:-\d{1,3})?)[.)]?\s+\S")
+_ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+SERIAL_TITLE = re.compile(rf"[\[(【〔<]?((?:\d{{1,3}}|[{_ROMANS}])-\d{{1,3}}(?:-\d{{1,3}})?)[.)\]】〕>]{{0,2}}\s+\S")
 _DASH = "[-–—―ㅡ]"
 _LEADING_DASH = re.compile(rf"\s*{_DASH}\s+")
 _ANNOUNCED = r"(?:{words})\s*(?:번호\s*)?(\d{{1,3}}(?:-\d{{1,3}}){{0,3}})"
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 _SERIAL = re.compile(r"[\d\s-]+$")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 
 
@@ -124,7 +126,11 @@ def serial_of(entry: Entry) -> tuple[int, ...] | None:
     found = SERIAL_TITLE.match(entry.whole.text)
     prefixed = None if found is not None else _prefixed().fullmatch(entry.whole.text)
     printed = found[1] if found is not None else (prefixed[1] or prefixed[2]) if prefixed is not None else None
-    return None if printed is None else tuple(map(int, printed.split("-")))
+    return None if printed is None else tuple(map(_counted, printed.split("-")))
+
+
+def _counted(part: str) -> int:
+    return int(part) if part.isdigit() else _ROMANS.index(part) + 1
 
 
 def words_of(entry: Entry) -> str:
@@ -182,13 +188,37 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             if alone is not None and not entry.marker and below is not None and is_plain(below):
                 printed_number = entry.whole.reworded(alone[1], entry.whole.text)
                 return below.whole, printed_number, entries[:index] + entries[index + 2 :]  # type: ignore[union-attr]
+            if below is not None and _is_headed(entry, below) and key_of(below, names) == "numbered":
+                continue  # the heading of the web page stands above that of the pledge
+            number, title = apart(entry)
+            return title, number, entries[:index] + entries[index + 1 :]
+    for index, entry in enumerate(entries):
+        if isinstance(entry, Line) and names_sheet(entry) and _LETTERS.search(entry.whole.text):
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
 
 
+def _is_headed(entry: Line, below: Entry) -> bool:
+    """Whether a line without a number is a declared heading and the next one is declared to stand below it."""
+    if not isinstance(below, Line) or entry.heading is None or below.heading is None or apart(entry)[0] is not None:
+        return False
+    return below.heading > entry.heading
+
+
+def names_sheet(entry: Entry) -> bool:
+    """Whether a line is the name of a workbook's sheet, which stands on its tab and not on the page."""
+    place = entry.whole.place if isinstance(entry, Line) and entry.heading is not None else None
+    return place is not None and place.sheet is not None and place.cell is None
+
+
 def heads_document(entry: Entry) -> bool:
-    """Whether a line is a heading of the document (공약실천계획서, 관리카드, 별첨), which no pledge is named after."""
+    """Whether a line is a heading of the document (공약실천계획서, 관리카드, 별첨), which no pledge is named after.
+
+    The name of a sheet is one, too: a pledge has its title on the page (see `title_of` where it has none).
+    """
+    if names_sheet(entry):
+        return True
     if not isinstance(entry, Line) or entry.label is not None:
         return False
     text = _BRACKET.sub("", entry.whole.text)
@@ -206,6 +236,7 @@ def apart(line: Line) -> tuple[Span | None, Span]:
     if prefixed is not None:
         return line.whole.reworded(prefixed[1] or prefixed[2]), line.whole.reworded(prefixed[3])
     first, _, rest = line.whole.text.partition(" ")
-    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
-        return line.whole.reworded(first.rstrip(".)"), first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
+    bare = first.strip("[](){}【】〔〕<>.")
+    if rest and NUMBER.match(bare) and any(c in bare for c in "-–"):
+        return line.whole.reworded(bare, first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
     return None, line.whole

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document import Node, RepairedTable, Span
 from pipeline.findings import finding
+from pipeline.structure.counting import TOLERANCE, counted_headings
 from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.levels import family_of, rank_of
 from pipeline.structure.lines import Line
 from schemas.evidence import Finding
 
-TOLERANCE = 2.0
-"""Points by which equal indents may differ."""
-
 DEEPEST = 100
 """Levels of a tree: many times what a page can print. What is said to lie deeper stands at that level."""
 
 _NOTHING = Span("")
+
+_WORDED = frozenset({"goals", "effects", "plan", "departments", "supporting_departments"})
+"""Sections of sentences and of names: a fact of the project (사업기간, 총사업비) below them is none of these."""
+_FACTS = frozenset({"period", "cost", "location", "scale", "agency"})
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ def build_tree(entries: Iterable[Entry]) -> Tree:
     too_deep: list[Line] = []
     root = _Open(Node(_NOTHING, _NOTHING), "", -1.0, heading=True)
     stack = [root]
-    for entry in entries:
+    lines = list(entries)
+    counted = counted_headings(lines)
+    for at, entry in enumerate(lines):
         if isinstance(entry, Break):
             del stack[1:]
         elif isinstance(entry, TitleBox):
@@ -59,7 +63,7 @@ def build_tree(entries: Iterable[Entry]) -> Tree:
             root.children.append(_Open(Node(entry.title, entry.title), "", 0.0))
         elif isinstance(entry, RepairedTable):
             _holder(stack).children.append(_Open(_table_node(entry), "", 0.0))
-        elif isinstance(entry, Line) and not _place(entry, stack):
+        elif isinstance(entry, Line) and not _place(entry, stack, heading=_is_top(entry) or at in counted):
             too_deep.append(entry)
     return Tree(root.built().children, tuple(_flattened(too_deep)))
 
@@ -79,10 +83,10 @@ def _holder(stack: list[_Open]) -> _Open:
     return stack[-2]
 
 
-def _place(line: Line, stack: list[_Open]) -> bool:
+def _place(line: Line, stack: list[_Open], *, heading: bool) -> bool:
     """Whether there was room for the line at the level where it belongs; where not it stands at the deepest."""
     alone = line.known is not None and not line.value.text
-    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=_is_top(line), label_only=alone)
+    opened = _Open(_node(line), family_of(line.marker), line.indent, heading=heading, label_only=alone)
     if line.note:
         stack[-1].children.append(opened)
         return True
@@ -95,9 +99,15 @@ def _place(line: Line, stack: list[_Open]) -> bool:
             stack.pop()
     fits = len(stack) <= DEEPEST
     del stack[DEEPEST:]
-    stack[-1].children.append(opened)
+    holder = stack[0] if _is_fact(opened.node) and stack[-1].node.field in _WORDED else stack[-1]
+    holder.children.append(opened)
     stack.append(opened)
     return fits
+
+
+def _is_fact(node: Node) -> bool:
+    """Whether a line is a fact of the project with its value: `○ 사업기간 : 2022 ~ 2026`."""
+    return node.role == "value" and node.field in _FACTS and bool(node.span.text)
 
 
 def _sister_heading(new: _Open, stack: list[_Open]) -> int | None:

@@ -8,13 +8,16 @@ from itertools import chain, pairwise
 
 from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
 from pipeline.findings import finding
+from pipeline.structure.appendices import without_appendix
 from pipeline.structure.chapters import Looks, mark_chapters
+from pipeline.structure.dividers import with_dividers
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.listings import Candidate
 from pipeline.structure.listings.outlines import ListReader
 from pipeline.structure.pledges import Part, Split, split_pledges
 from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, title_of
+from pipeline.structure.totals import without_totals
 from pipeline.structure.tree import build_tree
 from pipeline.structure.volume_entries import Entries
 from pipeline.values.wraps import Unwrapper
@@ -41,7 +44,7 @@ def read_volume(
     looks = Looks()
     kept = Entries(looks.seen(entries), Names.of(lists, contents))
     mark_chapters(kept, looks)
-    split = split_pledges(kept)
+    split = without_totals(without_appendix(with_dividers(split_pledges(kept), kept, looks.large), kept), kept)
     detailed = [part for part in split.parts if _is_detailed(part, kept)]
     found = list(_lists(split, kept)) if lists else []
     if _are_the_pledges(found, detailed):
@@ -163,7 +166,10 @@ def _outline(part: Part, kept: Entries, lists: Container[int]) -> PledgeOutline:
     first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
     heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
     tree = build_tree(e for e in rest if not any(e is head for head in heads))
-    noted = tuple(finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads)
+    noted = [finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads]
+    if part.unsure is not None and not _says_sector(tree.nodes):
+        code = "SECTOR_UNCERTAIN" if part.chapter is None else "SECTOR_INFERRED"
+        noted.append(finding(code, pointer="/sector", place=part.unsure.place, raw=part.unsure.raw))
     nodes = (*tree.nodes, *_sector(part.chapter, tree.nodes))
     return PledgeOutline(title, number, nodes, (*noted, *tree.findings))
 
@@ -183,9 +189,12 @@ def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOu
 
 def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:
     """The divider's sector, where the pledge itself says none."""
-    said = any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
-    if chapter is not None and not said:
+    if chapter is not None and not _says_sector(nodes):
         yield Node(chapter.printed, chapter.sector, "sector", "value", chapter.printed.reworded(""))
+
+
+def _says_sector(nodes: tuple[Node, ...]) -> bool:
+    return any(node.field == "sector" and node.span.text for top in nodes for node in top.walk())
 
 
 def _front(entries: Iterable[Entry]) -> Iterator[Finding]:

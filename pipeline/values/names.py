@@ -42,6 +42,20 @@ def squeeze_name(text: str) -> str:
     return _DROPPED.sub("", fold(words))
 
 
+_DEPARTMENT = re.compile(r"[가-힣]{2,12}(?:과|실|국|단|담당관|사업소|본부|센터)(?: ?[(（][가-힣]{2,8}팀[)）])?")
+_NO_DEPARTMENT = re.compile(r"(?:효과|성과|결과|교과|교실|내실|사실|현실|전국|각국|집단|계단|진단|수단|하단)$")
+
+
+def names_departments(text: str) -> bool:
+    """Whether words are departments and nothing else, as beside a title: 노인복지과, 도로과·하천과.
+
+    >>> [names_departments(text) for text in ("노인복지과", "도로과, 하천과", "기대 효과", "청년센터 건립", "일자리")]
+    [True, True, False, False, False]
+    """
+    names = [name.strip() for name in re.split(r"[,·/ㆍ]", text)]
+    return all(_DEPARTMENT.fullmatch(name) is not None and _NO_DEPARTMENT.search(name) is None for name in names)
+
+
 def name_similarity(a: str, b: str) -> float:
     """How alike two names are without blanks and marks: 1.0 the same, 0.0 nothing in common or one of them empty.
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.values.markers import strip_marker
 from pipeline.values.words import quantity_words
-from pipeline.vocabulary import lookup
+from pipeline.vocabulary import lookup, squeeze
 
 _COUNT = re.compile(
     r"\s*[(（\[]?\s*(?:총\s*)?\d{1,3}\s*(?:개|건|대|개\s*사업|개\s*공약|개\s*과제|과제|사업)[^)）\]]{0,8}[)）\]]?\s*$"
@@ -60,6 +60,72 @@ _QUANTITY = re.compile(
     rf"[^\w\s]*(?:총|약|연|매년|누적)?\s*\d[\d,.]*\s*(?:[조억만천백십]+\s*)*(?:[%％㎡㎞㏊㎢㎥]|[a-zA-Z]{{1,3}}|[가-힣]{{0,4}}|\s(?:{_COUNTERS}))(?:\s*/\s*[가-힣]{{1,3}})?"
     r"\s*(?:이상|이하|이내|내외|정도|달성)?"
 )
+
+
+def divider_name(text: str) -> str | None:
+    """The name on a divider that need not say itself what it is; None where there is nothing but a number or a count.
+
+    >>> divider_name("복지 분야"), divider_name("03 꿈꾸는 교육"), divider_name("제2부 안전도시(12개 공약)"), divider_name("[교육]")
+    ('복지', '꿈꾸는 교육', '안전도시', '교육')
+    >>> divider_name("2부"), divider_name("Part 2"), divider_name("(12개 공약)"), divider_name("부록")
+    (None, None, None, None)
+    """
+    said = sector_in(text)
+    if said is not None:
+        return said
+    words = _COUNT.sub("", text.strip())
+    quoted = _QUOTED.match(words)
+    words = _BEFORE_NAME.sub("", quoted[1].strip() if quoted else words)
+    words = _number_alone().sub("", words).strip()
+    return words if _NAME.search(words) and lookup("chapters").get(words) is None else None
+
+
+def numbers_divider(text: str) -> bool:
+    """Whether a line numbers a divider and says no more: 2부, 제3장, Part 2."""
+    words = text.strip()
+    return _ORDINAL_ALONE.fullmatch(words) is not None or _number_alone().fullmatch(words) is not None
+
+
+def begins_appendix(text: str) -> bool:
+    """Whether a line is the heading of what stands behind the pledges: 부록, a list of members, a regulation.
+
+    >>> [begins_appendix(text) for text in ("부록", "붙임 1", "공약이행평가단 명단", "가온시 공약관리 규정", "조례 제정")]
+    [True, True, True, True, False]
+    """
+    words = _BRACKETS_AROUND.sub("", text.strip())
+    bare = re.sub(r"[\d\s.-]+$", "", words)
+    kinds = lookup("appendices")
+    if kinds.get(bare) == "heading":
+        return True
+    key = squeeze(words)
+    ending = any(key.endswith(word) and key != word for word, kind in kinds.words.items() if kind == "ending")
+    return (
+        ending
+        and len(words) <= _LONGEST_HEADING
+        and any(word in key for word, kind in kinds.words.items() if kind == "about")
+    )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a motto, which names nothing: 모두가 배우는 도시를 만들겠습니다."""
+    key = squeeze(text)
+    return text.rstrip()[-1:] in {".", "!", "?"} or any(
+        key.endswith(word) for word, kind in lookup("chapters").words.items() if kind == "sentence"
+    )
+
+
+_BEFORE_NAME = re.compile(r"^(?:제?\s*\d{1,2}\s*[장편부]|0?\d{1,2})(?:[.:)]\s*|\s+|$)")
+_LONGEST_HEADING = 40
+_BRACKETS_AROUND = re.compile(r"^[\[【〔<〈《「『]|[\]】〕>〉》」』]$")
+_ORDINAL_ALONE = re.compile(r"제?\s*\d{1,2}\s*[장편부]")
+_NAME = re.compile(r"[^\W\d_]{2}")
+
+
+@cache
+def _number_alone() -> re.Pattern[str]:
+    """What numbers a divider where its name stands on another line: Part 2, 전략 3."""
+    words = [word for word, kind in _printed() if kind in {"numbered", "either"}]
+    return re.compile(rf"^(?:{'|'.join(words)})\s*[0-9Ⅰ-Ⅻ]{{1,2}}\s*[.:)]?\s*$", re.IGNORECASE)
 
 
 @cache

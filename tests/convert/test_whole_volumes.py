@@ -2,7 +2,7 @@
 
 import pytest
 from generator.documents import FORMATS
-from generator.volume import Errata, volume
+from generator.volume import WORDLESS, Errata, volume
 
 from pipeline.convert import convert
 from schemas import PledgeDocument
@@ -57,6 +57,20 @@ def test_sector_and_department_come_from_the_list_where_the_pledge_does_not_say_
     evidence = document.evidence["/pledges/0/sector"]
     assert evidence
     assert all(pledge.sector for pledge in document.pledges)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "text"])
+@pytest.mark.parametrize("layout", ["report", "narrative"])
+@pytest.mark.parametrize("divider", WORDLESS)
+def test_no_divider_without_a_known_word_carries_the_sector_above_on(read, layout, form, divider):
+    printed = volume(layout, form, divider, 8, divider=divider)
+    document = read(printed)
+    assert [title for title, *_ in told(document.pledges)] == [title for title, *_ in told(printed.truth)]
+    read_sectors = [pledge.sector for pledge in document.pledges]
+    true_sectors = [pledge.sector for pledge in printed.truth]
+    wrong = [(a, b) for a, b in zip(read_sectors, true_sectors, strict=True) if a not in {b, None}]
+    assert wrong == []
+    assert None not in read_sectors
 
 
 ERRATA = [

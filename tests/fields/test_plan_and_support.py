@@ -91,3 +91,15 @@ def test_a_month_alone_is_one_of_the_year_above_and_told(tmp_path, line, wanted)
     period = document.pledges[0].plan[1].period
     assert (None if period is None else period.start) == wanted
     assert any(one.code == "YEAR_INHERITED" for one in document.findings) is (wanted is not None)
+
+
+def test_months_below_a_line_that_is_a_year_are_of_that_year():
+    read = pledge_of(
+        "공약명 : 경로당\n□ 추진일정\n ○ 2026년\n  - 3월: 설계 착수\n  - 9월 : 착공\n ○ 2027년\n  - 준공식"
+    )
+    assert [(step.text, step.period.start, step.period.end) for step in read.value.plan] == [
+        ("설계 착수", "2026-03", "2026-03"),
+        ("착공", "2026-09", "2026-09"),
+        ("준공식", "2027", "2027"),
+    ]
+    assert read.value.extras == ()

@@ -13,9 +13,27 @@ from generator.style import Style
 from generator.truth import make_pledge
 from schemas import Pledge
 
+WORDLESS = (
+    "{sector}",
+    "{roman}. {sector}",
+    "{n}. {sector}",
+    "0{n}\n{sector}",
+    "{n}부\n{sector}",
+    "{sector}\n함께 만드는 내일을 열겠습니다.",
+    "[{sector}]",
+    "|{sector}|",
+)
+"""Dividers that no word gives away; the last is a band: a table of one shaded cell."""
 DIVIDERS = ("제{n}장 {sector} 분야", "{roman}. {sector} 분야", "{sector} 분야", "분야 {n}. {sector}")
 ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 COLUMNS = ("연번", "공약번호", "분야", "공약명", "주관부서")
+COVER: tuple[Block, ...] = (
+    Line("민선8기 가온시"),
+    Line("공약실천계획서", big=True),
+    Line("2023. 1."),
+    Line("시민과 함께 만드는 희망 도시"),
+    Break(),
+)
 
 
 @dataclass(frozen=True)
@@ -27,14 +45,22 @@ class Errata:
     moved: dict[int, str] | None = None
 
 
-def volume(layout: str, form: str, seed: str, count: int = 24, errata: Errata | None = None) -> Printed:
-    """A volume of so many pledges. Equal arguments give equal pages; the truth has the sector of each pledge's chapter."""
+def volume(
+    layout: str, form: str, seed: str, count: int = 24, errata: Errata | None = None, divider: str | None = None
+) -> Printed:
+    """A volume of so many pledges. Equal arguments give equal pages; the truth has the sector of each pledge's chapter.
+
+    With a `divider` the volume has no contents and no list, so that the dividers alone name the sectors.
+    """
     rng = Random(f"{seed} volume {layout}")  # noqa: S311 - the same every time is what is wanted
     style = Style(Random(f"{seed} volume {layout} style"), "si", form)  # noqa: S311
     of = LAYOUTS[layout]
     chapters = _chapters(rng, count)
     truth = [of.fit(pledge, style) for _, pledges in chapters for pledge in pledges]
-    blocks = [*_front(style, chapters, errata or Errata()), *_body(style, chapters, truth, layout)]
+    if divider is not None:
+        style.chosen["divider"] = divider
+    front = COVER if divider is not None else _front(style, chapters, errata or Errata())
+    blocks = [*front, *_body(style, chapters, truth, layout)]
     if of.carries.isdisjoint({"sector"}):
         sectors = [sector for sector, pledges in chapters for _ in pledges]
         truth = [p.model_copy(update={"sector": s}) for p, s in zip(truth, sectors, strict=True)]
@@ -77,11 +103,7 @@ def _front(style: Style, chapters: list[tuple[str, list[Pledge]]], errata: Errat
         page += len(pledges) + 1
     count = sum(len(pledges) for _, pledges in chapters)
     return [
-        Line("민선8기 가온시"),
-        Line("공약실천계획서", big=True),
-        Line("2023. 1."),
-        Line("시민과 함께 만드는 희망 도시"),
-        Break(),
+        *COVER,
         *lines,
         Break(),
         Line("총괄 현황", big=True),
@@ -111,11 +133,17 @@ def _body(style: Style, chapters: list[tuple[str, list[Pledge]]], truth: list[Pl
     done: list[Block] = []
     at = 0
     for n, (sector, pledges) in enumerate(chapters, start=1):
-        done += [Break(), Line(form.format(n=n, roman=ROMAN[n], sector=sector), big=True)]
+        done += [Break(), *_divider(form.format(n=n, roman=ROMAN[n - 1], sector=sector))]
         for pledge in truth[at : at + len(pledges)]:
             done += [Break(), *LAYOUTS[layout].blocks([pledge], style)]
         at += len(pledges)
     return done
+
+
+def _divider(words: str) -> list[Block]:
+    if words.startswith("|"):
+        return [grid([(C(words.strip("|"), head=True),)], 1)]
+    return [Line(line, big=True) for line in words.split("\n")]
 
 
 __all__ = ["FORMATS", "Errata", "volume"]

@@ -103,3 +103,70 @@ def test_a_list_inside_a_pledge_is_its_own_table():
     made = outline_of("1-1. 어르신 일자리\n□ 사업개요\n ○ 대상", rows, "□ 기대효과\n ○ 활력")
     assert [pledge.title.text for pledge in made.pledges] == ["어르신 일자리"]
     assert made.listings == ()
+
+
+def sectors(text):
+    return [pledge.sector for pledge in read_text(text).pledges]
+
+
+def plan(first, second, heads=("공약명 : 어르신 일자리", "공약명 : 경로당", "공약명 : 주차장", "공약명 : 버스 노선")):
+    a, b, c, d = heads
+    return f"{first}\n{a}\n{PARTS}{b}\n{PARTS}{second}\n{c}\n{PARTS}{d}\n{PARTS}"
+
+
+NUMBERED = ("1-1. 어르신 일자리", "1-2. 경로당", "2-1. 주차장", "2-2. 버스 노선")
+PLAIN = ("어르신 일자리", "경로당", "주차장", "버스 노선")
+
+
+@pytest.mark.parametrize("heads", [NUMBERED, PLAIN])
+@pytest.mark.parametrize(
+    "second", ["꿈꾸는 교육", "Ⅱ. 꿈꾸는 교육", "[꿈꾸는 교육]", "꿈꾸는 교육\n함께 배우겠습니다."]
+)
+def test_a_divider_without_a_known_word_begins_a_sector(heads, second):
+    assert sectors(plan("경제 분야", second, heads)) == ["경제", "경제", "꿈꾸는 교육", "꿈꾸는 교육"]
+
+
+@pytest.mark.parametrize("heads", [NUMBERED, PLAIN])
+def test_dividers_that_merely_look_alike_are_told(heads):
+    text = plan("활기찬 경제도시", "함께하는 복지도시", heads)
+    assert sectors(text) == ["활기찬 경제도시"] * 2 + ["함께하는 복지도시"] * 2
+    assert "SECTOR_INFERRED" in {code for code, _ in codes(text)}
+
+
+@pytest.mark.parametrize("second", ["2부", "제2장"])
+def test_a_divider_without_a_name_ends_the_sector_above(second):
+    text = plan("경제 분야", second)
+    assert sectors(text) == ["경제", "경제", None, None]
+    assert [at for code, at in codes(text) if code == "SECTOR_UNCERTAIN"] == ["/pledges/2/sector", "/pledges/3/sector"]
+
+
+def test_numbers_that_begin_anew_without_a_divider_end_the_sector():
+    text = plan("경제 분야", "", NUMBERED)
+    assert sectors(text) == ["경제", "경제", None, None]
+    assert ("SECTOR_UNCERTAIN", "/pledges/2/sector") in codes(text)
+
+
+def test_words_below_a_heading_and_captions_that_come_again_divide_nothing():
+    text = f"경제 분야\n1-1. 일자리\n{PARTS}위치도\n1-2. 경로당\n{PARTS}위치도\n1-3. 주차장\n□ 정책목표\n소득 보장\n1-4. 숲길\n{PARTS}"
+    assert sectors(text) == ["경제"] * 4
+
+
+@pytest.mark.parametrize(
+    "appendix",
+    [
+        "공약이행평가단 명단\n연번\t소속\n1\t시민\n2\t시민\n",
+        "부록\n가온시 공약관리 규정\n제1조(목적) 이 규정은 공약의 관리에 관한 사항을 정한다.\n",
+        "붙임 1\n공약이행평가단 현황\n ○ 구성 : 30명\n",
+    ],
+)
+def test_what_stands_behind_the_last_pledge_is_no_part_of_it(appendix):
+    text = f"1-1. 어르신 일자리\n{PARTS}1-2. 경로당\n{PARTS}{appendix}"
+    document = read_text(text)
+    assert [item.text for item in document.pledges[1].effects] == ["활력"]
+    assert document.pledges[1].tables == ()
+    assert ("FRONT_MATTER", None) in codes(text)
+
+
+def test_an_attachment_that_every_pledge_has_stays_in_each():
+    text = f"1-1. 어르신 일자리\n{PARTS}붙임\n ○ 위치도\n1-2. 경로당\n{PARTS}붙임\n ○ 배치도\n"
+    assert "FRONT_MATTER" not in {code for code, _ in codes(text)}

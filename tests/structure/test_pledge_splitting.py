@@ -95,3 +95,35 @@ def test_nothing_is_no_pledge():
 def test_a_title_and_nothing_else_is_an_empty_pledge():
     (read,) = pledges_of(table(["1-1", "어르신 일자리 확대"]))
     assert [f.code for f in read.findings] == ["PLEDGE_EMPTY"]
+
+
+def test_a_bar_of_number_title_and_department_begins_a_pledge():
+    reads = pledges_of(
+        table(["01", "어르신 일자리 확대", "노인복지과"]), PARTS, table(["02", "경로당 신축", "건축과"]), PARTS
+    )
+    assert [(r.value.number, r.value.title, r.value.departments.lead) for r in reads] == [
+        ("01", "어르신 일자리 확대", ("노인복지과",)),
+        ("02", "경로당 신축", ("건축과",)),
+    ]
+    assert [[goal.text for goal in r.value.goals] for r in reads] == [["소득 보장"], ["소득 보장"]]
+
+
+def test_a_bar_may_say_the_state_and_the_class_too():
+    (read,) = pledges_of(table(["1-1", "어르신 일자리 확대", "노인복지과", "정상추진", "신규"]), PARTS)
+    assert read.value.status.code == "on_track"
+    assert read.value.classification.continuity == "new"
+    assert read.value.departments.lead == ("노인복지과",)
+
+
+def test_one_row_of_other_words_is_no_bar():
+    (read,) = pledges_of("어르신 일자리\n" + PARTS, table(["1", "열람실", "강당"]))
+    assert read.value.title == "어르신 일자리"
+
+
+BRACKETED = [("[1-1] 어르신 일자리", "[1-2] 경로당 신축"), ("(1-1) 어르신 일자리", "(1-2) 경로당 신축")]
+
+
+@pytest.mark.parametrize(("first", "second"), BRACKETED)
+def test_a_number_in_brackets_before_a_title_is_its_number(first, second):
+    reads = pledges_of(f"{first}\n{PARTS}\n{second}\n{PARTS}")
+    assert [(r.value.number, r.value.title) for r in reads] == [("1-1", "어르신 일자리"), ("1-2", "경로당 신축")]
