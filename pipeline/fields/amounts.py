@@ -177,7 +177,9 @@ class MatrixReader:
         by_period = any(line.period is not None or line.span is not None for line in beside) or "period" in sums
         source = row.source is not None or row.total is not None or by_source or sourceless
         period = row.period is not None or row.span is not None or row.total is not None or by_period or timeless
-        if source and period and not (row.names and not row.coded and not by_source and not sourceless):
+        added = any(line.total is not None for line in self.heads.rows)  # so a row of other words is no total
+        unnamed = sourceless and not added
+        if source and period and not (row.names and not row.coded and not by_source and not unnamed):
             return True
         if self._has_figures(row):
             text = " ".join(cell.text for cell in row.names) or self._label(row)

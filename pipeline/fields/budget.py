@@ -99,7 +99,7 @@ def read_budget(money: Money, parts: Parts, linker: Linker, context: Context) ->
     if not tree.value:
         tree = _shares(matrix, linker)
     if stated is None and not matrix.cells and not tree.value:
-        return nothing().noting(*matrix.findings)
+        return nothing().noting(*(noted.model_copy(update={"pointer": ""}) for noted in matrix.findings))
     used = matrix.unit if matrix.cells else None
     if matrix.cells and not matrix.stated_basis:
         noted.append(finding("BUDGET_BASIS_ASSUMED", pointer="/cells"))
