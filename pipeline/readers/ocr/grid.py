@@ -20,6 +20,13 @@ _BESIDE = 4  # pixels from a line, where a letter's stroke has more of its lette
 _WHOLE = 0.8  # share of a line's length that is printed; dots with gaps no longer than they are pass
 _GRAIN = 3  # pixels
 _EVENLY = 0.5  # of a line's usual darkness that it has where it is printed
+_LIKE_TEXT = (
+    120,
+    600,
+)  # pixels of a line of print in a cell: of a rule so long more must be printed, unless it is dotted
+_UNBROKEN = 0.88
+_SOUND = 0.94
+_DOT = 10  # pixels of a dotted line's dots
 _CROWDED = 0.4  # share of a line's length that may be inked beside it
 _THICKEST = 11  # pixels (4 pt); what is thicker is a bar
 _ONE_LINE = 2.5  # pixels across which pieces of one line may drift
@@ -58,6 +65,7 @@ def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.b
     ink = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
     ink = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats[1:] = _trimmed(stats[1:], page)
     left, top, width, height = (stats[1:, at].astype(np.float64) for at in range(4))
     thin = (height <= _THICKEST) & _stands_free(stats[1:], dots) & _is_whole(stats[1:], page)
     middle = _aligned(top + height / 2, width, thin)
@@ -110,10 +118,42 @@ def _is_whole(stats: NDArray[np.integer[Any] | np.floating[Any]], page: Grey) ->
     dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
     whole = np.zeros(len(stats), dtype=bool)
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        band = dark[max(0, top - 1) : top + height + 1, left : left + width]
+        strict = _LIKE_TEXT[0] <= width < _LIKE_TEXT[1]
+        core = int(band.mean(axis=1).argmax())
+        along = (band[max(0, core - 1) : core + 2] if strict else band).max(axis=0)
+        printed = along > max(_DARKER, _EVENLY * float(np.median(along)))
+        wanted = _UNBROKEN if strict and _longest(printed) > _DOT else _WHOLE
+        whole[number] = float(printed.mean()) >= wanted
+    return whole
+
+
+def _trimmed(stats: NDArray[Any], page: Grey) -> NDArray[Any]:
+    """The lines without the text that stands at their height behind a gap that was bridged."""
+    dark = cv2.morphologyEx(cv2.blur(page, (_GRAIN, 1)), cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
+    kept = stats.copy()
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if width < 2 * _LIKE_TEXT[0]:
+            continue
         along = dark[max(0, top - 1) : top + height + 1, left : left + width].max(axis=0)
         printed = along > max(_DARKER, _EVENLY * float(np.median(along)))
-        whole[number] = float(printed.mean()) >= _WHOLE
-    return whole
+        if _longest(printed) <= _DOT:
+            continue
+        share = np.convolve(printed, np.ones(_LIKE_TEXT[0]) / _LIKE_TEXT[0], mode="valid")
+        sound = np.flatnonzero(share >= _SOUND)
+        if not len(sound):
+            continue
+        begin, end = int(sound[0]), int(sound[-1]) + _LIKE_TEXT[0]
+        kept[number, 0] = left + (begin if begin >= _LIKE_TEXT[0] // 2 else 0)
+        stop = left + (end if width - end >= _LIKE_TEXT[0] // 2 else width)
+        kept[number, 2] = stop - kept[number, 0]
+    return kept
+
+
+def _longest(printed: NDArray[np.bool_]) -> int:
+    """Pixels of the longest stretch that is printed without a gap."""
+    edges = np.flatnonzero(np.diff(np.r_[False, printed, False].astype(np.int8)))
+    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
 def _stands_free(stats: NDArray[np.integer[Any] | np.floating[Any]], dots: Grey) -> NDArray[np.bool_]:
