@@ -63,10 +63,12 @@ demo: $(INSTALLED) ## set up, read samples/ into outputs/ and show what came out
 	@echo "..."
 	@echo
 	@echo "Next: $(BIN)/gongyak tables samples/gaon-lake-tourism.pdf"
+	@echo "Scans: make ocr-data, then $(BIN)/gongyak extract samples/.scan/narae-farm-market.pdf"
 
-# The data of Korean letters that reading scans needs; where root may not be had, the tests of it are skipped and say so.
+# What reading scans needs: the extra, and the data of Korean letters. Without them the tests of scans are skipped and say so.
 .PHONY: ocr-data
-ocr-data: ## install tesseract's Korean data (Debian, Ubuntu; needs root)
+ocr-data: $(INSTALLED) ## install what reading scans needs (Debian, Ubuntu; needs root)
+	@$(PIP) install -e '.[ocr]'
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr-kor tesseract-ocr-eng tesseract-ocr-script-hang
 
 .PHONY: test
@@ -75,7 +77,11 @@ test: $(INSTALLED_DEV) ## set up and run every check and test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+.PHONY: thorough
+thorough: $(INSTALLED_DEV) ## the damage that make test does to a third of the cells, done to all
+	GONGYAK_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist worksteal tests/convert/test_damaged_cells.py tests/accuracy
 
 .PHONY: format
 format: $(INSTALLED_DEV) ## format the code and repair what can be repaired by rule

@@ -20,19 +20,21 @@ WARM = ROOT / "samples" / "narae-farm-market.txt"
 
 
 def gongyak() -> Reading:
-    from pipeline.readers.pdf import PdfReader, from_pdfium  # noqa: F401, PLC0415
+    from pipeline.readers import read as of_file  # noqa: PLC0415
+    from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
 
     def read(path: Path) -> None:
-        PdfReader().read(path.read_bytes())
+        of_file(path)
 
     return read
 
 
 def gongyak_block_by_block() -> Reading:
-    from pipeline.readers.pdf import PdfReader, from_pdfium  # noqa: F401, PLC0415
+    from pipeline.readers import read as of_file  # noqa: PLC0415
+    from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
 
     def read(path: Path) -> None:
-        for _ in PdfReader().read(path.read_bytes()).blocks:
+        for _ in of_file(path)[0].blocks:
             pass
 
     return read

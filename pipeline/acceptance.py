@@ -1,7 +1,7 @@
 """Which numbers of a recognised page are believed: those that a closing sum confirms, and those that were read surely.
 
 An amount that neither speaks for becomes null with a finding. A count that the contract does not let be null stays,
-with a finding too, and so do dates.
+with a finding too, and so do dates and the names of persons, which no sum and no dictionary can prove.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _COUNTS = frozenset({"value"})
 
 def accepted(read: Read[Pledge]) -> Read[Pledge]:
     """The pledge without the numbers that nothing speaks for; as it is where nothing was recognised."""
+    if all(place.confidence is None for places in read.evidence.values() for place in places):
+        return read
     unsure = {at: surety for at, places in read.evidence.items() if (surety := _surety(places)) is not None}
     if all(surety >= _SURE for surety in unsure.values()):
         return read
@@ -45,6 +47,11 @@ def accepted(read: Read[Pledge]) -> Read[Pledge]:
         surety = _of(pointer, unsure)
         if surety is not None and surety < _SURE:
             found.append(_said("OCR_DATE_UNSURE", pointer, surety, Context(evidence=read.evidence)))
+    for at, officer in enumerate(read.value.officers):
+        pointer = f"/officers/{at}/name"
+        surety = unsure.get(pointer)
+        if officer.name and surety is not None and surety < _SURE:
+            found.append(_said("OCR_NAME_UNSURE", pointer, surety, Context(evidence=read.evidence)))
     if not found:
         return read
     return Read(pledge, read.evidence, read.notes).noting(*found)

@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.acceptance import accepted
+from pipeline.checks import NOT_ASSIGNED, check_document, check_pledge
 from pipeline.checks import Context as CheckContext
-from pipeline.checks import check_document, check_pledge
 from pipeline.checks.budget_unproved import lone_total
 from pipeline.checks.listings import check_listings
 from pipeline.checks.lone_totals import check_lone_totals
-from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build
+from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
-from pipeline.fields.front import statements
+from pipeline.fields.front import Front
 from pipeline.fields.identity import Identities, Numbers
 from pipeline.fields.jurisdiction import find_jurisdiction
+from pipeline.fields.kind import read_kind
 from pipeline.fields.listed import Filler, read_listing
+from pipeline.fields.payers import Payers
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, election_of, find_term
 from pipeline.findings import finding
@@ -33,10 +35,10 @@ from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
 from pipeline.values.wraps import unwrapper
 from pipeline.vocabulary import using
-from schemas import Budget, Evidence, Finding, Pledge, PledgeDocument, Source, StatedTotal, Term
+from schemas import Budget, Evidence, Finding, Pledge, PledgeDocument, Source, StatedTotal, Status, Term
 from schemas.document import Kind
 
-_HELD = 24
+_HELD = 12
 """Outlines of pledges that wait in memory."""
 
 
@@ -123,15 +125,18 @@ def whole(run: Run) -> PledgeDocument:
 
 def _steps(document: Document, source: Source, options: Options) -> Generator[Piece, None, Ending]:
     characters: Counter[str] = Counter()
-    unwrap = unwrapper(_counted(document.iter_texts(), characters))
+    front = Front(document)
+    unwrap = unwrapper(_counted(texts_of(front.seen(document.blocks)), characters))
+    said = front.statements()
+    del front
     plan = outline(document, unwrap)
     noted = [*_notices(document), *plan.findings]
     listed = plan.listings
     waiting: Spool[PledgeOutline] = Spool(_HELD)
     numbers = Numbers()
-    candidate = read_candidate(numbers.counted(waiting.filled(plan.pledges)))
+    payers = Payers()
+    candidate = read_candidate(numbers.counted(payers.heard(waiting.filled(plan.pledges))))
     del plan
-    said = statements(document)
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
     told = None if options.manifest is None else options.manifest.as_of
     as_of: str | Read[str | None] | None = told if told is not None else read_as_of(document)
@@ -140,8 +145,15 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     if day is None and sheet:
         day = election_of(document)
     place = find_jurisdiction(
-        document, option=options.jurisdiction, manifest=options.manifest, path=source.path, on=day, said=said
+        document,
+        option=options.jurisdiction,
+        manifest=options.manifest,
+        path=source.path,
+        on=day,
+        said=said,
+        payers=payers,
     )
+    named = nothing() if sheet else read_kind(document)
     del document  # its pages make room for the pledges
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
@@ -153,20 +165,20 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         piece = _piece(names.named(read), f"/pledges/{index}", term.value)
         tally.count(piece, f"/pledges/{index}")
         yield piece
-    kind: Kind = "campaign_sheet" if candidate.value is not None else tally.kind
+    inferred: Kind | None = None if named.value else "campaign_sheet" if sheet else tally.kind
     head = build(
         PledgeDocument,
         findings=noted,
         source=source,
         jurisdiction=place,
         term=term,
-        kind=kind,
+        kind=inferred or named,
         candidate=candidate,
         as_of=as_of,
         pledges=(),
     )
     said_of_all = (
-        *_document_findings(kind, tally.pledges),
+        *_document_findings(inferred, tally.pledges, labelled=tally.labelled),
         *check_document(tally.outline(head.value)),
         *check_listings(tally.pledges, listings),
         *check_lone_totals(tally.pledges, tally.alone, listings),
@@ -198,7 +210,7 @@ def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[
     veil = Veil(mode, people)
     for piece in waiting.taken():
         yield Piece(veil.pledge(piece.pledge), veil.evidence(piece.evidence), veil.findings(piece.findings))
-    head = ending.head.model_copy(update={"evidence": veil.evidence(ending.head.evidence)})
+    head = veil.head(ending.head).model_copy(update={"evidence": veil.evidence(ending.head.evidence)})
     return replace(ending, head=head, before=veil.findings(ending.before), after=veil.findings(ending.after))
 
 
@@ -226,7 +238,8 @@ def _notice(notice: Notice) -> Finding:
 def _piece(read: Read[Pledge], pointer: str, term: Term | None) -> Piece:
     """A pledge that has been checked, with its pointers at their places."""
     read = accepted(read)
-    checked = read.noting(*check_pledge(read.value, CheckContext(term, read.evidence)))
+    left_out = NOT_ASSIGNED.intersection(one.code for at, one in read.notes if (at or "").startswith("/budget"))
+    checked = read.noting(*check_pledge(read.value, CheckContext(term, read.evidence, left_out)))
     findings = tuple(
         one.model_copy(update={"pointer": pointer + at}) if at is not None else one for at, one in checked.notes
     )
@@ -234,13 +247,24 @@ def _piece(read: Read[Pledge], pointer: str, term: Term | None) -> Piece:
     return Piece(with_mentions(read.value, pointer), evidence, findings)
 
 
-def _document_findings(kind: Kind, pledges: list[Pledge]) -> Iterator[Finding]:
+def _document_findings(inferred: Kind | None, pledges: list[Pledge], *, labelled: bool) -> Iterator[Finding]:
+    """`inferred` is the kind where no title names it; `labelled` whether anything in it has a label, a number or a table."""
     if not pledges:
         yield finding("PLEDGE_MISSING", pointer="/pledges")
-    if kind == "unknown":
+    if inferred == "unknown":
         yield finding("KIND_UNKNOWN", pointer="/kind")
-    else:
-        yield finding("KIND_INFERRED", pointer="/kind", kind=kind)
+        if pledges and not labelled:
+            yield finding("NOT_A_PLAN", pointer="/pledges")
+    elif inferred is not None:
+        yield finding("KIND_INFERRED", pointer="/kind", kind=inferred)
+
+
+def _has_labels(pledge: Pledge) -> bool:
+    """Whether anything says that this is a pledge: a number, a class, a table, a label before a value."""
+    parts = (pledge.effects, pledge.issues, pledge.support_requests, pledge.funding, pledge.budget, pledge.tables)
+    said = (*parts, pledge.number, pledge.sector, pledge.period, pledge.officers)
+    classes = any(pledge.classification.model_dump().values())
+    return any(said) or classes or bool(pledge.departments.lead) or any(extra.label for extra in pledge.extras)
 
 
 def _in_total(budget: Budget) -> Budget:
@@ -250,6 +274,11 @@ def _in_total(budget: Budget) -> Budget:
     return Budget(unit=budget.unit, cells=whole, stated_total=stated)
 
 
+def _says_progress(status: Status) -> bool:
+    """Whether a state or a rate is said, and not only what was done so far (추진경위), which plans tell as well."""
+    return status.code is not None or status.rate is not None or not (status.achievements or status.next_steps)
+
+
 class _Tally:
     """What is kept of pledges that have gone: enough for what is said about all of them."""
 
@@ -257,12 +286,14 @@ class _Tally:
         self.pledges: list[Pledge] = []
         self.unplaced = 0
         self.alone: dict[int, str] = {}
+        self.labelled = False
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
         self._parts: set[Kind] = set()
 
     def count(self, piece: Piece, pointer: str) -> None:
         """Keeps what a list of pledges may say of one too, and what it tells of the kind of document."""
         pledge = piece.pledge
+        self.labelled = self.labelled or _has_labels(pledge)
         if (entry := lone_total(pledge)) is not None:
             self.alone[len(self.pledges)] = entry.pointer
         self.pledges.append(
@@ -278,9 +309,10 @@ class _Tally:
         kept = (f"{pointer}/number", f"{pointer}/title")
         self._evidence |= {at: places for at in kept if (places := piece.evidence.get(at)) is not None}
         self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code == "TEXT_UNPLACED")
-        if pledge.status is not None:
+        planned = any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects))
+        if pledge.status is not None and (_says_progress(pledge.status) or not planned):
             self._parts.add("status_report")
-        if any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects)):
+        if planned:
             self._parts.add("action_plan")
         if pledge.budget is not None:
             self._parts.add("ledger")

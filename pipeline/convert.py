@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,26 @@ from pipeline.assembly import Ending, Piece, Run, placed, whole
 from pipeline.document import Document
 from pipeline.errors import DocumentError
 from pipeline.options import Options
-from pipeline.readers import fetch, read_bytes
+from pipeline.readers import Part, fetch, read_bytes, read_part
+from pipeline.readers import pages_apart as count_pages
+from pipeline.readers.content import digest
 from pipeline.values.file_names import readable
 from schemas import PledgeDocument, Source
 
-__all__ = ["Conversion", "DocumentError", "Ending", "Options", "Piece", "Run", "convert", "convert_measured", "start"]
+__all__ = [
+    "Conversion",
+    "DocumentError",
+    "Ending",
+    "Options",
+    "Part",
+    "Piece",
+    "Run",
+    "convert",
+    "convert_measured",
+    "pages_apart",
+    "part_of",
+    "start",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +59,35 @@ def convert_measured(path: Path, options: Options | None = None) -> Conversion:
     return Conversion(document, run.ending.characters, run.ending.unplaced)
 
 
-def start(path: Path, options: Options | None = None) -> Run:
-    """As `convert`, but pledge by pledge: whoever lets each one go needs memory for a few, however long the file is."""
+def start(path: Path, options: Options | None = None, parts: Sequence[Part] = ()) -> Run:
+    """As `convert`, but pledge by pledge: whoever lets each one go needs memory for a few, however long the file is.
+
+    `parts` are pages that others have read with `part_of`; the result is the same.
+    """
     options = options or Options()
     data, inside = fetch(path, options.member)
-    document = read_bytes(data, options.ocr)
+    key = digest(data)
+    document = read_bytes(data, options.ocr, parts)
     source = Source(
         path="/".join(filter(None, (_relative(path, options.root), inside))),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=key,
         format=document.format,
         bytes=len(data),
         pages=document.pages,
     )
     return Run(document, source, options)
+
+
+def pages_apart(path: Path, options: Options) -> int:
+    """How many pages a file has that several may read, each some of them; 0 for other formats. Raises DocumentError."""
+    data, _ = fetch(path, options.member)
+    return count_pages(data)
+
+
+def part_of(path: Path, options: Options, part: Part) -> bytes:
+    """Some pages of a file, as `start` takes them from the file of the part. Raises DocumentError."""
+    data, _ = fetch(path, options.member)
+    return read_part(data, options.ocr, part)
 
 
 def assemble(document: Document, source: Source, options: Options) -> PledgeDocument:

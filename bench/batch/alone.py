@@ -1,13 +1,18 @@
 """Reading and extraction alone: every file of a folder to its pledges, with no ledger, no pool and no output.
 
-    python -m bench.batch.alone FOLDER
+    python -m bench.batch.alone FOLDER [SHARES NUMBER]
 
-Run in a process of its own, it is what the cost of a whole run is measured by.
+Prints the seconds of processor time and of the clock that it took, without the start of the process: a file of each format
+is read before the time counts. That is what the cost of a whole run, with its start and all, is measured by. Of so many
+`SHARES` of the files it reads one, so that several processes can read a folder side by side.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.convert import start
@@ -15,15 +20,23 @@ from pipeline.errors import DocumentError
 from pipeline.options import Options
 
 
-def read(folder: Path) -> None:
+def read(files: Sequence[Path], root: Path) -> None:
     """Pledge by pledge, as a worker does; what cannot be read is passed over, as a run does."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in files:
         try:
-            for _ in start(path, Options(root=folder)):
+            for _ in start(path, Options(root=root)):
                 pass
         except DocumentError:
             continue
 
 
+def main(folder: Path, shares: int = 1, number: int = 0) -> None:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    read(list({path.suffix: path for path in reversed(files)}.values()), folder)
+    clock, cpu = time.perf_counter(), time.process_time()
+    read(files[number::shares], folder)
+    print(json.dumps({"wall": time.perf_counter() - clock, "cpu": time.process_time() - cpu}))
+
+
 if __name__ == "__main__":
-    read(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

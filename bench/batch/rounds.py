@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.batch.measured import say
 from bench.batch.run import environment
 from bench.peers import ROOT
 
@@ -43,6 +44,7 @@ def rounds(source: Path, kills: int, seed: int = 1) -> Told:
             done, told = _history(source, folder / "out", (done, kills), dice, seconds, whole)
             histories += 1
             wrong += told
+            say(f"{done} of {kills} runs killed in {histories} histories, {len(wrong)} × wrong")
             shutil.rmtree(folder / "out")
     return Told(len(whole) - 1, done, histories, tuple(wrong))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -73,6 +74,20 @@ def timed(*arguments: str) -> Spent:
     if process.returncode not in {0, 1, 3}:  # findings of severity error and files that cannot be read are outcomes
         raise RuntimeError(f"exit {process.returncode}: {' '.join(arguments)}")
     return Spent(wall, used.ru_utime + used.ru_stime)
+
+
+def alone(source: Path, *halves: int) -> Spent:
+    """Reads every second file alone, from the first (0) or the next (1), in a warm process for each that is named.
+
+    They run side by side: the clock of the slowest, the CPU of all.
+    """
+    asked = [sys.executable, "-m", "bench.batch.alone", str(source), "2"]
+    begun = [subprocess.Popen([*asked, str(half)], env=environment(), stdout=subprocess.PIPE) for half in halves]
+    told = [(process.communicate()[0], process.returncode) for process in begun]
+    if any(code for _, code in told):
+        raise RuntimeError(f"exit {[code for _, code in told]}: {' '.join(asked)}")
+    found = [json.loads(said) for said, _ in told]
+    return Spent(max(one["wall"] for one in found), sum(one["cpu"] for one in found))
 
 
 def environment() -> dict[str, str]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from pipeline.batch.executors import Executor, Limits, settled
 from pipeline.batch.outcome import Failure, Outcome, SchedulerError, SchedulerMissingError, WorkerLostError
-from pipeline.batch.work import Task, read_one
+from pipeline.batch.task import Task, read_one
 
 _CONNECTING = 10
 """Seconds to wait for a scheduler."""
@@ -52,9 +52,11 @@ def dask(address: str, limits: Limits) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise SchedulerError(address) from error
     with client:
+        try:
+            client.wait_for_workers(1, timeout=_CONNECTING)  # those that were lost are being started anew
+        except TimeoutError as error:
+            raise SchedulerError(address) from error
         wide = sum(client.nthreads().values())
-        if not wide:
-            raise SchedulerError(address)
         executor = client.get_executor(retries=0, pure=False)
         yield _Dask(executor.submit, wide, limits)
 

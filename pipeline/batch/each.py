@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -17,15 +14,7 @@ def each(task: Callable[[Task], Result], entries: Sequence[Task], jobs: int) -> 
     if jobs == 1 or len(entries) < 2:
         yield from map(task, entries)
         return
-    # Processes, because pdfium is not made for threads; spawned, because forking a process with threads may hang.
-    pool = ProcessPoolExecutor(
-        min(jobs, len(entries)), mp_context=multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_us
-    )
-    try:
-        yield from pool.map(task, entries)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    from pipeline.batch.processes import processes  # noqa: PLC0415 - wanted only where there are several
 
-
-def _leave_ctrl_c_to_us() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with processes(min(jobs, len(entries))) as pool:
+        yield from pool.map(task, entries).result()

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.batch.outcome import Failure, FileMemoryError, FileTimeoutError, Outcome, WorkerLostError
-from pipeline.batch.work import Task, read_one
-
-_TASKS_A_WORKER = 1000
-"""A worker makes room for a new one after so many files, whatever a library may have leaked by then."""
+from pipeline.batch.processes import processes
+from pipeline.batch.task import Task, prepare, read_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +81,9 @@ class _Local:
 
 @contextmanager
 def local(jobs: int, limits: Limits) -> Iterator[Executor]:
-    """`jobs` processes of this machine. A file that breaks its limits takes its process with it and nothing else.
-
-    Processes, because pdfium is not made for threads; spawned, because forking a process with threads may hang.
-    """
-    pool = ProcessPool(
-        jobs,
-        max_tasks=_TASKS_A_WORKER,
-        initializer=_prepare,
-        initargs=(limits.megabytes,),
-        context=multiprocessing.get_context("spawn"),
-    )
-    try:
+    """`jobs` processes of this machine. A file that breaks its limits takes its process with it and nothing else."""
+    with processes(jobs, limits.megabytes, prepare) as pool:
         yield _Local(pool, jobs, limits)
-        pool.close()
-    finally:
-        pool.stop()
-        pool.join()
 
 
 def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
@@ -119,13 +101,3 @@ def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
 
 def too_long(task: Task, limits: Limits) -> Outcome:
     return Outcome(task.entry, failure=Failure.of(FileTimeoutError(f"{limits.seconds:g}"), passing=True))
-
-
-def _prepare(megabytes: int) -> None:
-    """A worker: Ctrl-C is the parent's to answer, and memory beyond the limit is refused by the system."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(ImportError, ValueError, OSError):  # a system without such limits, or with a lower one
-        import resource  # noqa: PLC0415 - Unix has it, Windows has not
-
-        limit = megabytes * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

@@ -37,9 +37,7 @@ def fingerprint(format_name: str | None) -> str:
 
     The folder of another format's reader does not count, so a change of one reader re-reads the files of that format.
     """
-    digest = hashlib.sha256()
-    for name, data in _shared():
-        digest.update(f"{name}\0".encode() + data)
+    digest = _shared().copy()
     for reader, data in _readers():
         if format_name is None or reader in {room(format_name), *_ROOMS_TOO.get(format_name, ())}:
             digest.update(f"{reader}\0".encode() + data)
@@ -52,15 +50,17 @@ def room(format_name: str) -> str:
 
 
 @cache
-def _shared() -> tuple[tuple[str, bytes], ...]:
-    parts = [*_libraries()]
+def _shared() -> hashlib._Hash:
+    """Of all that every format has a part in; made once, since it is most of the code."""
+    digest = hashlib.sha256()
+    for name, data in _libraries():
+        digest.update(f"{name}\0".encode() + data)
     for package in ("pipeline", "schemas"):
         for name, file in _code(package):
             folders = name.split("/")
-            if folders[0] in _APART or _is_reader(folders):
-                continue
-            parts.append((f"{package}/{name}", file.read_bytes()))
-    return tuple(parts)
+            if folders[0] not in _APART and not _is_reader(folders):
+                digest.update(f"{package}/{name}\0".encode() + file.read_bytes())
+    return digest
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError, last_net
-from pipeline.values.file_names import readable
+from pipeline.values.file_names import is_left_behind, readable
 from pipeline.values.manifest import Entry as Said
 
 if TYPE_CHECKING:  # what reads archives is loaded once there is one
@@ -54,7 +54,7 @@ def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
     """Every file under the paths, each once, sorted by name.
 
     Names are relative to the deepest folder that holds all the paths, so files of two folders never share one. Hidden
-    files (and the `~$` ones that office programs leave), the output folder and those of earlier runs are skipped. A path
+    files (and what office programs and Windows leave), the output folder and those of earlier runs are skipped. A path
     that does not exist is an entry too: reading it says what is wrong. The documents of an archive are entries of their
     own, `archive.zip/plan.pdf`; an archive that cannot be looked into is one, and reading it says why.
     """
@@ -117,18 +117,14 @@ def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
     unreadable: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unreadable.append(Path(error.filename))):
         here = Path(folder)
-        folders[:] = [name for name in folders if not _hidden(name) and not _is_output(here / name, skipped)]
+        folders[:] = [name for name in folders if not is_left_behind(name) and not _is_output(here / name, skipped)]
         told = {REPORT} if (here / FOLDER).is_dir() else set()
-        yield from (here / name for name in names if not _hidden(name) and name not in told)
+        yield from (here / name for name in names if not is_left_behind(name) and name not in told)
     yield from unreadable
 
 
 def _is_output(folder: Path, skipped: Path | None) -> bool:
     return folder.resolve() == skipped or (folder / FOLDER).is_dir()
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith((".", "~$"))
 
 
 def _absolute(path: Path) -> Path:

@@ -21,15 +21,19 @@ from pipeline.batch.outcome import Failure, Outcome
 from pipeline.batch.runs import Presence, is_alive
 from pipeline.errors import DocumentError, last_net
 
-if TYPE_CHECKING:  # what reads documents is loaded once there is one to read
+if TYPE_CHECKING:  # what hands out work is loaded once there is some
     from collections.abc import Callable
 
     from pipeline.batch.executors import Executor
-    from pipeline.batch.work import Task
+    from pipeline.batch.task import Task
+    from pipeline.batch.volumes import Volume
     from pipeline.options import Options
 
 _AHEAD = 2
 """So many files a worker wait in its queue: enough that it never idles, few enough that a killed run loses nothing."""
+_WORTH_SPLITTING = 1 << 16
+"""Bytes of a file below which nobody asks whether it is a long volume."""
+_MANY = 64
 _PATIENCE = 0.2
 """Seconds between two looks at a file that another run is reading."""
 
@@ -73,17 +77,89 @@ def _size(entry: Entry) -> int:
         return 0
 
 
+def at_once(entries: Sequence[Entry]) -> int:
+    """How many workers may find something to do: one a file, but a long volume has work for many."""
+    return _MANY if any(_size(entry) >= _WORTH_SPLITTING for entry in entries) else len(entries)
+
+
 @dataclass(frozen=True, slots=True)
 class _Begun:
+    """A task under way; `volume` where it is one of several over one file."""
+
     task: Task
     stamp: Stamp
     since: float
+    volume: Volume | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a run has begun: `left` are the bytes of the files that wait."""
+
+    job: Job
+    ledger: Ledger
+    run: Presence
+    executor: Executor
+    left: int
+    begun: dict[Future[Outcome], _Begun] = field(default_factory=dict)
+
+    def start(self, entry: Entry) -> bool:
+        """Takes a file up; False where another run has it."""
+        from pipeline.batch.task import Task  # noqa: PLC0415 - wanted only where something is read
+
+        stamp = _stamp(entry, self.ledger.line(entry.name))
+        if not _claimed(self.job, self.ledger, entry, stamp, self.run):
+            return False
+        task = Task(entry, self.job.out, self.job.options, self.run.drafts, Path.cwd(), splits=self._splits(entry))
+        self._submit(task, stamp)
+        return True
+
+    def _splits(self, entry: Entry) -> bool:
+        """Whether others would be idle before one had read the file alone."""
+        size, wide = _size(entry), self.executor.wide
+        self.left -= size
+        return wide > 1 and size >= _WORTH_SPLITTING and size * wide > self.left + size
+
+    def _submit(self, task: Task, stamp: Stamp, volume: Volume | None = None) -> None:
+        self.begun[self.executor.submit(task)] = _Begun(task, stamp, time.monotonic(), volume)
+
+    def settled(self, done: Future[Outcome], outcome: Outcome) -> Iterator[Outcome]:
+        """The outcome of a file, unless this was a step on the way to it."""
+        one = self.begun.pop(done)
+        if outcome.pages:
+            self._share_out(one, outcome.pages)
+            return
+        volume = one.volume
+        if volume is not None and one.task.part is not None:
+            volume.add(one.task.part, outcome)
+            if volume.failure is None:
+                if not volume.waiting:
+                    self._submit(volume.rest(), one.stamp, volume)
+                return
+            self._give_up(volume)
+            outcome = volume.failed()
+        elif volume is not None:
+            outcome = volume.whole(outcome)
+        yield _settled(self.job, self.ledger, one, outcome)
+
+    def _share_out(self, one: _Begun, pages: int) -> None:
+        from pipeline.batch.volumes import Volume  # noqa: PLC0415 - as above
+
+        volume = Volume.of(one.task, pages, self.executor.wide)
+        for task in volume.tasks():
+            self._submit(task, one.stamp, volume)
+
+    def _give_up(self, volume: Volume) -> None:
+        for future in [future for future, one in self.begun.items() if one.volume is volume]:
+            del self.begun[future]
+            future.cancel()
 
 
 def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor: Executor) -> Iterator[Outcome]:
     from pipeline.batch.executors import too_long  # noqa: PLC0415 - heavy, and wanted only where something is read
 
-    begun: dict[Future[Outcome], _Begun] = {}
+    reading = _Reading(job, ledger, run, executor, sum(map(_size, todo)))
+    begun = reading.begun
     elsewhere = deque[Entry]()
     while todo or begun or elsewhere:
         while todo and len(begun) < executor.wide * _AHEAD:
@@ -91,34 +167,17 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
             kept = _kept(job, ledger, entry, ledger.line(entry.name))
             if kept is not None:  # by another run, meanwhile
                 yield kept
-                continue
-            started = _start(job, entry, ledger, run, executor)
-            if started is None:
+            elif not reading.start(entry):
                 elsewhere.append(entry)
-            else:
-                begun.update([started])
         for done in _ready(begun, executor, hasty=bool(elsewhere)):
-            one = begun.pop(done)
-            yield _settled(job, ledger, one, _outcome(executor, one.task, done))
+            if done in begun:
+                yield from reading.settled(done, _outcome(executor, begun[done].task, done))
         for late in [future for future, one in begun.items() if _is_late(one, executor)]:
-            one = begun.pop(late)
-            late.cancel()
-            yield _settled(job, ledger, one, too_long(one.task, executor.limits))
+            if late in begun:
+                late.cancel()
+                yield from reading.settled(late, too_long(begun[late].task, executor.limits))
         if elsewhere and not todo:
             todo, elsewhere = elsewhere, deque()
-
-
-def _start(
-    job: Job, entry: Entry, ledger: Ledger, run: Presence, executor: Executor
-) -> tuple[Future[Outcome], _Begun] | None:
-    """Takes a file up; None where another run has it."""
-    from pipeline.batch.work import Task  # noqa: PLC0415 - heavy, and wanted only where something is read
-
-    stamp = _stamp(entry, ledger.line(entry.name))
-    if not _claimed(job, ledger, entry, stamp, run):
-        return None
-    task = Task(entry, job.out, job.options, run.drafts, Path.cwd())
-    return executor.submit(task), _Begun(task, stamp, time.monotonic())
 
 
 def _ready(begun: dict[Future[Outcome], _Begun], executor: Executor, *, hasty: bool) -> list[Future[Outcome]]:
@@ -167,7 +226,7 @@ def _kept(job: Job, ledger: Ledger, entry: Entry, line: Line | None) -> Outcome 
         return None
     if line.failure is not None and line.failure.passing:
         return None
-    if line.failure is None and not _is_there(job.out / entry.output, line):
+    if line.failure is None and line.output(job.out) != "there":
         return None
     stamp = _stamp(entry, line)
     if line.key != _key(job, entry, stamp.sha256, line.figures.format if line.figures else None):
@@ -175,14 +234,6 @@ def _kept(job: Job, ledger: Ledger, entry: Entry, line: Line | None) -> Outcome 
     if stamp.modified != line.modified:
         ledger.restamp(entry.name, stamp)
     return line.outcome(entry)
-
-
-def _is_there(output: Path, line: Line) -> bool:
-    try:
-        found = output.stat()
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (line.output_bytes, line.output_modified)
 
 
 def _stamp(entry: Entry, line: Line | None) -> Stamp:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.batch.gather import FOLDER, Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
@@ -92,6 +92,21 @@ class Line:
         """As if it had been read now."""
         return Outcome(entry, self.figures or Figures(), self.failure, kept=True)
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether its file was changed since it was read, as size and time tell."""
+        found = _stat(Path(self.path))
+        return self.state == "done" and found not in {(None, None), (self.bytes, self.modified)}
+
+    def output(self, out: Path) -> Literal["there", "changed", "gone"] | None:
+        """What has become of the JSON below `out` since it was written; None where there was none."""
+        if self.state != "done":
+            return None
+        found = _stat(out / f"{self.name}.json")
+        if found == (None, None):
+            return "gone"
+        return "there" if found == (self.output_bytes, self.output_modified) else "changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -154,7 +169,7 @@ class Ledger:
         """
         at = (
             entry.name,
-            stored(str(entry.path)),
+            stored(str(entry.path.absolute())),
             stored(str(entry.root)),
             stamp.bytes,
             stamp.modified,

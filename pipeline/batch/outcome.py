@@ -73,8 +73,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is in a document, counted: for the ledger and the report. Texts are the labels that nobody knew alone."""
+    """What is in a document, counted: for the ledger and the report. Texts are the labels that nobody knew alone.
 
+    `shown` is the name of the file where that is told without an officer's name in it. `content` is the sha256 of the document itself, which in an archive is another than that of the file.
+    """
+
+    content: str | None = None
     format: str | None = None
     kind: str | None = None
     jurisdiction: str | None = None
@@ -86,6 +90,7 @@ class Figures:
     severities: Mapping[str, int] = field(default_factory=dict)
     codes: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[str, int] = field(default_factory=dict)
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ class Outcome:
     """One file: its figures where it was read and written, its `failure` where not.
 
     `kept` tells that the output of an earlier run still holds and nothing was read. `seconds` is the CPU time and
-    `memory` the largest resident size in MB so far of the process that did the work.
+    `memory` the largest resident size in MB so far of the process that did the work. `pages` are those of a volume that
+    was not read, because all who are idle may read some of them.
     """
 
     entry: Entry
@@ -102,3 +108,4 @@ class Outcome:
     seconds: float = 0.0
     memory: float = 0.0
     kept: bool = False
+    pages: int = 0

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from pipeline.batch.gather import Entry
 from pipeline.batch.outcome import Failure, Figures, FileMemoryError, Outcome
-from pipeline.convert import Ending, Piece, start
+from pipeline.batch.task import Task
+from pipeline.convert import Ending, Piece, pages_apart, part_of, start
 from pipeline.errors import DocumentError, MemoryLackError, last_net
-from pipeline.options import Options
+from pipeline.privacy import People, path_covered
+from pipeline.readers.parts import STRETCH
 from pipeline.values.phones import has_phone
 from pipeline.vocabulary import squeeze
 from pipeline.writers import atomic
@@ -20,25 +20,22 @@ from pipeline.writers.atomic import OutputError
 from pipeline.writers.json import Growing
 from schemas import Pledge
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to read. `drafts` is the run's folder for what is not whole yet; `base` is what relative paths start at."""
-
-    entry: Entry
-    out: Path
-    options: Options
-    drafts: Path | None = None
-    base: Path = Path()
+_LONG = 2 * STRETCH
+"""Pages from which a volume is shared out."""
 
 
 def read_one(task: Task) -> Outcome:
-    """One file. What is wrong with the file is in the outcome, and so is what is wrong with us."""
+    """One file, or a part of it. What is wrong with the file is in the outcome, and so is what is wrong with us."""
     began = time.process_time()
     figures, failure = Figures(), None
     try:
         with last_net():
-            figures = _written(task)
+            if task.splits and (pages := _pages(task)) > _LONG:
+                return Outcome(task.entry, pages=pages)
+            if task.part is None:
+                figures = _written(task)
+            else:
+                atomic.write(task.part.file, part_of(task.path, task.asked, task.part))
     except MemoryLackError:  # told from here: what was read is let go of first, so that there is room to say so
         failure = Failure.of(FileMemoryError(_limit()), passing=True)
     except (DocumentError, OutputError) as error:
@@ -46,18 +43,23 @@ def read_one(task: Task) -> Outcome:
     return Outcome(task.entry, figures, failure, seconds=time.process_time() - began, memory=_peak())
 
 
+def _pages(task: Task) -> int:
+    try:
+        return pages_apart(task.path, task.asked)
+    except DocumentError:  # reading it says what is wrong
+        return 0
+
+
 def _written(task: Task) -> Figures:
     """Reads the file and writes its JSON."""
-    entry = task.entry
-    options = replace(task.options, root=entry.root, manifest=entry.said, member=entry.member)
-    run, json, count = start(task.base / entry.path, options), Growing(), _Count()
+    run, json, count = start(task.path, task.asked, task.parts), Growing(), _Count()
     for piece in run:
         json.add(piece.pledge, piece.evidence, piece.findings)
         count.add(piece)
     ending = run.ending
     drafts = None if task.drafts is None else task.base / task.drafts
     chunks = json.finish(ending.head, ending.before, ending.after)
-    atomic.write(task.base / task.out / entry.output, chunks, drafts=drafts)
+    atomic.write(task.base / task.out / task.entry.output, chunks, drafts=drafts)
     return count.figures(ending)
 
 
@@ -68,11 +70,13 @@ class _Count:
     pledges: int = 0
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
+    people: People = field(default_factory=People)
 
     def add(self, piece: Piece) -> None:
         self.pledges += 1
         self.findings.update((one.severity, one.code) for one in piece.findings)
         self.labels.update(_labels(piece.pledge))
+        self.people.hire(piece.pledge.officers)
 
     def figures(self, ending: Ending) -> Figures:
         head = ending.head
@@ -82,6 +86,7 @@ class _Count:
             severities[severity] += number
             codes[code] += number
         return Figures(
+            content=head.source.sha256,
             format=head.source.format,
             kind=head.kind,
             jurisdiction=head.jurisdiction.name if head.jurisdiction else None,
@@ -93,6 +98,7 @@ class _Count:
             severities=dict(sorted(severities.items())),
             codes=dict(sorted(codes.items())),
             labels=dict(sorted(self.labels.items())),
+            shown=path_covered(head.source.path, self.people),
         )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import (
+    after_term,
     authority,
     breakdown_tree,
     budget_axis,
@@ -29,14 +30,24 @@ from pipeline.checks import (
     totals_missing,
     years_agree,
 )
-from pipeline.checks.context import Check, Context, DocumentCheck
+from pipeline.checks.context import NOT_ASSIGNED, Check, Context, DocumentCheck
 from schemas import Finding, Pledge, PledgeDocument
 
-__all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "Context", "DocumentCheck", "check_document", "check_pledge"]
+__all__ = [
+    "CHECKS",
+    "DOCUMENT_CHECKS",
+    "NOT_ASSIGNED",
+    "Check",
+    "Context",
+    "DocumentCheck",
+    "check_document",
+    "check_pledge",
+]
 
 CHECKS: tuple[Check, ...] = (
     period_order.check,
     period_after_term.check,
+    after_term.check,
     years_agree.check,
     target_outside_period.check,
     continuity.check,

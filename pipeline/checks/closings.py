@@ -72,6 +72,9 @@ def stated(budget: Budget | None, context: Context) -> Iterator[Closing]:
     if total and grand:
         where = Words("총사업비와 표의 총계", "stated total (총사업비) against the table's total")
         yield Closing(where, total, (grand,), unit, shown)
+    elif total and TOTAL in matrix.columns and matrix.sources and not context.left_out:
+        where = Words("총사업비와 표의 재원별 합계", "stated total (총사업비) against the sources of the table")
+        yield Closing(where, total, tuple(matrix.entry(row, TOTAL) for row in matrix.sources), unit, shown)
     if TOTAL not in matrix.columns:
         return
     for entry, source in _parts(budget.stated_total.parts):

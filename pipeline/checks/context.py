@@ -10,13 +10,20 @@ from pipeline.checks.words import Words
 from pipeline.findings import Severity, finding
 from schemas import Evidence, Finding, Pledge, PledgeDocument, Term
 
+NOT_ASSIGNED = frozenset({"SOURCE_UNKNOWN", "PERIOD_HEAD_UNKNOWN", "BUDGET_YEARS_TOGETHER"})
+"""Findings of amounts that stand in the budget's tables and were given to no cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`term` of the document, None where unknown; `evidence` by JSON Pointer relative to what is checked."""
+    """`term` of the document, None where unknown; `evidence` by JSON Pointer relative to what is checked.
+
+    `left_out` are those of `NOT_ASSIGNED` that the budget has: such an amount may be part of a total all the same.
+    """
 
     term: Term | None = None
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     def place(self, pointer: str) -> Evidence | None:
         """The first place of a value, or of the nearest value around it."""

@@ -120,6 +120,14 @@ def shown_unit(words: str | None, default: int) -> int:
     return _UNITS.get(first[1] or "", 1) if first else default
 
 
+def may_lack(closing: Closing, context: Context, codes: frozenset[str]) -> bool:
+    """Whether what a total has beyond its parts may be what was read and not assigned: then the page may well add up."""
+    total = closing.total.amount
+    return (
+        bool(codes & context.left_out) and total is not None and closing.gap != 0 and (closing.gap < 0) == (total > 0)
+    )
+
+
 def scale(closing: Closing) -> int | None:
     """The factor, where both sides differ by exactly ×10, ×100, ×1000 … and nothing else.
 

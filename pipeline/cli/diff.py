@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from rich.text import Text
 
 from pipeline.batch.gather import FOLDER, Entry, gather
@@ -16,16 +17,18 @@ from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
-from pipeline.compare import Change, Difference, Editions, Held, editions, readable, short
+from pipeline.compare import Change, CostChange, Difference, Editions, Held, editions, readable, short
 from pipeline.convert import Options
 from pipeline.errors import GongyakError
+from pipeline.privacy import veiled
 from pipeline.stores import Target, is_database, stood
 from pipeline.verify import load_output, load_side
 from pipeline.vocabulary import ProfileError
+from schemas import PledgeDocument
 
 USAGE = 2
 _WHOLE = ("budget", "schedule")
-"""Parts whose every difference is shown; of the others people are told how many there are."""
+"""Parts whose every difference is shown, as are the costs of projects; of the others people are told how many there are."""
 
 Documents = list[tuple[str, dict[str, Any]]]
 
@@ -45,6 +48,10 @@ def run(words: Words, old: str, new: str, said: Said, *, as_json: bool) -> int:
             print(line(words("nothing", path=path)), file=sys.stderr)  # noqa: T201 - the command line speaks
             return USAGE
         sides.append(documents)
+    covered = replace(options, officers="roles")
+    for path, at in ((old, 0), (new, 1)):  # what one side may not show is no change
+        if _covers(sides[1 - at]) and not _covers(sides[at]) and not is_database(path):
+            sides[at], _ = _documents(words, path, covered)
     if not all(sides):
         return FAILED  # against nothing, every pledge would be new
     found = editions(*sides)
@@ -71,7 +78,7 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
     failed = 0
     for entry in gather([path]):
         try:
-            document = load_output(entry.path) if of_outputs else _read(entry, options)
+            document = _output(entry.path, options) if of_outputs else _read(entry, options)
         except GongyakError as error:
             complain(words, entry.path, error)
             failed += 1
@@ -79,12 +86,33 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
         if document is not None:
             # The rest of a document is large and of no concern here.
             kept = {key: document.get(key) for key in ("jurisdiction", "term", "candidate", "pledges")}
-            documents.append((entry.name, kept))
+            documents.append((entry.name.removesuffix(".json"), kept))  # called as in a database: by its plan
     return documents, failed
 
 
 def _read(entry: Entry, options: Options) -> dict[str, Any]:
-    return load_side(entry.path, replace(options, root=entry.root, member=entry.member))
+    found = _output(entry.path, options)
+    return found or load_side(entry.path, replace(options, root=entry.root, member=entry.member))
+
+
+def _output(path: Path, options: Options) -> dict[str, Any] | None:
+    """What gongyak once wrote, as far as officers may be seen; None where the file is anything else."""
+    found = load_output(path)
+    if found is None or options.officers == "full":
+        return found
+    try:
+        document = PledgeDocument.model_validate_json(json.dumps(found))
+    except ValidationError:  # of another version
+        return found
+    return veiled(document, options.officers).model_dump(mode="json")
+
+
+def _covers(documents: Documents) -> bool:
+    """Whether there are officers, and none has a name or a number."""
+    officers = [
+        one for _, document in documents for pledge in document["pledges"] for one in pledge.get("officers", ())
+    ]
+    return bool(officers) and not any(one.get("name") or one.get("phone") for one in officers)
 
 
 def _as_json(found: Editions) -> dict[str, Any]:
@@ -106,8 +134,14 @@ def _change(one: Change) -> dict[str, Any]:
         "new": _held(one.new),
         "renamed": one.renamed,
         "renumbered": one.renumbered,
+        "costs": [_cost(one, each) for each in one.costs],
         "parts": {part: [_difference(one, each) for each in found] for part, found in one.parts().items()},
     }
+
+
+def _cost(change: Change, one: CostChange) -> dict[str, Any]:
+    project = {"old": one.old_project, "new": one.new_project}
+    return {"project": project, **_difference(change, one.difference)}
 
 
 def _difference(change: Change, one: Difference) -> dict[str, Any]:
@@ -143,10 +177,19 @@ def _lines(change: Change, words: Words) -> Sequence[str]:
     parts = change.parts()
     for part in _WHOLE:
         lines += [f"    {_told(change, one, words)}" for one in parts.get(part, ())]
-    others = [f"{part} {len(found)}" for part, found in parts.items() if part not in _WHOLE]
+    for cost in change.costs:
+        lines.append(f"    {_told(change, cost.difference, words)}{_renamed(cost)}")
+    counts = {part: len(found) for part, found in parts.items() if part not in _WHOLE}
+    counts["projects"] = len(change.besides_costs())
+    others = [f"{part} {count}" for part, count in counts.items() if count]
     if others:
         lines.append(f"    {words('also_changed', parts=', '.join(others))}")
     return lines
+
+
+def _renamed(cost: CostChange) -> str:
+    """The project's new name, where the field has only its old one."""
+    return f" ({cost.old_project} → {cost.new_project})" if cost.renamed else ""
 
 
 def _told(change: Change, one: Difference, words: Words) -> str:

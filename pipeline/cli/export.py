@@ -12,6 +12,8 @@ from pipeline.privacy import Officers
 from pipeline.stores import Target, documents_of, export
 
 USAGE = 2
+_TOLD = 20
+"""Pairs of files with ids kept apart that are named; of the rest people are told how many there are."""
 
 
 def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
@@ -31,5 +33,11 @@ def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
     except GongyakError as error:
         return complain(words, target.shown, error)
     facts = {"documents": written.documents, "pledges": written.pledges, "rows": written.rows}
+    for one in written.clashes[:_TOLD]:
+        said = words("ids_apart", file=safe(one.file), other=safe(one.other), pledges=one.pledges)
+        print(line(said), file=sys.stderr)  # noqa: T201 - the command line speaks
+    more = len(written.clashes) - _TOLD
+    if more > 0:
+        print(line(words("ids_apart_more", pairs=more)), file=sys.stderr)  # noqa: T201 - the command line speaks
     print(words("exported", to=safe(target.shown), **facts))  # noqa: T201 - the command line speaks
     return code

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.batch.gather import Entry, gather
-from pipeline.batch.ingest import Job, ingest
+from pipeline.batch.ingest import Job, at_once, ingest
 from pipeline.batch.ledger import open_ledger
 from pipeline.batch.outcome import Outcome, SchedulerError
 from pipeline.batch.runs import present
@@ -110,7 +110,7 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
 def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
     with present(job.out) as presence, open_ledger(job.out) as ledger:
         ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
-        yield from ingest(job, ledger, presence, _workers(request, len(job.entries)))
+        yield from ingest(job, ledger, presence, _workers(request, job.entries))
         for one in list(ledger.lines()):
             if one.state != "running" and not os.path.lexists(one.path) and not (job.out / f"{one.name}.json").exists():
                 ledger.forget(one.name)
@@ -118,7 +118,7 @@ def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
         ledger.end_run(presence.id)
 
 
-def _workers(request: Request, files: int) -> Callable[[], AbstractContextManager[Executor]]:
+def _workers(request: Request, entries: Sequence[Entry]) -> Callable[[], AbstractContextManager[Executor]]:
     def make() -> AbstractContextManager[Executor]:
         from pipeline.batch import executors  # noqa: PLC0415 - where nothing has changed, nobody works
 
@@ -130,7 +130,7 @@ def _workers(request: Request, files: int) -> Callable[[], AbstractContextManage
         jobs = request.jobs or len(
             os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
         )
-        return executors.local(min(jobs, files), limits)
+        return executors.local(min(jobs, at_once(entries)), limits)
 
     return make
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from rich.table import Table
@@ -33,7 +34,7 @@ def run(words: Words, out: Path, *, as_json: bool) -> int:
         return complain(words, out, error)
     states = {one.name: _state(one, out) for one in lines}
     if as_json:
-        files = [{**asdict(one), "state": states[one.name]} for one in lines]
+        files = [{**asdict(one), "state": states[one.name], "output": one.output(out)} for one in lines]
         text = json.dumps({"run": _said(last, out), "files": files}, ensure_ascii=False, indent=2)
         emit(f"{text}\n".encode(errors="backslashreplace"))  # bytes of a path that are no letters, as JSON writes them
         return 0
@@ -49,7 +50,7 @@ def retry(words: Words, out: Path) -> int:
         return _refuse(words, out)
     try:
         with open_ledger(out) as ledger:
-            last, failed = next(ledger.runs(), None), _without_output(ledger)
+            last, failed = next(ledger.runs(), None), _without_output(ledger, out)
     except OutputError as error:
         return complain(words, out, error)
     if last is None or not failed:
@@ -59,9 +60,14 @@ def retry(words: Words, out: Path) -> int:
     return read(words, Request(**asked), failed, frozenset(entry.name for entry in failed))
 
 
-def _without_output(ledger: Ledger) -> list[Entry]:
-    failed = (known(Path(one.path), Path(one.root), one.name) for one in ledger.lines() if one.state != "done")
-    return [entry for entry in failed if entry is not None]
+def _without_output(ledger: Ledger, out: Path) -> list[Entry]:
+    """What failed or was broken off, and what somebody took the output of away while its file is still there."""
+    found = (
+        known(Path(one.path), Path(one.root), one.name)
+        for one in ledger.lines()
+        if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path))
+    )
+    return [entry for entry in found if entry is not None]
 
 
 def _has_ledger(out: Path) -> bool:
@@ -85,11 +91,17 @@ def _said(last: Run | None, out: Path) -> dict[str, object] | None:
 
 
 def _last(last: Run, out: Path, words: Words) -> str:
+    started, files = _clock(last.started), last.files
     if last.ended:
-        return words("run_ended", started=last.started, ended=last.ended, files=last.files)
+        return words("run_ended", started=started, ended=_clock(last.ended), files=files)
     if is_alive(out, last.id):
-        return words("run_going", started=last.started, files=last.files)
-    return words("run_broken", started=last.started, files=last.files)
+        return words("run_going", started=started, files=files)
+    return words("run_broken", started=started, files=files)
+
+
+def _clock(moment: str) -> str:
+    """A moment of the ledger by the clock on the wall, to the second."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"
 
 
 def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path, words: Words) -> None:
@@ -100,9 +112,19 @@ def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path
     facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
     pledges = sum(one.figures.pledges for one in lines if one.figures)
     screen.print(words("states", files=len(lines), pledges=pledges, **facts), soft_wrap=True)
-    gone = [one for one in lines if states[one.name] == "done" and not os.path.lexists(one.path)]
+    absent = [one for one in lines if states[one.name] == "done" and not os.path.lexists(one.path)]
+    away = [one for one in absent if not os.path.lexists(one.root)]  # a disk that is not there
+    gone = [one for one in absent if os.path.lexists(one.root)]
+    if away:
+        screen.print(words("away", files=len(away), root=safe(away[0].root)), soft_wrap=True)
     if gone:
         screen.print(words("gone", files=len(gone), first=safe(gone[0].name)), soft_wrap=True)
+    stale = [one for one in lines if one.is_stale]
+    if stale:
+        screen.print(words("stale", files=len(stale), first=safe(stale[0].name)), soft_wrap=True)
+    lost = [one for one in lines if one.output(out) == "gone" and os.path.lexists(one.path)]
+    if lost:
+        screen.print(words("lost", files=len(lost), first=safe(lost[0].name)), soft_wrap=True)
     open_ones = [one for one in lines if states[one.name] != "done"]
     if not open_ones:
         return

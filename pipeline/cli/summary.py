@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -38,6 +39,8 @@ def summarise(outcomes: Sequence[Outcome], out: Path, words: Words) -> None:
     if not kept:
         total = words("total", **facts, pledges=pledges, out=safe(str(out)))
     screen.print(total, soft_wrap=True)
+    if failed:
+        screen.print(words("why_failed", out=safe(str(out))), soft_wrap=True)
 
 
 def _needs_a_look(outcome: Outcome) -> bool:
@@ -47,12 +50,13 @@ def _needs_a_look(outcome: Outcome) -> bool:
 def _table(outcomes: Sequence[Outcome], words: Words, *, narrow: bool) -> Table:
     """On a narrow screen without the kinds and lines, so that names of files are not broken to pieces."""
     table = Table(box=SIMPLE_HEAD, padding=0, collapse_padding=True) if narrow else Table()
-    table.add_column(words("column_file"), overflow="fold")
+    longest = max(cell_len(safe(one.entry.name)) for one in outcomes)
+    table.add_column(words("column_file"), overflow="fold", min_width=min(longest, _NARROW // 3))
     if not narrow:
         table.add_column(words("column_kind"))
     for name in ("pledges", "placed", "errors", "warnings", "infos"):
         table.add_column(words(f"column_{name}"), justify="right")
-    table.add_column(words("column_result"))
+    table.add_column(words("column_result"), overflow="fold")
     for outcome in outcomes:
         file, kind, *others = _row(outcome, words)
         table.add_row(file, *([] if narrow else [kind]), *others)

@@ -47,6 +47,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "CSV를 엑셀이 UTF-8로 알도록 BOM을 붙입니다.",
         "Begin the CSV files with a byte order mark, by which Excel knows UTF-8.",
     ),
+    "export_evidence": (
+        "값마다 원문의 위치도 냅니다: 공약 하나에 230줄쯤.",
+        "Where each value stands on the page, too: some 230 rows a pledge.",
+    ),
     "officers": (
         "담당 공무원을 어디까지 낼지: full 전부, masked 홍○○, roles 이름·전화 없이, none 없이.",
         "How much of the officers to give: full, masked (홍○○), roles (neither names nor numbers), none.",
@@ -165,6 +169,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "파일 {files}개 (완료 {written}개, 실패 {failed}개), 공약 {pledges}건, 출력 폴더 {out}",
         "files: {files} ({written} written, {failed} failed); pledges: {pledges}; output in {out}",
     ),
+    "why_failed": (
+        "이유: gongyak status --out {out} · 다시 읽기: gongyak retry --out {out}",
+        "why: gongyak status --out {out}; once more: gongyak retry --out {out}",
+    ),
     # status
     "run_ended": ("마지막 실행: {started} – {ended}, 파일 {files}개", "last run: {started} – {ended}, {files} files"),
     "run_going": ("실행 중: {started}부터, 파일 {files}개", "running since {started}, {files} files"),
@@ -175,6 +183,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "states": (
         "파일 {files}개: 완료 {done}, 실패 {failed}, 읽는 중 {running}, 중단됨 {interrupted}; 공약 {pledges}건",
         "files: {files}: {done} done, {failed} failed, {running} running, {interrupted} interrupted; pledges: {pledges}",
+    ),
+    "away": (
+        "파일 {files}개가 있던 곳({root})을 찾을 수 없습니다: 폴더나 디스크가 옮겨졌는지 확인하십시오",
+        "files: {files} were read from {root}, which is not to be found; is its disk there?",
+    ),
+    "stale": (
+        "읽은 뒤에 바뀐 파일 {files}개 ({first} …): ingest를 다시 하면 새로 읽습니다",
+        "changed since they were read: {files} files ({first} …); ingest takes them up again",
+    ),
+    "lost": (
+        "JSON이 없어진 파일 {files}개 ({first} …): ingest나 retry를 다시 하면 새로 씁니다",
+        "JSON gone since it was written: {files} files ({first} …); ingest or retry writes it again",
     ),
     "gone": (
         "원본이 없어진 파일 {files}개 ({first} …): JSON은 그대로 두었습니다. JSON을 지우고 다시 ingest하면 장부에서도 빠집니다",
@@ -189,6 +209,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exported": (
         "문서 {documents}개, 공약 {pledges}건, 행 {rows}개를 {to}에 썼습니다",
         "documents: {documents}; pledges: {pledges}; rows: {rows}; written to {to}",
+    ),
+    "ids_apart": (
+        "{file}, {other}: 번호는 같고 제목이 다른 공약이 {pledges}건 있어 다른 공약으로 보고 ID를 따로 주었습니다",
+        "{file}, {other}: {pledges} pledges have a number in common but not their titles; their ids are kept apart",
+    ),
+    "ids_apart_more": (
+        "이처럼 ID를 따로 준 파일 짝이 {pairs}개 더 있습니다 (공약 표의 pledge_id와 json_id가 다릅니다)",
+        "{pairs} more pairs of files have ids kept apart (where pledge_id and json_id of pledges differ)",
     ),
     "nothing_to_export": ("내보낼 JSON이 없습니다: {out}", "there is no JSON to export: {out}"),
     # verify

@@ -4,9 +4,11 @@
 """
 
 from pipeline.compare.compare import Comparison, compare
+from pipeline.compare.costs import CostChange
 from pipeline.compare.difference import Difference
-from pipeline.compare.editions import Change, Editions, Held, editions
+from pipeline.compare.editions import Change, Editions, editions
 from pipeline.compare.naming import readable
+from pipeline.compare.pairing import Held
 from pipeline.compare.rules import Rules
 from pipeline.compare.score import Score, total
 from pipeline.compare.show import short, shown
@@ -16,6 +18,7 @@ __all__ = [
     "Apart",
     "Change",
     "Comparison",
+    "CostChange",
     "Difference",
     "Editions",
     "Held",

@@ -1,13 +1,14 @@
 """What readers give and everything after them works on: pages as paragraphs and tables, with places."""
 
-from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table
+from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table, texts_of
+from pipeline.document.edited import Edited, Kept, as_printed
 from pipeline.document.grid import Grid
 from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.paged import Paged
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.spool import Spool
+from pipeline.document.spool import Compact, Spool
 from pipeline.document.tree import (
     Amount,
     ContentsEntry,
@@ -25,9 +26,12 @@ __all__ = [
     "Block",
     "Box",
     "Cell",
+    "Compact",
     "ContentsEntry",
     "Document",
+    "Edited",
     "Grid",
+    "Kept",
     "ListTotal",
     "Listing",
     "Node",
@@ -44,11 +48,13 @@ __all__ = [
     "Spool",
     "Table",
     "Total",
+    "as_printed",
     "build",
     "cell_span",
     "chained",
     "leaf",
     "nothing",
     "sequence",
+    "texts_of",
     "union",
 ]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.document.place import Place
+from pipeline.document.quick import quick
 from pipeline.document.spool import Compact
 from schemas.document import SourceFormat
 
 Drawn = Literal["line", "arrow"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph(Compact):
     """A paragraph as printed, its bullet or automatic number included at the head.
@@ -32,6 +34,7 @@ class Paragraph(Compact):
     heading: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell(Compact):
     """One table cell; a merged cell appears once, with its spans.
@@ -56,6 +59,7 @@ class Cell(Compact):
         return tuple([block for block in self.blocks if isinstance(block, Table)]) if self.blocks else ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Table(Compact):
     """A ruled or tabulated table. Cells are in row-major order of their top left corner.
@@ -100,7 +104,7 @@ class Document:
     format: SourceFormat
     blocks: Sequence[Block]
     pages: int | None = None
-    furniture: tuple[Paragraph, ...] = ()
+    furniture: Sequence[Paragraph] = ()
     notices: tuple[Notice, ...] = field(default=())
 
     def iter_tables(self) -> Iterator[Table]:
@@ -109,10 +113,11 @@ class Document:
 
     def iter_texts(self) -> Iterator[str]:
         """The text of every paragraph and cell, in reading order."""
-        yield from _texts(self.blocks)
+        yield from texts_of(self.blocks)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The text of every paragraph and cell, in reading order."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text
@@ -120,7 +125,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             for cell in block.cells:
                 yield cell.text
                 for table in cell.tables:
-                    yield from _texts((table,))
+                    yield from texts_of((table,))
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:

@@ -2,28 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
 from functools import cached_property
+from typing import Any
 
 from pipeline.document.blocks import Cell, Table
+from pipeline.document.spool import packed, unpacked
 
 
-@dataclass(frozen=True)
 class Grid:
-    """A view of a table by position. Rows and columns count from 0."""
+    """A view of a table by position. Rows and columns count from 0.
 
-    table: Table
+    One that comes back from the disk is made of bytes, and its table is read from them when it is first looked at: most
+    rules go through a document for its lines alone.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.__dict__["table"] = table
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Grid:
+        """The grid that `packed` put away."""
+        grid = cls.__new__(cls)
+        grid.__dict__["_packed"] = data
+        return grid
+
+    def packed(self) -> bytes:
+        """What of it is put away: the table, without what has been worked out, which is made again where it is wanted."""
+        data: bytes | None = self.__dict__.get("_packed")
+        return packed(self.table) if data is None else data
+
+    @cached_property
+    def table(self) -> Table:
+        """The table that is viewed."""
+        table: Table = unpacked(self.__dict__.pop("_packed"))
+        return table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Grid) and self.table == other.table
+
+    def __hash__(self) -> int:
+        return hash((self.table,))
 
     @cached_property
     def matrix(self) -> tuple[tuple[Cell | None, ...], ...]:
         """Row by row the covering cell, None where no cell covers the position."""
-        rows: list[list[Cell | None]] = [[None] * self.table.columns for _ in range(self.table.rows)]
+        height, width = self.table.rows, self.table.columns
+        rows: list[list[Cell | None]] = [[None] * width for _ in range(height)]
         for cell in self.table.cells:
-            for r in range(cell.row, min(cell.row + cell.row_span, self.table.rows)):
-                for c in range(cell.column, min(cell.column + cell.column_span, self.table.columns)):
+            row, column = cell.row, cell.column
+            if cell.row_span == cell.column_span == 1:
+                if row < height and column < width:
+                    rows[row][column] = cell
+                continue
+            columns = range(column, min(column + cell.column_span, width))
+            for r in range(row, min(row + cell.row_span, height)):
+                for c in columns:
                     rows[r][c] = cell
-        return tuple(tuple(row) for row in rows)
+        return tuple(map(tuple, rows))
+
+    @cached_property
+    def known(self) -> dict[Hashable, Any]:
+        """What has been worked out of it, by what and whose words; nothing in it holds the grid, which else stays for long."""
+        return {}
+
+    def twin(self) -> Grid:
+        """The same view of the same cells, of which nothing more is known."""
+        twin = Grid(self.table)
+        twin.__dict__["matrix"] = self.matrix
+        return twin
 
     @cached_property
     def pages(self) -> frozenset[int]:
@@ -31,7 +78,7 @@ class Grid:
         return frozenset(cell.place.page for cell in self.table.cells if cell.place.page is not None)
 
     def __reduce__(self) -> tuple[type[Grid], tuple[Table]]:
-        """Without what has been worked out, which is made again where it is wanted."""
+        """As one thing with what else is put away with it: a cell that others hold too stays one cell."""
         return Grid, (self.table,)
 
     @property
@@ -51,11 +98,19 @@ class Grid:
         cell = self.matrix[row][column]
         return "" if cell is None else cell.text
 
+    @cached_property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Row by row the distinct cells."""
+        rows = []
+        for covering in self.matrix:
+            distinct = {id(cell): cell for cell in covering if cell is not None}
+            rows.append(tuple(distinct.values()))
+        return tuple(rows)
+
     def row(self, row: int) -> tuple[Cell, ...]:
         """The distinct cells of a row from left to right, those reaching into it from above included."""
-        seen: dict[int, Cell] = {id(cell): cell for cell in self.matrix[row] if cell is not None}
-        return tuple(seen.values())
+        return self._rows[row]
 
     def starting(self, row: int) -> Iterator[Cell]:
         """The cells whose top edge is in this row."""
-        return (cell for cell in self.row(row) if cell.row == row)
+        return (cell for cell in self._rows[row] if cell.row == row)

@@ -11,9 +11,9 @@ from pipeline.document.spool import Spool
 
 T = TypeVar("T")
 
-_HELD = 64
+_HELD = 40
 """Pages that stay in memory: most documents are shorter, and a page takes some 100 KB."""
-_PAGE = 32
+_PAGE = 16
 """Members that are put away together where nobody tells the pages apart."""
 
 
@@ -24,8 +24,8 @@ class Paged(Sequence[T]):
     its index may look some way ahead and back: the page that is read and the one before it are both at hand.
     """
 
-    def __init__(self, pages: Iterable[tuple[T, ...]] = ()) -> None:
-        self._pages: Spool[tuple[T, ...]] = Spool(_HELD)
+    def __init__(self, pages: Iterable[tuple[T, ...]] = (), held: int = _HELD) -> None:
+        self._pages: Spool[tuple[T, ...]] = Spool(held)
         self._starts = [0]
         for members in filter(None, pages):
             self._pages.append(members)
@@ -34,10 +34,10 @@ class Paged(Sequence[T]):
         self._before = self._open
 
     @classmethod
-    def of(cls, members: Iterable[T]) -> Paged[T]:
+    def of(cls, members: Iterable[T], held: int = _HELD) -> Paged[T]:
         """Members that come one at a time."""
         coming = iter(members)
-        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()))
+        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()), held)
 
     def __iter__(self) -> Iterator[T]:
         for members in self._pages:

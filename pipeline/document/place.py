@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.document.quick import quick
 from pipeline.document.spool import Compact
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points; origin at the top left of the page as displayed."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place(Compact):
     """A place in a source file; all ordinals count from 1, and what a format does not have is None.
@@ -17,6 +19,7 @@ class Place(Compact):
     the table, as in all formats.
 
     `confidence` (0 to 1) tells how sure text recognition is of the words there; None where nothing was recognised.
+    `flat` is the box on the page pulled straight, where the page was read from a picture.
     """
 
     page: int | None = None
@@ -29,6 +32,7 @@ class Place(Compact):
     sheet: str | None = None
     cell: str | None = None
     confidence: float | None = None
+    flat: Box | None = None
 
 
 def union(boxes: Iterable[Box]) -> Box | None:

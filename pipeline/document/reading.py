@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from pipeline.document.quick import quick
 from pipeline.document.span import Span
 from schemas.evidence import Evidence, Finding
 
@@ -78,6 +79,7 @@ def _gather(evidence: Evidences, above: str, found: dict[str, Places]) -> None:
                 found[start + pointer] = places
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T_co]):
     """A value with evidence (relative JSON Pointer → places) and findings (with relative pointers)."""

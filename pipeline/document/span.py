@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.document.place import Place
+from pipeline.document.quick import quick
 from pipeline.document.spool import Compact
 from schemas.evidence import Evidence
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span(Compact):
     """`text` is the cleaned value, `sources` the verbatim pieces of the page with their places, in order."""
@@ -53,6 +55,22 @@ class Span(Compact):
 
 def evidence_of(place: Place, raw: str) -> Evidence:
     """A place and its words as the contract writes them; boxes are rounded to a hundredth of a point."""
+    known = _MADE.get(id(place))
+    if known is not None and known[0] is place and known[1] == raw:
+        return known[2]
+    made = _made(place, raw)
+    if len(_MADE) >= _KEPT:
+        _MADE.clear()
+    _MADE[id(place)] = (place, raw, made)
+    return made
+
+
+_KEPT = 512
+_MADE: dict[int, tuple[Place, str, Evidence]] = {}
+"""What was made last, by the identity of the place: the values of one cell, its state and its findings share it."""
+
+
+def _made(place: Place, raw: str) -> Evidence:
     box = place.box
     return Evidence(
         page=place.page,

@@ -8,9 +8,10 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import IO, Any, Generic, TypeVar, cast
+from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 from pipeline.errors import LimitExceededError
+from pipeline.scratch import scratch_file, write_all
 
 T = TypeVar("T")
 
@@ -33,6 +34,16 @@ def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*kind.__match_args__)
 
 
+def packed(one: object) -> bytes:
+    """An object as bytes of our own."""
+    return pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(data: bytes) -> Any:
+    """The object that `packed` made them of."""
+    return pickle.loads(data)  # noqa: S301 - our own bytes, from a file which nobody else can open
+
+
 class Spool(Generic[T]):
     """A list that grows without filling the memory: what comes after the first `held` objects waits on disk.
 
@@ -43,18 +54,18 @@ class Spool(Generic[T]):
         self._held = held
         self._first: list[T] = []
         self._ends = [0]
-        self._file: IO[bytes] | None = None
+        self._file: BinaryIO | None = None
 
     def append(self, one: T) -> None:
         """Add an object at the end."""
         if len(self._first) < self._held:
             self._first.append(one)
             return
-        data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+        data = packed(one)
         try:
             file = self._opened()
             file.seek(self._ends[-1])
-            file.write(data)
+            write_all(file, data)
         except OSError as error:
             raise LimitExceededError(f"{tempfile.gettempdir()}: {error.strerror}") from error
         self._ends.append(self._ends[-1] + len(data))
@@ -75,7 +86,7 @@ class Spool(Generic[T]):
         start, end = self._ends[beyond : beyond + 2]
         file = self._opened()
         file.seek(start)
-        return cast("T", pickle.loads(file.read(end - start)))  # noqa: S301 - our own file, which nobody else can open
+        return cast("T", unpacked(file.read(end - start)))
 
     def __iter__(self) -> Iterator[T]:
         return map(self.__getitem__, range(len(self)))
@@ -87,8 +98,8 @@ class Spool(Generic[T]):
             yield self._first.pop()
         yield from self
 
-    def _opened(self) -> IO[bytes]:
+    def _opened(self) -> BinaryIO:
         if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object
+            self._file = scratch_file()
             weakref.finalize(self, self._file.close)
         return self._file

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.document.blocks import Cell, Paragraph
 from pipeline.document.grid import Grid
 from pipeline.document.place import Place
+from pipeline.document.quick import quick
 from pipeline.document.span import Span
 from pipeline.document.spool import Compact
 from schemas.evidence import Finding
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Node(Compact):
     """A line of a bullet tree, a form's value cell, or a table.
@@ -38,6 +41,7 @@ class Node(Compact):
             yield from child.walk()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount of a list of pledges with the cells that head it; a head is None where the list has none of its kind.
@@ -53,7 +57,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class RepairedTable:
+class RepairedTable(Compact):
     """A table as structure understands it.
 
     `kind` is what its content shows: budget, schedule, targets, officers, data. `caption` is the line above that
@@ -69,6 +73,15 @@ class RepairedTable:
     doubtful: frozenset[int] = frozenset()
     amounts: tuple[Amount, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        if self.amounts:  # which hold cells of the grid
+            return Compact.__reduce__(self)
+        return _read_again, (self.kind, self.grid.packed(), self.caption, self.findings, self.doubtful)
+
+
+def _read_again(kind: str, grid: bytes, *others: Any) -> RepairedTable:
+    return RepairedTable(kind, Grid.unpacked(grid), *others)
+
 
 def cell_span(cell: Cell, text: str) -> Span:
     """The cell's text as a value with its place and verbatim words; a row cut by a page break has two places."""
@@ -80,7 +93,7 @@ def cell_span(cell: Cell, text: str) -> Span:
 
 
 @dataclass(frozen=True, slots=True)
-class PledgeOutline:
+class PledgeOutline(Compact):
     """One pledge: its title and number where the layout shows them without a label, and its nodes in reading order."""
 
     title: Span | None

@@ -16,10 +16,11 @@ from pipeline.fields.sources import city_money, source_code
 from pipeline.fields.subtotals import settle
 from pipeline.findings import Severity, finding
 from pipeline.values.captions import caption_unit
-from pipeline.values.columns import span_years
+from pipeline.values.columns import span_years, without_brackets
 from pipeline.values.compound import ANY_UNIT, compound
 from pipeline.values.crosstab import Crosstab, Line
 from pipeline.values.money_heads import Head
+from pipeline.vocabulary import find_label, lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class MatrixReader:
         sound = [row for row in heads.rows if row.index not in self.doubtful and row.index not in ragged]
         blocks = blocks_of(heads, [row for row in sound if row.coded or not row.worded])
         matrix.findings.extend(blocks.findings)
-        columns = [line for line in heads.columns if line.beside is None]
-        rows = [row for row in blocks.whole if row.beside is None]
+        columns = [line for line in heads.columns if line.beside is None and not self._is_unspent(line)]
+        rows = [row for row in blocks.whole if row.beside is None and not self._is_unspent(row)]
         settled = settle(grid, rows, columns, matrix.multiplier)
         matrix.findings.extend(settled.findings)
         matrix.told.extend(settled.told)
@@ -160,7 +161,27 @@ class MatrixReader:
         )
 
     def _basis(self, key: _Key) -> Read[str] | None:
-        return self.basis if key.basis is None else leaf(key.basis.code, cell_span(key.basis.cell, key.basis.cell.text))
+        """What an amount is: as its own heads say, else as the heading does, which speaks of no 총사업비 beside it."""
+        if key.basis is not None:
+            return leaf(key.basis.code, cell_span(key.basis.cell, key.basis.cell.text))
+        cost = key.period is not None and key.period.code == "total" and _is_cost(key.period.cell)
+        return None if cost and self._spending else self.basis
+
+    @property
+    def _spending(self) -> bool:
+        return self.basis is not None and self.basis.value != "plan"
+
+    def _is_unspent(self, line: Line) -> bool:
+        """Whether a line is 잔여 beside what was spent: neither that, nor what comes after the term; told, and kept."""
+        head = line.period
+        if not self._spending or head is None or lookup("phrases").get(without_brackets(head.cell.text)) != "unspent":
+            return False
+        noted = finding(
+            "BUDGET_BASIS_UNKNOWN", place=head.cell.place, raw=head.cell.text, pointer="/cells", label=head.cell.text
+        )
+        self.matrix.findings.append(noted)
+        self.matrix.kept = True
+        return True
 
     def _unit_of(self, row: Line, column: Line) -> int | None:
         """Won in one unit of a cell: that of its own heads, else that of the table."""
@@ -208,6 +229,11 @@ def ragged_rows(grid: Grid, heads: Crosstab) -> list[int]:
     if short and short[0] == heads.header_rows - 1:
         return list(range(heads.header_rows, grid.rows))
     return short
+
+
+def _is_cost(cell: Cell) -> bool:
+    label = find_label(without_brackets(cell.text))
+    return label is not None and label.field == "cost"
 
 
 def _sum_head(row: Line, column: Line, kind: str) -> Head | None:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pipeline.document import Document, Paragraph, Read, Span, leaf, nothing
 from pipeline.fields.front import first_page
 from pipeline.values.dates import parse_date
+from pipeline.values.money import caption_unit
 from pipeline.values.text import strip_marker
-from pipeline.vocabulary import lookup, squeeze
+from pipeline.vocabulary import lookup
 
 _BEFORE = re.compile(r"^(?:(?:작성|보고|점검|조사|자료|평가)\s*)?기\s*준\s*(?:일\s*자?|시\s*점)?\s*[:：]\s*(.+)$")
 _BEHIND = re.compile(r"^(\d.*\S)\s*(?:기\s*준|현\s*재)$")
+_BETWEEN = re.compile(r"\s+[/|]\s+|\s*[,;]\s+")
 _BRACKET = re.compile(r"^(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]$")
 
 
@@ -30,13 +32,18 @@ def _said(paragraph: Paragraph) -> Iterator[Span]:
     for line in paragraph.text.split("\n"):
         words = strip_marker(line.strip())[1].strip()
         bracketed = _BRACKET.match(words)
-        inner = bracketed[2] if bracketed is not None and _is_title(bracketed[1]) else words.strip("()（）[] ")
-        found = _BEFORE.match(inner.strip()) or _BEHIND.match(inner.strip())
-        date = None if found is None else parse_date(found[1])
-        if date is not None and "-" in date:
-            yield Span.of(date, paragraph.place, line.strip())
+        inner = bracketed[2] if bracketed is not None and _dates_page(*bracketed.groups()) else words.strip("()（）[] ")
+        for part in _BETWEEN.split(inner):  # 기준: 2025. 9월 말 / 단위: 백만원
+            found = _BEFORE.match(part.strip()) or _BEHIND.match(part.strip())
+            date = None if found is None else parse_date(found[1])
+            if date is not None and "-" in date:
+                yield Span.of(date, paragraph.place, line.strip())
+
+
+def _dates_page(before: str, inner: str) -> bool:
+    """Whether a bracket tells of the page: behind the document's title, or together with the unit of its money."""
+    return _is_title(before) or any(caption_unit(part) is not None for part in _BETWEEN.split(inner))
 
 
 def _is_title(text: str) -> bool:
-    key = squeeze(text)
-    return any(key.endswith(word) for word, kind in lookup("phrases").words.items() if kind == "document_heading")
+    return lookup("phrases").ends(text, "document_heading")

@@ -13,16 +13,18 @@ from pipeline.fields.budget_matrix import Matrix, Unit
 from pipeline.fields.context import Context
 from pipeline.fields.listed_amounts import read_listed
 from pipeline.fields.matrix import read_matrix
-from pipeline.fields.merged import merge
-from pipeline.fields.money import read_stated_total
-from pipeline.fields.money_prose import budget_lines, read_prose
+from pipeline.fields.merged import cell_key, merge
+from pipeline.fields.money import read_stated_total, unit_beside
+from pipeline.fields.money_prose import budget_lines, read_prose, source_pairs
 from pipeline.fields.names import Linker
 from pipeline.fields.parts import Parts, PlacedTable
+from pipeline.fields.share_sums import share_sums, unread_shares
 from pipeline.fields.yearly_words import yearly_words
 from pipeline.findings import finding
+from pipeline.values.columns import basis_above
 from pipeline.values.money import MoneyUnitValue, caption_unit
 from pipeline.values.text import clean, strip_marker
-from pipeline.vocabulary import label_of, lookup
+from pipeline.vocabulary import label_of
 from schemas import Breakdown, Budget, Finding, MoneyUnit, StatedTotal
 
 
@@ -52,12 +54,13 @@ def read_money(parts: Parts, context: Context) -> Money:
     money = Money(Matrix(unit), unit, nodes)
     reads = [(placed, _matrix(placed, unit, context)) for placed in parts.tables_of("budget")]
     reads += [(placed, _matrix(placed, unit, context)) for placed in parts.tables_of("projects")]
-    for placed, matrix in reads:
-        table = placed.table
+    for placed, read in reads:
+        table, matrix = placed.table, read
         taken = not (money.matrix.cells or money.matrix.findings)
         if taken:
             money.matrix = matrix
         elif matrix.cells or matrix.shares:
+            matrix = _with_unit_of(money.matrix, matrix, placed, context)
             taken = merge(money.matrix, matrix)
         words = yearly_words(table)
         if placed.kind == "projects" and matrix.shares:
@@ -70,15 +73,42 @@ def read_money(parts: Parts, context: Context) -> Money:
             money.words.append(words)
         if not taken or not (matrix.cells or matrix.shares):
             money.lost.append(table)
-        elif matrix.kept:
+        elif matrix.kept or (placed.kind != "projects" and any(share.parts or share.unread for share in matrix.shares)):
             money.kept.append(table)
-    _add_prose(money, budget_lines(sections, parts.value("cost")), context)
+        if placed.kind != "projects":
+            money.matrix.findings.extend((*unread_shares(matrix), *share_sums(matrix)))
+    costs = parts.value("cost")
+    beside = None if money.unit is None else money.unit[0].multiplier
+    beside = beside or next(filter(None, map(unit_beside, costs)), None)
+    loose = source_pairs(parts.loose, beside) if costs else []
+    parts.loose = [node for node in parts.loose if node not in loose]
+    _add_prose(money, [*budget_lines(sections, costs), *loose], beside, context)
     return money
 
 
-def _add_prose(money: Money, lines: list[Node], context: Context) -> None:
-    """What lines of words say beside the tables, or instead of them."""
-    prose = read_prose(lines, None if money.unit is None else money.unit[0].multiplier, context.kind)
+def _with_unit_of(main: Matrix, other: Matrix, placed: PlacedTable, context: Context) -> Matrix:
+    """The same table in the unit of the one before, where it has none and says two of its amounts and no other one."""
+    if other.unit is not None or main.unit is None:
+        return other
+    again = _matrix(placed, main.unit, context)
+    known = {cell_key(read): read.value.amount for read in main.cells if read.value.amount}
+    both = [read for read in again.cells if read.value.amount and cell_key(read) in known]
+    if len(both) < LEAST_SHARED or any(read.value.amount != known[cell_key(read)] for read in both):
+        return other
+    noted = finding(
+        "MONEY_UNIT_SHARED", place=again.place, raw=main.unit[0].raw, pointer="/cells", unit=main.unit[0].raw
+    )
+    again.findings.append(noted)
+    return again
+
+
+LEAST_SHARED = 2
+"""Amounts that two tables both say before the unit of the one is that of the other."""
+
+
+def _add_prose(money: Money, lines: list[Node], unit: int | None, context: Context) -> None:
+    """What lines of words say beside the tables, or instead of them; `unit` is that of the section or of 사업비(백만원)."""
+    prose = read_prose(lines, unit, context.kind)
     if not prose.cells:
         return
     if money.matrix.cells:
@@ -128,10 +158,13 @@ def _matrix(placed: PlacedTable, unit: Unit | None, context: Context) -> Matrix:
 
 
 def _unit_in(span: Span) -> Unit | None:
-    found = caption_unit(span.text) if "단위" in span.text.replace(" ", "") else None
+    said = "단위" in span.text.replace(" ", "") or _HEADED.fullmatch(span.text.strip()) is not None
+    found = caption_unit(span.text) if said else None
     return None if found is None else (found, span.reworded(found.raw))
 
 
+_HEADED = re.compile(r"\D{2,30}[(\[〈<（]\D{1,8}[)\]〉>）]")
+"""A heading without figures that ends in a bracket: 연도별 재원계획 (억원)."""
 _UNIT_NOTE = re.compile(r"[(\[〈<][^()\[\]]*[)\]〉>]|[:：]")
 
 
@@ -139,7 +172,7 @@ def _basis_above(placed: PlacedTable) -> Read[str] | None:
     """What a line right above a table says that all of its amounts are: `○ 집행 (단위 : 백만원)`."""
     for span in placed.above:
         words = _UNIT_NOTE.sub(" ", strip_marker(span.text)[1]).strip()
-        code = lookup("bases").get(words) if words else None
+        code = basis_above(words) if words else None
         if code is not None and not (label_of(words) is not None and code == "plan"):
             return leaf(code, span)
         if words:
@@ -149,7 +182,7 @@ def _basis_above(placed: PlacedTable) -> Read[str] | None:
 
 def _shares(matrix: Matrix, linker: Linker) -> Read[tuple[Breakdown, ...]]:
     """The breakdown that a table by project gives."""
-    names = [cell_span(share.name, clean(share.name.text)) for share in matrix.shares]
+    names = [cell_span(share.name, strip_marker(clean(share.name.text))[1]) for share in matrix.shares]
     linked = linker.link_all(names)
     return sequence(
         build(
@@ -180,7 +213,7 @@ def _stated(
     multiplier = None if unit is None else unit[0].multiplier
     for node in [*nodes, *parts.value("cost")]:
         if node.field in {"cost", "budget"} and node.span.text:
-            read = read_stated_total(node.span, multiplier, context.kind)
+            read = read_stated_total(node.span, unit_beside(node) or multiplier, context.kind)
             if read is not None:
                 return read
     return None

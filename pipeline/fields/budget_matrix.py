@@ -13,11 +13,12 @@ Unit = tuple[MoneyUnitValue, Span]
 
 @dataclass(frozen=True, slots=True)
 class ProjectShare:
-    """What a table by project says of one of them: its name, and its whole cost with the parts by source."""
+    """What a table by project says of one of them: its name, its whole cost with the parts by source, cells unread."""
 
     name: Cell
     amount: Read[int | None]
     parts: tuple[Read[CostPart], ...] = ()
+    unread: tuple[tuple[Cell, str], ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.document import PledgeOutline, Read, Span, build, leaf, nothing
-from pipeline.fields.parts import sort_parts
+from pipeline.document import Read, Span, build, leaf, nothing
+from pipeline.fields.parts import Parts
+from pipeline.findings import finding
 from schemas import Candidate
 
 _FIELDS = {
@@ -17,24 +18,36 @@ _FIELDS = {
     "election": "election",
     "constituency": "constituency",
 }
+_BALLOT = re.compile(r"\s*(?:기호)?\s*\d{1,2}(?!\d)")
 _EMPTY = re.compile(r"[-–—\s]*")
 
 
-def read_candidate(outlines: Iterable[PledgeOutline]) -> Read[Candidate | None]:
-    """The candidate, or None where no pledge has such a head. The first value that is printed for each field counts."""
+def read_candidate(pledges: Iterable[Parts]) -> Read[Candidate | None]:
+    """The candidate, or None where no pledge has such a head. The first value that is printed for each field counts.
+
+    A ballot number begins with a figure (2, 2-가); other words in its place are told and no number.
+    """
     found: dict[str, Span] = {}
-    for outline in outlines:
-        values = sort_parts(outline.nodes).values
+    misread: dict[str, Span] = {}
+    for parts in pledges:
+        values = parts.values
         for name, label in _FIELDS.items():
             for node in values.get(label, []):
-                if name not in found and not _EMPTY.fullmatch(node.span.text):
-                    found[name] = node.span
+                if name in found or _EMPTY.fullmatch(node.span.text):
+                    continue
+                if name == "ballot_number" and not _BALLOT.match(node.span.text):
+                    misread[node.span.text] = node.span
+                    continue
+                found[name] = node.span
     if "name" not in found and "party" not in found:
         return nothing()
+    noted = [
+        finding("TEXT_UNPLACED", place=span.place, raw=span.raw, pointer="/ballot_number") for span in misread.values()
+    ]
     texts = {name: closed_up(span.text) for name, span in found.items()}
     texts["party"] = texts.get("party", "").replace(" ", "")
     reads: dict[str, Any] = {name: leaf(texts[name], found[name]) for name in found}
-    return build(Candidate, name=reads.pop("name", nothing()), **reads)
+    return build(Candidate, findings=noted, name=reads.pop("name", nothing()), **reads)
 
 
 def closed_up(text: str) -> str:

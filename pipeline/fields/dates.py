@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.document import Read, RepairedTable, Span, build, cell_span, leaf, nothing
+from pipeline.document import Read, Span, build, leaf, nothing
 from pipeline.findings import finding
 from pipeline.values.dates import PeriodValue, parse_period
+from pipeline.values.revised import revised
 from pipeline.values.stages import extent
-from pipeline.values.text import clean
 from schemas import Period, PlanPeriod
 
 
 def read_period(span: Span) -> Read[Period | None]:
     """사업기간 from its value; None where the text holds no date."""
+    held = _after_a_change(span.text)
+    if held is not None:
+        read = read_period(span.reworded(held))
+        noted = finding("VALUE_REVISED", place=span.place, raw=span.raw, pointer="", value=span.text, held=held)
+        return read.noting(noted)
     value = parse_period(span.text)
     if value is None:
         noted = finding("PERIOD_UNPARSED", place=span.place, raw=span.raw, pointer="", value=span.text)
@@ -31,6 +36,10 @@ def read_period(span: Span) -> Read[Period | None]:
         for problem in value.problems
         if problem != "reversed"
     ]
+    if value.rest and value.start is not None and value.start == value.end:
+        # 2028년 준공, 개통 시기(2031년)와 연계: one date among words need not be both the start and the end
+        noted = finding("PERIOD_DOUBTFUL", place=span.place, raw=span.raw, pointer="", problem=value.rest)
+        problems.append(noted)
     if value.reversed is not None:
         start, end = value.reversed
         problems.append(finding("PERIOD_REVERSED", place=span.place, raw=span.raw, pointer="", start=start, end=end))
@@ -43,6 +52,14 @@ def read_period(span: Span) -> Read[Period | None]:
         recurrence=leaf(value.recurrence, span),
         raw=leaf(span.text, span),
     )
+
+
+def _after_a_change(text: str) -> str | None:
+    """The period that holds, where a text says whole ones before and after a change: 2027 ~ 2029 → 2027 ~ 2030."""
+    pieces = revised(text)
+    values = [parse_period(piece) for piece in pieces]
+    whole = all(v is not None and not v.rest and v.start is not None and (v.end or v.open_end) for v in values)
+    return pieces[-1] if pieces and whole else None
 
 
 def _without_aside(text: str) -> PeriodValue | None:
@@ -84,13 +101,6 @@ def whole_period(spans: list[Span]) -> Read[Period | None]:
         recurrence=leaf(next((value.recurrence for value in values if value.recurrence), None), *spans),
         raw=leaf(raw, *spans),
     )
-
-
-def period_in(tables: list[RepairedTable]) -> Read[Period | None]:
-    """A period that stands in a table under its heading: in one cell, or its start and end in two (착수 | 완료)."""
-    spans = [cell_span(cell, clean(cell.text)) for table in tables for cell in table.grid.table.cells]
-    dated = [span for span in spans if (value := parse_period(span.text)) is not None and not value.rest]
-    return whole_period(dated) if len(dated) in {1, 2} else nothing()
 
 
 def plan_period(value: PeriodValue | None, span: Span) -> Read[PlanPeriod | None]:

@@ -53,8 +53,11 @@ def _beside(span: Span) -> list[Beside]:
 
 def _is_person(words: str) -> bool:
     """Whether what stands before a bracket is a person itself: `문화과장 홍길동(☎ 000-0001)`."""
-    return len(officer_pieces(words)) > 1
+    pieces = officer_pieces(words)
+    return len(pieces) > 1 and not all(_OFFICE_OR_TEAM.search(piece) for piece in pieces)
 
+
+_OFFICE_OR_TEAM = re.compile(r"[과국실소단팀]$|센터$|본부$")
 
 OFFICER_LABELS = frozenset(
     {"담당자", "업무담당자", "업무담당", "담당공무원", "담당", "문의", "문의처", "작성자", "책임자"}
@@ -99,8 +102,24 @@ def split_roles(nodes: Iterable[Node]) -> Roles:
         if word in _HELPING:
             roles.supporting.append(node.span)
         elif node.whole.text:
-            roles.lead.append(node.span if word in _LEADING else node.whole)
+            lead, helping = _helping_apart(node.span if word in _LEADING else node.whole)
+            roles.lead.extend(lead)
+            roles.supporting.extend(helping)
     return roles
+
+
+def _helping_apart(span: Span) -> tuple[list[Span], list[Span]]:
+    """Those that lead and those that a word inside the same text says to help: `노인과 (협조부서 : 보건과)`."""
+    found = _HELPERS.search(span.text)
+    if found is None:
+        return [span], []
+    lead = span.text[: found.start()].strip(" ,/·")
+    return ([span.reworded(lead)] if lead else []), [span.reworded(found["names"].strip())]
+
+
+_HELPERS = re.compile(
+    rf"\s*[(（\[,/]\s*(?:{'|'.join(sorted(_HELPING, key=len, reverse=True))})\s*(?:부서\s*)?[:：]\s*(?P<names>[^()（）\[\]:：]+)[)）\]]?\s*$"
+)
 
 
 def officers_beside(span: Span) -> list[Read[Officer]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.document import Node, Read, build, leaf, sequence
 from pipeline.fields.classification import says_when
 from pipeline.fields.departments import OFFICER_LABELS, officers_in
+from pipeline.fields.own_period import period_by_value
 from pipeline.fields.parts import Parts
 from pipeline.findings import finding
 from pipeline.vocabulary import CANDIDATE_FIELDS, nearest_label, squeeze
@@ -71,8 +72,9 @@ def read_extras(parts: Parts) -> Read[tuple[Extra, ...]]:
     for name, nodes in parts.values.items():
         if name not in PLACED_VALUES:
             reads.extend(read for node in nodes for read in _known(node))
+    period = period_by_value(parts)
     for node in parts.value("completion"):
-        if says_when(node):
+        if says_when(node) and node is not period:
             reads.extend(_known(node))
     for node in parts.loose:
         if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS and officers_in(node.span):

@@ -6,6 +6,7 @@ Prose is never looked at: a name or a term in a sentence is a mention, not a sta
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -50,36 +51,60 @@ class Title:
     document: bool
 
 
+class Front:
+    """Everything that a document says of itself, gathered while its blocks pass."""
+
+    def __init__(self, document: Document) -> None:
+        self._found: list[Statement] = []
+        self._titles: list[tuple[Span, Title, bool]] = []
+        for paragraph in document.furniture:
+            self._read(_split(paragraph), heading=True)
+        self._early = {id(block): block for block in first_page(document.blocks)}
+
+    def seen(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The same blocks, which are those of the document."""
+        before = ""
+        for block in blocks:
+            inside = id(block) in self._early
+            self._found += [
+                Statement(meaning, span)
+                for meaning, span in _pairs(block)
+                if inside or meaning in {"election", "constituency"}  # a sheet of the NEC says them anywhere
+            ]
+            if isinstance(block, Paragraph):
+                if block.heading is not None or (
+                    inside and find_label(before) is None
+                ):  # a line below a label is its value
+                    self._read(_split(block), heading=block.heading is not None)
+                before = block.text
+            elif inside and sum(1 for cell in block.cells if cell.text.strip()) <= _FRAME:
+                self._read(_framed(block), heading=False)
+            yield block
+
+    def _read(self, lines: Iterable[Span], *, heading: bool) -> None:
+        """Keeps the lines that are titles: a running head and a page number stand on every page."""
+        self._titles += [(span, title, heading) for span in lines if (title := title_of(span.text)) is not None]
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Labels first, then titles, then the cover."""
+        found = list(self._found)
+        has_title = any(title.document for _, title, _ in self._titles)
+        for span, title, heading in self._titles:
+            if not (title.names or title.term):
+                continue
+            if title.document:
+                found.append(Statement("title", span, title.names, title.term))
+            elif (has_title or heading) and not _BULLET.match(span.text):
+                found.append(Statement("cover", span, title.names, title.term))
+        order: tuple[Where, ...] = ("government", "region", "election", "constituency", "term", "title", "cover")
+        return tuple(sorted(found, key=lambda one: order.index(one.where)))
+
+
 def statements(document: Document) -> tuple[Statement, ...]:
-    """Everything that the document says of itself, labels first, then titles, then the cover."""
-    found: list[Statement] = []
-    lines = [(span, True) for paragraph in document.furniture for span in _split(paragraph)]
-    early = {id(block): block for block in first_page(document.blocks)}
-    before = ""
-    for block in document.blocks:
-        inside = id(block) in early
-        found += [
-            Statement(meaning, span)
-            for meaning, span in _pairs(block)
-            if inside or meaning in {"election", "constituency"}  # a sheet of the NEC says them anywhere
-        ]
-        if isinstance(block, Paragraph):
-            if (inside or block.heading is not None) and find_label(before) is None:
-                lines += [(span, block.heading is not None) for span in _split(block)]
-            before = block.text
-        elif inside and sum(1 for cell in block.cells if cell.text.strip()) <= _FRAME:
-            lines += [(span, False) for span in _framed(block)]
-    read = [(span, title_of(span.text), heading) for span, heading in lines]
-    has_title = any(title is not None and title.document for _, title, _ in read)
-    for span, title, heading in read:
-        if title is None or not (title.names or title.term):
-            continue
-        if title.document:
-            found.append(Statement("title", span, title.names, title.term))
-        elif (has_title or heading) and not _BULLET.match(span.text):
-            found.append(Statement("cover", span, title.names, title.term))
-    order: tuple[Where, ...] = ("government", "region", "election", "constituency", "term", "title", "cover")
-    return tuple(sorted(found, key=lambda one: order.index(one.where)))
+    """What `Front` gathers, by a pass of its own."""
+    front = Front(document)
+    deque(front.seen(document.blocks), maxlen=0)
+    return front.statements()
 
 
 def title_of(line: str) -> Title | None:
@@ -211,6 +236,8 @@ def _pairs(block: Block) -> Iterator[tuple[Where, Span]]:
 
 
 def _pairs_in_text(text: str, place: Place) -> Iterator[tuple[Where, Span]]:
+    if ":" not in text and "\uff1a" not in text:
+        return
     for line in text.split("\n"):
         label, colon, value = line.replace("\uff1a", ":").partition(":")
         meaning = titles().labels.get(squeeze(label)) if colon and len(label) < _LONGEST_TITLE else None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.document import PledgeOutline, Read
+from pipeline.fields.parts import Parts, labelled_parts
 from pipeline.fields.pledge import number_of
 from pipeline.findings import finding
 from pipeline.values.names import squeeze_name
@@ -19,10 +20,12 @@ class Numbers:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
-    def counted(self, outlines: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
+    def counted(self, outlines: Iterable[PledgeOutline]) -> Iterator[Parts]:
+        """The parts of the pledges, in order."""
         for outline in outlines:
-            self._counts[squeeze_name(number_of(outline) or "")] += 1
-            yield outline
+            parts = labelled_parts(outline.nodes)
+            self._counts[squeeze_name(number_of(outline, parts) or "")] += 1
+            yield parts
 
     def is_unique(self, number: str) -> bool:
         """Whether one pledge alone has this (squeezed) number."""

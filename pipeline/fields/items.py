@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.document import Node, Read, RepairedTable, Span, build, cell_span, leaf, sequence
+from pipeline.document import Cell, Node, Read, RepairedTable, Span, build, cell_span, leaf, sequence
 from pipeline.fields.parts import contents
 from pipeline.values.text import clean
 from pipeline.vocabulary import find_label
@@ -29,11 +29,17 @@ def row_items(tables: Iterable[RepairedTable]) -> Read[tuple[Item, ...]]:
 def _rows(table: RepairedTable) -> Iterable[Read[Item]]:
     for number in range(table.grid.rows):
         cells = [cell for cell in table.grid.row(number) if cell.text.strip()]
-        if not cells or (number == 0 and all(find_label(cell.text) is not None for cell in cells)):
+        if not cells or (number == 0 and _are_heads(cells, table.grid.rows)):
             continue
         spans = [cell_span(cell, clean(cell.text)) for cell in cells]
         words = Span.joined(spans, " : ".join(span.text for span in spans))
         yield build(Item, text=leaf(words.text, words), children=sequence(()))
+
+
+def _are_heads(cells: list[Cell], rows: int) -> bool:
+    """Whether a first row names the columns: a label in each, or one over values (재원구분 | 재원조달방안)."""
+    known = [find_label(cell.text) is not None for cell in cells]
+    return all(known) or (rows > 1 and len(cells) > 1 and known[-1])
 
 
 def _items(nodes: Iterable[Node]) -> Iterable[Read[Item]]:

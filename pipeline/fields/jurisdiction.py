@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from pipeline.document import Document, Read, Span, build, leaf, nothing
 from pipeline.fields.front import Statement, Where, statements
+from pipeline.fields.payers import Payers
 from pipeline.findings import finding
 from pipeline.values.manifest import Entry
 from pipeline.vocabulary import squeeze
@@ -54,11 +56,13 @@ def find_jurisdiction(
     path: str | None = None,
     on: date | None = None,
     said: tuple[Statement, ...] | None = None,
+    payers: Payers | None = None,
 ) -> Read[Jurisdiction | None]:
     """The local government of a document on a day, with findings; a null value where nobody says it.
 
     An option goes before a manifest, a manifest before the page, and the page before the names of the folders and the
-    file (`path`, relative to the ingest root; basis `manifest`), which may still tell the 시·도 of 중구 or 고성군.
+    file (`path`, relative to the ingest root; basis `manifest`), which may still tell the 시·도 of 중구 or 고성군; else the
+    lines on the money may (`payers`).
     """
     said = statements(document) if said is None else said
     page, noted = _on_page(said)
@@ -70,11 +74,13 @@ def find_jurisdiction(
         if folders is not None and not _agree(page, folders):
             noted = (*noted, _conflict(folders, page, page))
         page = _with_parent(page, folders)
-        return _built(page, "document", on, document).noting(*noted)
+        page, told = _with_payer(page, on, document, payers)
+        return _built(page, "document", on, document).noting(*noted, *told)
     if noted:
         return nothing().noting(*noted)
     if folders is not None:
-        return _built(folders, "manifest", on, document)
+        folders, told = _with_payer(folders, on, document, payers)
+        return _built(folders, "manifest", on, document).noting(*told)
     return nothing().noting(*_hints(document))
 
 
@@ -243,6 +249,23 @@ def _built(said: Said, basis: Basis, on: date | None, document: Document | None 
     )
 
 
+def _with_payer(
+    said: Said, on: date | None, document: Document, payers: Payers | None
+) -> tuple[Said, tuple[Finding, ...]]:
+    """A name that several 시·도 have, with the one of them that the lines on the money count on, and a finding of it."""
+    if payers is None or said.parent is not None or _row(said, on) is not None:
+        return said, ()
+    rows = candidates(said.name, on=on) or candidates(said.name)
+    found = payers.parent({row.parent for row in rows if row.parent}, document)
+    if found is None:
+        return said, ()
+    parent, span = found
+    note = finding(
+        "JURISDICTION_PARENT_INFERRED", pointer="/parent", place=span.place, raw=span.raw, name=said.name, parent=parent
+    )
+    return Said(said.name, parent, said.span, span), (note,)
+
+
 def _undecided(said: Said, basis: Basis, on: date | None, document: Document | None) -> Read[Jurisdiction | None]:
     """A name that several governments bear: what they have in common, and what the text lets one suppose."""
     rows = candidates(said.name, said.parent, on) or candidates(said.name, said.parent)
@@ -276,7 +299,7 @@ def _supposed(name: str, document: Document) -> str | None:
 
 def _hints(document: Document) -> Iterable[Finding]:
     """A name in the first lines is no statement, but worth a word."""
-    lines = [text for text in document.iter_texts() if text.strip()][:_HINT_LINES]
+    lines = islice((text for text in document.iter_texts() if text.strip()), _HINT_LINES)
     names = [name for line in lines for name in ([one.name for one in named_in(line)] or stems_in(line))]
     if len(set(names)) == 1:
         yield finding("JURISDICTION_HINT", pointer="", name=names[0], suggestion=names[0])

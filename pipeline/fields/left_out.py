@@ -20,7 +20,7 @@ def left_out(grid: Grid, heads: Crosstab, blocks: Blocks, matrix: Matrix) -> Non
     lines = (*heads.columns, *heads.rows)
     rates = any(line.beside is not None for line in lines)
     timed = any(line.period is not None or line.span is not None or line.basis is not None for line in lines)
-    matrix.kept = bool(noted or rates or (blocks.projects and (timed or not heads.words)))
+    matrix.kept = matrix.kept or bool(noted or rates or (blocks.projects and (timed or not heads.words)))
 
 
 def _beside(grid: Grid, heads: Crosstab) -> Iterator[Finding]:
@@ -33,10 +33,15 @@ def _beside(grid: Grid, heads: Crosstab) -> Iterator[Finding]:
 
 
 def _spans(grid: Grid, heads: Crosstab) -> Iterator[Finding]:
-    """2022~2024: an amount of several years together, which no single year has."""
-    for line in (*heads.columns, *heads.rows):
-        if line.span is not None:
-            head, texts = line.span.cell, _texts(grid, heads, line)
+    """2022~2024, 임기내 without a year: an amount of several years together, which no single year has."""
+    lines = (*heads.columns, *heads.rows)
+    dated = any(line.period is not None and line.period.code[0].isdigit() for line in lines)
+    for line in lines:
+        over = line.span
+        if over is None and not dated and line.subtotal is not None and line.subtotal.kind == "term":
+            over = line.subtotal
+        if over is not None:
+            head, texts = over.cell, _texts(grid, heads, line)
             if any(char.isdigit() for text in texts for char in text):
                 raw = "\t".join([head.text, *texts])
                 yield finding("BUDGET_YEARS_TOGETHER", place=head.place, raw=raw, pointer="/periods", label=head.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -42,8 +43,7 @@ def find_mentions(values: Iterable[tuple[str, str]]) -> Iterator[Mention]:
     [('agency', '국토부', '국토교통부'), ('place', '경기도', '경기도'), ('law', '도로법', '도로법')]
     """
     for pointer, text in values:
-        squeezed = text.translate(_blanks())
-        if not _prescreen().search(squeezed):
+        if not _may_hold_names(text.translate(_blanks())):
             continue
         for hit in _longest([*_laws_in_brackets(text), *_phrases(text, as_agency=bool(_AGENCY_FIELD.search(pointer)))]):
             yield Mention(
@@ -60,6 +60,28 @@ def find_mentions(values: Iterable[tuple[str, str]]) -> Iterator[Mention]:
 def _blanks() -> dict[int, None]:
     """The characters that do not count, for `str.translate`."""
     return {code: None for code in range(0x10000) if ignored(chr(code))}
+
+
+def _may_hold_names(squeezed: str) -> bool:
+    """Whether a text without what does not count has a bracket or the letters of a name: spaCy is for such alone."""
+    at = 0
+    while found := _prescreen().search(squeezed, at):
+        if found[0] in _OPENING or squeezed.startswith(_names_with()[found[0]], found.start()):
+            return True
+        at = found.start() + 1
+    return False
+
+
+_OPENING = "「『｢"
+
+
+@cache
+def _names_with() -> dict[str, tuple[str, ...]]:
+    """The names by their first three characters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in gazetteer().names:
+        found[key[:3]].append(key)
+    return {prefix: tuple(names) for prefix, names in found.items()}
 
 
 @cache

@@ -36,9 +36,9 @@ def merge(main: Matrix, other: Matrix, *, own_lines: bool = False) -> bool:
     if not apart and not tied:
         return False
     main.stated_basis = main.stated_basis or apart
-    taken = {_key(read) for read in main.cells}
+    taken = {cell_key(read) for read in main.cells}
     for read in other.cells:
-        if _key(read) in taken:
+        if cell_key(read) in taken:
             main.confirmed.append(read)
         else:
             _add(main, other, read)
@@ -65,7 +65,8 @@ def _add(main: Matrix, other: Matrix, read: Read[BudgetCell]) -> None:
     main.add(read, source, period)
 
 
-def _key(read: Read[BudgetCell]) -> Key:
+def cell_key(read: Read[BudgetCell]) -> Key:
+    """What a cell is the amount of."""
     return read.value.basis, read.value.source, read.value.period
 
 
@@ -73,7 +74,7 @@ def _amounts(matrix: Matrix) -> dict[Key, int]:
     found: dict[Key, int] = {}
     for read in matrix.cells:
         if read.value.amount is not None:
-            found.setdefault(_key(read), read.value.amount)
+            found.setdefault(cell_key(read), read.value.amount)
     return found
 
 

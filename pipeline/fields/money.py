@@ -7,15 +7,33 @@ from collections.abc import Iterable, Sequence
 from pipeline.document import Node, Read, Span, build, leaf, sequence
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
+from pipeline.values.amounts import find_amounts
 from pipeline.values.costs import PartValue
-from pipeline.values.money import CostValue, parse_cost
+from pipeline.values.money import CostValue, caption_unit, parse_cost
+from pipeline.values.plain import fold
+from pipeline.values.revised import revised
 from pipeline.vocabulary import lookup
 from schemas import Cost, CostChild, CostPart, Finding, StatedTotal
 
 
 def cost_value(span: Span, unit: int | None) -> CostValue | None:
-    """The money of a span, None where it is prose."""
-    return parse_cost(span.text, unit)
+    """The money of a span, None where it is prose. Of amounts before and after a change the last one holds."""
+    return parse_cost(_after_a_change(span.text, unit) or span.text, unit)
+
+
+def _after_a_change(text: str, unit: int | None) -> str | None:
+    """The amount that holds, where a text says whole ones before and after a change: 30억원 → 45억원."""
+    pieces = revised(text)
+    values = [parse_cost(piece, unit) for piece in pieces]
+    whole = all(v is not None and v.amount is not None and not v.rest and not v.problem for v in values)
+    alike = len({tuple(part.label for part in v.parts) for v in values if v is not None}) == 1
+    return pieces[-1] if whole and alike else None
+
+
+def _revision(span: Span, unit: int | None) -> Iterable[Finding]:
+    held = _after_a_change(span.text, unit)
+    if held is not None:
+        yield finding("VALUE_REVISED", place=span.place, raw=span.raw, pointer="", value=span.text, held=held)
 
 
 def read_cost(
@@ -31,7 +49,7 @@ def read_cost(
         return None
     return build(
         Cost,
-        findings=list(_doubts(value, span)),
+        findings=[*_doubts(value, span), *_revision(span, unit)],
         amount=leaf(value.amount, span),
         min=leaf(value.min, span),
         max=leaf(value.max, span),
@@ -89,7 +107,7 @@ def read_stated_total(span: Span, unit: int | None, kind: str | None) -> Read[St
         return None
     return build(
         StatedTotal,
-        findings=list(_doubts(value, span)),
+        findings=[*_doubts(value, span), *_revision(span, unit)],
         amount=leaf(value.amount, span),
         parts=read_parts(value, span, kind),
     )
@@ -117,22 +135,41 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
     return sequence(parts, unknown)
 
 
-def source_lines(nodes: Sequence[Node], kind: str | None) -> tuple[Read[tuple[CostPart, ...]] | None, int]:
-    """The lines right behind a cost that name a source and its amount each (○ 국비 10억원), and how many they are."""
+def source_lines(
+    nodes: Sequence[Node], unit: int | None, kind: str | None
+) -> tuple[Read[tuple[CostPart, ...]] | None, int]:
+    """The lines right behind a cost that name sources with their amounts (○ 국비 10억원), and how many they are."""
     found: list[tuple[Span, PartValue]] = []
+    lines = 0
     for node in nodes:
         said = node.span if node.label is None else node.span.reworded(f"{node.label.text} {node.span.text}")
-        value = None if node.children or node.table is not None else parse_cost(said.text, None)
-        if value is None or value.rest or value.problem or len(value.parts) != 1 or value.parts[0].amount is None:
+        value = None if node.children or node.table is not None else parse_cost(said.text, unit)
+        if value is None or value.rest or value.problem or not value.parts:
             break
-        found.append((said, value.parts[0]))
+        if (len(value.parts) > 1 and value.amount is not None) or any(part.amount is None for part in value.parts):
+            break  # an amount with shares of its own is no share
+        found.extend((said, part) for part in value.parts)
+        lines += 1
     city = city_money((part.label for _, part in found), kind)
     parts = [
         build(CostPart, source=leaf(code, span), amount=leaf(part.amount, span))
         for span, part in found
         if (code := source_code(part.label, city)) is not None
     ]
-    return (sequence(parts), len(parts)) if parts and len(parts) == len(found) else (None, 0)
+    return (sequence(parts), lines) if parts and len(parts) == len(found) else (None, 0)
+
+
+def shares_of_its_unit(
+    node: Node, nodes: Sequence[Node], kind: str | None
+) -> tuple[Read[tuple[CostPart, ...]] | None, int]:
+    """The same for bare figures, in the unit that the cost's amount prints, where they add up to it exactly."""
+    value = parse_cost(node.span.text, None)
+    printed = {amount.unit for amount in find_amounts(fold(node.span.text)) if amount.unit}
+    if value is None or value.amount is None or value.parts or len(printed) != 1:
+        return None, 0
+    below, lines = source_lines(nodes, printed.pop(), kind)
+    whole = below is not None and sum(part.amount or 0 for part in below.value) == value.amount
+    return (below, lines) if whole else (None, 0)
 
 
 def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:
@@ -146,3 +183,9 @@ def _doubts(value: CostValue, span: Span) -> Iterable[Finding]:
         yield finding(
             "MONEY_UNREADABLE", place=span.place, raw=span.raw, pointer="", value=span.text, problem=value.problem
         )
+
+
+def unit_beside(node: Node) -> int | None:
+    """Won in the unit that a label gives to its value: 총사업비(백만원); None where it gives none."""
+    found = None if node.label is None else caption_unit(node.label.raw)
+    return None if found is None else found.multiplier

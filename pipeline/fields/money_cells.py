@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.document import Cell, Read, Span, build, cell_span, leaf
@@ -58,11 +59,25 @@ def _cell(span: Span, source: Read[str], period: Read[str], basis: Read[str] | N
     )
 
 
+_BROKEN = re.compile(r"(?<=[\d,.])\s*\n\s*(?=[\d,.])")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def _one_line(text: str) -> str:
+    r"""The text of a cell without its line breaks; figures over one another are one number where only their commas show it.
+
+    >>> _one_line("1,550,\n320"), _one_line("1550\n320"), _one_line("해당\n없음")
+    ('1,550,320', '1550 320', '해당없음')
+    """
+    whole = text.replace("\n", "")
+    return whole if _GROUPED.fullmatch(whole.strip()) else _BROKEN.sub(" ", text).replace("\n", "")
+
+
 def read_cell(
     cell: Cell, source: Read[str], period: Read[str], basis: Read[str] | None, unit: int | None, positions: int = 1
 ) -> Read[BudgetCell]:
     """The cell with what its heads say of it. A number that is merged over several `positions` belongs to none of them."""
-    value = cell_amount(cell.text.replace("\n", ""), unit)
+    value = cell_amount(_one_line(cell.text), unit)
     merged = value.state == "number" and positions > 1
     span = cell_span(cell, cell.text)
     noted: list[Finding] = []

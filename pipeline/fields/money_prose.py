@@ -8,6 +8,7 @@ from pipeline.document import Node, Read, Span, build, leaf
 from pipeline.fields.budget_matrix import Matrix
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
+from pipeline.values.funding import source_word
 from pipeline.values.money_lines import Said, said_in
 from schemas import BudgetCell
 
@@ -18,11 +19,13 @@ def read_prose(nodes: Iterable[Node], unit: int | None, kind: str | None) -> Mat
     matrix = Matrix(None)
     if not any(one.period not in {None, "total"} or one.years or one.source for _, said in told for one in said):
         return matrix
+    if not any(one.amount or one.parts for _, said in told for one in said):
+        return matrix  # 기타 0 among amounts whose unit nobody says
     labels = [label for _, said in told for one in said for label, _ in one.parts]
     city = city_money([*labels, *(node.label.text for node, _ in told if node.label is not None)], kind)
     for node, said in told:
         for one in said:
-            _add(matrix, node.whole, one, city)
+            _add(matrix, node.span if node.field == "budget" else node.whole, one, city)
     return matrix
 
 
@@ -30,6 +33,8 @@ def _said(node: Node, unit: int | None) -> tuple[Said, ...]:
     """What a line says; the label 총사업비 stands before the total."""
     if node.field == "cost":
         return said_in("총사업비", node.span.text, unit)
+    if node.field == "budget" and node.span.text:
+        return said_in(None, node.span.text, unit)  # 연차별 투자계획 | 2023년 3천만원, 2024년 3천만원
     if node.field is not None:
         return ()
     return said_in(None if node.label is None else node.label.text, node.span.text, unit)
@@ -65,6 +70,13 @@ def _cell(matrix: Matrix, span: Span, source: str, period: str, basis: Read[str]
 def _same(read: Read[BudgetCell], basis: str, source: str, period: str, amount: int | None) -> bool:
     cell = read.value
     return (cell.basis, cell.source, cell.period, cell.amount) == (basis, source, period, amount)
+
+
+def source_pairs(nodes: Sequence[Node], unit: int | None) -> list[Node]:
+    """Sources that a form prints as labels, each with its amount (국비 | 1,000 | 도비 | 500); none where there is but one."""
+    named = [node for node in nodes if node.label is not None and source_word(node.label.text) not in {None, "total"}]
+    found = [node for node in named if not node.children and _said(node, unit)]
+    return found if len(found) > 1 and len(found) == len(named) else []
 
 
 def budget_lines(sections: Sequence[Node], values: Sequence[Node]) -> list[Node]:

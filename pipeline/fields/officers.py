@@ -18,7 +18,9 @@ from schemas import Finding, Officer
 _ROLE = re.compile(
     r"(국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|부장|본부장|서기관|사무관|담당|원장|관장)$"
 )
-_ROLES = re.compile(r"(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장)\s+[가-힣]{2,4}(?=$|[\s,/(（])")
+_ROLES = re.compile(
+    r"(?:국장|실장|과장|담당관|팀장|계장|담당자|주무관|소장|센터장|단장|담당|부장|서기관|사무관|원장|관장)\s+[가-힣]{2,4}(?=$|[\s,/(（])"
+)
 _LEADER = re.compile(r"^(.{1,20}팀)장$")
 _DEPARTMENT = re.compile(r"(과|국|실|소|단|관|센터|본부|담당관|사업소|추진단|위원회|동|읍|면)$")
 _NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,4}$")
@@ -26,7 +28,7 @@ _SHORT_NAME = re.compile(r"^[가-힣](\s?[가-힣]){1,2}$")
 _COLUMNS = {
     squeeze(word): part
     for part, words in {
-        "department": ("부서", "부서명", "추진부서", "담당부서", "소관부서", "주관부서", "담당과"),
+        "department": ("부서", "부서명", "추진부서", "담당부서", "소관부서", "주관부서", "담당과", "소속", "소속부서"),
         "team": ("팀", "팀명", "담당팀"),
         "role": ("직위", "직급", "직책", "구분", "직위(직급)"),
         "name": ("성명", "담당자", "이름", "담당자명"),
@@ -37,6 +39,8 @@ _COLUMNS = {
 
 POSTS = {word: word for word in ("국장", "실장", "과장", "담당관", "팀장", "계장", "주무관", "담당자")}
 """Posts that head a column of names."""
+
+_DIVISION = "구분"
 
 _ROLES_TOO = frozenset({"담당자"})
 
@@ -51,12 +55,16 @@ class OfficerRow:
     name: Span | None = None
     phone: Span | None = None
     inferred_phone: bool = False
+    helping: bool = False
 
 
-def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Officer, ...]], list[Read[str]]]:
-    """The officers of a table, and its departments, each once."""
+def read_officers(
+    table: RepairedTable, context: Context
+) -> tuple[Read[tuple[Officer, ...]], list[Read[str]], list[Span]]:
+    """The officers of a table, its departments, each once, and those that a column 구분 says to help (협조)."""
     officers: list[Read[Officer]] = []
     departments: dict[str, Read[str]] = {}
+    helping: dict[str, Span] = {}
     leader: tuple[str | None, Span] | None = None
     heads = _heads(table.grid)
     noted: list[Finding] = list(table.findings)
@@ -65,7 +73,9 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
     for number, row in (
         (at, person) for at in range(start, table.grid.rows) for person in _people(table.grid, at, context, heads)
     ):
-        if row.department is not None:
+        if row.department is not None and row.helping:
+            helping.setdefault(row.department.text, row.department)
+        elif row.department is not None:
             departments.setdefault(row.department.text, leaf(row.department.text, row.department))
         if row.role is None and row.name is None and row.phone is None:
             continue
@@ -86,7 +96,7 @@ def read_officers(table: RepairedTable, context: Context) -> tuple[Read[tuple[Of
             noted_phone = finding("OFFICER_PHONE_INFERRED", place=row.phone.place, raw=row.phone.raw, pointer="/phone")
             read = read.noting(noted_phone)
         officers.append(read)
-    return sequence(officers, noted), list(departments.values())
+    return sequence(officers, noted), list(departments.values()), list(helping.values())
 
 
 def _lacks(row: OfficerRow, heads: Mapping[int, str]) -> bool:
@@ -142,6 +152,7 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
     label: str | None = None
     for cell in cells:
         part = _COLUMNS.get(squeeze(cell.text))
+        part = "department" if people == [OfficerRow()] and label is None and _says_whose(cell.text) else part
         if part is not None and (posted or not _is_value(cell.text)):
             label = part
             continue
@@ -149,6 +160,12 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
             take_piece(people, span, label)
         label = None
     return people if number else [row for row in people if row != OfficerRow()] or people[:1]
+
+
+def _says_whose(text: str) -> bool:
+    """Whether a word before a department says what it does for the pledge: 주관, 협조."""
+    found = find_label(f"{squeeze(text)}부서") if text.strip() else None
+    return found is not None and found.field in {"departments", "supporting_departments"}
 
 
 def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[OfficerRow]:
@@ -216,6 +233,10 @@ def _by_heads(cells: Iterable[Cell], context: Context, heads: Mapping[int, str])
     for cell in cells:
         spans = list(_values(cell, context))
         part = heads.get(cell.column)
+        if part == "part":
+            said = find_label(f"{squeeze(cell.text)}부서")
+            row.helping = said is not None and said.field == "supporting_departments"
+            continue
         if part is not None and len(spans) == 1 and getattr(row, part) is None:
             setattr(row, part, spans[0])
         else:
@@ -246,6 +267,8 @@ def _heads(grid: Grid) -> dict[int, str]:
         return {}
     words = {cell.column: squeeze(cell.text) for cell in grid.row(number)}
     heads = {column: part for column, word in words.items() if (part := _COLUMNS.get(word)) is not None}
+    if list(heads.values()).count("role") > 1:  # beside 직위, 구분 says which department leads and which helps
+        heads = {column: "part" if words[column] == _DIVISION else part for column, part in heads.items()}
     posts = {column: word for column, word in words.items() if word in POSTS}
     if len(posts) > 1 or (posts and set(posts.values()) != {"담당자"} and "name" not in heads.values()):
         return heads | posts

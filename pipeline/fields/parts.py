@@ -8,13 +8,21 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.document import Node, RepairedTable, Span
+from pipeline.values.amounts import find_amounts
 from pipeline.values.costs import parse_cost
+from pipeline.values.counted_axis import counts_years
 from pipeline.values.dates import parse_period
 from pipeline.values.money import caption_unit
+from pipeline.values.money_lines import said_in
 from pipeline.values.money_tables import money_kind
+from pipeline.values.month_axis import names_parts
+from pipeline.values.names import begins_with_department
 from pipeline.values.quantities import parse_indicator
+from pipeline.values.row_names import counts_things
 from pipeline.values.stages import stages_in
-from pipeline.vocabulary import CANDIDATE_FIELDS
+from pipeline.values.text import fold
+from pipeline.values.turned import turned
+from pipeline.vocabulary import CANDIDATE_FIELDS, label_of
 
 KEPT_INSIDE = frozenset({"overview", "commitments", "departments", "participation", "legal_basis"})
 """Sections whose word is also an ordinary label: inside another section they stay where they stand."""
@@ -39,6 +47,13 @@ class PlacedTable:
         money = None if self.table.amounts else money_kind(self.table.grid, self.table.kind, self.section, caption)
         if money is not None:
             return money
+        grid = self.table.grid
+        if self.section == "schedule" and self.table.kind == "data" and (names_parts(grid) or counts_years(grid)):
+            return "schedule"
+        if self.table.kind == "data" and not self.table.amounts and turned(self.table.grid) is not None:
+            return "targets"
+        if self.section == "targets" and self.table.kind == "data" and counts_things(self.table.grid):
+            return "targets"
         if self.section == "schedule" and self.table.kind == "targets":
             cells = self.table.grid.table.cells
             counted = any(parse_indicator(piece) for cell in cells for piece in cell.text.split("\n") if cell.row)
@@ -80,6 +95,13 @@ class Parts:
 
 def sort_parts(nodes: tuple[Node, ...]) -> Parts:
     """The parts of one pledge."""
+    parts = labelled_parts(nodes)
+    _settle_budget(parts)
+    return parts
+
+
+def labelled_parts(nodes: tuple[Node, ...]) -> Parts:
+    """As `sort_parts`, for whoever looks at labelled values alone: whether a plan of the money has an amount stays open."""
     parts = Parts(own_period=_own_period(nodes))
     for node in (below for top in nodes for below in (top.children if top.role == "group" else (top,))):
         if node.table is not None:
@@ -94,7 +116,6 @@ def sort_parts(nodes: tuple[Node, ...]) -> Parts:
             (parts.loose if began else parts.leading).append(_without_sections(node, None, parts))
     _settle_leading(parts)
     _settle_periods(parts)
-    _settle_budget(parts)
     return parts
 
 
@@ -111,7 +132,7 @@ def _settle_periods(parts: Parts) -> None:
 def _settle_budget(parts: Parts) -> None:
     """A plan of the money without a table and without an amount says in words where it comes from (재원조달 계획)."""
     sections = parts.sections.get("budget", [])
-    texts = (below.whole.text for node in sections for below in node.walk())
+    texts = [text for node in sections for below in node.walk() for text in (below.whole.text, below.span.text)]
     if not sections or any(parts.tables_of("budget")) or any(map(_names_money, texts)):
         return
     parts.sections.setdefault("funding", []).extend(parts.sections.pop("budget"))
@@ -119,7 +140,13 @@ def _settle_budget(parts: Parts) -> None:
 
 def _names_money(text: str) -> bool:
     """Whether a line has an amount, a unit, or a figure that may be one."""
-    return parse_cost(text, None) is not None or caption_unit(text) is not None or _FIGURE.search(text) is not None
+    return (
+        bool(said_in(None, text, None))
+        or parse_cost(text, None) is not None
+        or caption_unit(text) is not None
+        or _FIGURE.search(text) is not None
+        or any(amount.unit is not None and not amount.share for amount in find_amounts(fold(text)))
+    )
 
 
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?![\d,]))\d[\d,]{2,}")
@@ -135,12 +162,28 @@ def _own_period(nodes: tuple[Node, ...]) -> Node | None:
     return found[0] if len(found) == 1 else None
 
 
+DESCRIBING = frozenset({"period", "cost", "location", "scale", "agency"})
+"""Labels that describe the project whose name stands above them."""
+
+
 def _settle_leading(parts: Parts) -> None:
     """Lines below the title are the pledge in words only where it has parts of its own but none of that kind."""
     led = bool(parts.sections) and "commitments" not in parts.sections
-    own = [node for node in parts.leading if led and node.label is None and node.whole.text]
-    parts.loose[:0] = [node for node in parts.leading if node not in own]
+    own = [node for node in parts.leading if led and node.label is None and node.whole.text and not _heads_cells(node)]
+    named = own if parts.sections else [node for node in parts.leading if node.label is None and node.whole.text]
+    described = [node for node in named if any(child.field in DESCRIBING for child in node.children)]
+    if described and "overview" not in parts.sections:  # a project each, with its own 사업기간 and 사업비
+        whole = described[0].whole.reworded("")
+        parts.sections["overview"] = [Node(whole, whole, field="overview", role="section", children=tuple(described))]
+        own = [node for node in own if node not in described]
+    parts.loose[:0] = [node for node in parts.leading if node not in own and node not in described]
     parts.leading = own
+
+
+def _heads_cells(node: Node) -> bool:
+    """Whether a line is the head of a form's column (구분, 항목) and says nothing itself."""
+    found = label_of(node.whole.text)
+    return found is not None and found.role == "cell"
 
 
 def _open_section(node: Node, parts: Parts) -> None:
@@ -164,13 +207,19 @@ def _without_sections(node: Node, section: str | None, parts: Parts) -> Node:
             above = []
             continue
         above.append(child.whole)
-        if child.role == "section" and child.field not in KEPT_INSIDE and child.field != section:
+        if child.role == "section" and child.field != section and (child.field not in KEPT_INSIDE or _is_office(child)):
             _open_section(child, parts)
         elif child is parts.own_period:
             parts.values.setdefault("period", []).append(_without_sections(child, "period", parts))
         else:
             kept.append(_without_sections(child, section, parts))
-    return replace(node, children=tuple(kept))
+    same = len(kept) == len(node.children) and all(one is other for one, other in zip(kept, node.children, strict=True))
+    return node if same else replace(node, children=tuple(kept))
+
+
+def _is_office(node: Node) -> bool:
+    """Whether a line says whose pledge it is with the office beside it: `담당부서 : 노인복지과` in an overview."""
+    return node.field == "departments" and begins_with_department(node.span.text)
 
 
 def contents(nodes: list[Node]) -> Iterator[Node]:

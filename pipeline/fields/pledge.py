@@ -10,7 +10,6 @@ from pipeline.document import Node, PledgeOutline, Read, RepairedTable, Span, bu
 from pipeline.fields.budget import Money, read_budget, read_money
 from pipeline.fields.classification import read_classification
 from pipeline.fields.context import Context
-from pipeline.fields.dates import period_in, whole_period
 from pipeline.fields.departments import (
     OFFICER_LABELS,
     department_nodes,
@@ -19,22 +18,25 @@ from pipeline.fields.departments import (
     split_roles,
 )
 from pipeline.fields.extras import read_extras
-from pipeline.fields.items import item_of, read_items, row_items
+from pipeline.fields.funding import lines_unread, read_funding
+from pipeline.fields.items import item_of, read_items
 from pipeline.fields.names import KnownProject, Linker
 from pipeline.fields.officers import read_officers
+from pipeline.fields.own_period import read_own_period
 from pipeline.fields.parts import Parts, contents, sort_parts
-from pipeline.fields.plan import read_dated, read_plan
-from pipeline.fields.projects import overview_drafts, read_projects, table_drafts
+from pipeline.fields.plan import read_dated, read_plan, read_steps
+from pipeline.fields.project_drafts import overview_drafts, table_drafts
+from pipeline.fields.projects import read_projects
 from pipeline.fields.repeats import repeated
 from pipeline.fields.schedule import read_schedule
 from pipeline.fields.status import read_status
 from pipeline.fields.support import read_support
-from pipeline.fields.tables import read_table
+from pipeline.fields.tables import money_left, read_table, shown_table
 from pipeline.fields.targets import read_targets
 from pipeline.fields.unplaced import read_unplaced
 from pipeline.findings import finding
-from pipeline.values.names import recurrence_suffix
-from pipeline.values.numbering import NUMBER
+from pipeline.values.names import names_departments, recurrence_suffix
+from pipeline.values.numbering import NUMBER, number_apart
 from pipeline.values.sectors import is_sector
 from pipeline.values.text import clean
 from pipeline.vocabulary import squeeze
@@ -45,7 +47,6 @@ from schemas import (
     Finding,
     Item,
     Officer,
-    Period,
     Pledge,
     Project,
     Schedule,
@@ -61,6 +62,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     """The pledge with its evidence and findings; pointers are relative to it, its `id` is set by the caller."""
     parts = sort_parts(outline.nodes)
     title, number = _title(outline, parts)
+    again = _said_again(parts, title, number)
     money = read_money(parts, context)
     named = [draft for table, matrix in money.projects for draft in table_drafts(table, matrix, context)]
     known = [n.whole.text for s in parts.section("commitments") for n in _lines(s)]
@@ -71,15 +73,16 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     for section in parts.section("commitments"):
         for node in _lines(section):
             linker.link(node.whole)
-    plan = chained([read_plan(parts.section("plan"), linker), read_dated(parts.section("targets", "schedule"))])
+    dated = read_dated(parts.section("targets", "schedule"))
+    plan = chained([read_plan(parts.section("plan"), linker), dated, read_steps(parts.value("period"))])
     schedule, more_schedules = _schedule(parts, linker, context)
-    targets = _targets(parts, money, linker, context)
+    targets, more_targets = _targets(parts, money, linker, context)
     budget = read_budget(money, parts, linker, context)
     officers, departments = _officers(parts, context)
     values: dict[str, Read[Any]] = {
         "number": nothing() if number is None else leaf(number.text, number),
-        "title": nothing() if title is None else leaf(title.text, title),
-        "period": _period(parts),
+        "title": nothing() if title is None else leaf(title.text, title, *again),
+        "period": read_own_period(parts),
         "sector": _sector(parts),
         "classification": read_classification(parts),
         "commitments": _commitments(parts),
@@ -88,9 +91,9 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "plan": plan,
         "schedule": schedule,
         "targets": targets,
-        "budget": budget,
-        "funding": chained([read_items(parts.section("funding")), row_items(parts.tables_in("funding"))]),
-        "tables": _tables(parts, more_schedules, targets, money, context),
+        "budget": budget if budget.value is None else budget.noting(*lines_unread(parts, (budget, *money.told))),
+        "funding": read_funding(parts, (budget, *money.told)),
+        "tables": _tables(parts, more_schedules, (targets, more_targets), money, context),
         "support_requests": read_support(parts.section("support_requests")),
         "effects": read_items(parts.section("effects")),
         "issues": read_items(parts.section("issues")),
@@ -105,9 +108,19 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
 
-def number_of(outline: PledgeOutline) -> str | None:
+def _said_again(parts: Parts, title: Span | None, number: Span | None) -> list[Span]:
+    """The lines above a form that names the title which say it, too; they are taken out of the lines below a title."""
+    if title is None:
+        return []
+    words = {squeeze(title.text), squeeze(f"{'' if number is None else number.text} {title.text}")}
+    said = [n for n in parts.leading if not n.children and words & {squeeze(n.whole.text), squeeze(n.whole.raw)}]
+    parts.leading = [node for node in parts.leading if node not in said]
+    return [node.whole for node in said]
+
+
+def number_of(outline: PledgeOutline, parts: Parts) -> str | None:
     """The number that the pledge will have, before it is read."""
-    _, number = _title(outline, sort_parts(outline.nodes))
+    _, number = _title(outline, parts)
     return None if number is None else number.text
 
 
@@ -127,9 +140,18 @@ def _lines(section: Node) -> Iterator[Node]:
 
 def _title(outline: PledgeOutline, parts: Parts) -> tuple[Span | None, Span | None]:
     """Title and number, labelled or by layout; words behind 공약순위 that are no number are the title."""
-    title = outline.title or _first(parts, "title")
+    title = outline.title or _first(parts, "title") or _only_project(parts) or _numbered_commitment(parts)
     number = outline.number or _first(parts, "number")
-    if number is not None and not NUMBER.match(number.text) and (found := _NUMBERED.match(number.text)) is not None:
+    if number is None and title is not None and outline.title is None:  # 공약명 : 4-3. 복합문화센터 건립
+        parted = number_apart(title.text)
+        number, title = (None, title) if parted is None else (title.reworded(parted[0]), title.reworded(parted[1]))
+    lettered = number is not None and _LETTERED.fullmatch(number.text) is not None
+    if (
+        number is not None
+        and not lettered
+        and not NUMBER.match(number.text)
+        and (found := _NUMBERED.match(number.text)) is not None
+    ):
         words = found.group(2).strip()
         if title is None and words:
             title = number.reworded(words)
@@ -137,7 +159,22 @@ def _title(outline: PledgeOutline, parts: Parts) -> tuple[Span | None, Span | No
     return title, number
 
 
+_LETTERED = re.compile(r"[가-하A-Z]\s?-?\s?\d{1,3}(?:-\d{1,3})*")
+"""가-1, A-12: what a label 관리번호 may name besides figures."""
 _NUMBERED = re.compile(r"^(\d{0,3})(?![\d-])[.)위]?\s*((?=\D).*|)$")
+
+
+def _numbered_commitment(parts: Parts) -> Span | None:
+    """`공약사항 : 5. 어르신 무료버스 운행` of a pledge that nothing else names."""
+    said = [node for node in parts.section("commitments") if node.span.text]
+    lone = said[0] if len(said) == 1 and len(parts.section("commitments")) == 1 and not said[0].children else None
+    return None if lone is None or number_apart(lone.span.text) is None else lone.span
+
+
+def _only_project(parts: Parts) -> Span | None:
+    """사업명 of a form that names nothing else."""
+    named = [node.span for node in parts.value("project_name") if node.span.text]
+    return named[0] if len(named) == 1 else None
 
 
 def _first(parts: Parts, field: str) -> Span | None:
@@ -183,22 +220,6 @@ def _has_words(one: object) -> bool:
     return True
 
 
-def _period(parts: Parts) -> Read[Period | None]:
-    """The pledge's own period: what stands behind its label, or below it line by line."""
-    for node in parts.value("period"):
-        if node.span.text and not node.children:
-            return whole_period([node.span])
-        lines = [_said_of_time(below) for below in contents([node]) if below.whole.text and below.table is None]
-        if lines:
-            return whole_period(lines)
-    return period_in(parts.tables_in("period"))
-
-
-def _said_of_time(node: Node) -> Span:
-    """A line below 이행기간, without the label that it may repeat (- 이행기간 : 2026년 8월 ~ 2030년 7월)."""
-    return node.span if node.field == "period" and node.span.text else node.whole
-
-
 def _sector(parts: Parts) -> Read[str | None]:
     span = next((node.span for node in parts.value("sector") if is_sector(node.span.text)), None)
     return nothing() if span is None else leaf(span.text, span)
@@ -208,8 +229,9 @@ def _schedule(parts: Parts, linker: Linker, context: Context) -> tuple[Read[Sche
     """The road map, and the tables that look like one but are none or come on top of it."""
     found: Read[Schedule | None] = nothing()
     others: list[RepairedTable] = []
+    period = _only_period(parts)
     for placed in parts.tables_of("schedule"):
-        read = read_schedule(placed.table, linker, context) if found.value is None else nothing()
+        read = read_schedule(placed.table, linker, context, placed.above, period) if found.value is None else nothing()
         if read.value is None:
             others.append(placed.table)
             found = found.noting(*read.findings)
@@ -218,38 +240,67 @@ def _schedule(parts: Parts, linker: Linker, context: Context) -> tuple[Read[Sche
     return found, others
 
 
-def _targets(parts: Parts, money: Money, linker: Linker, context: Context) -> Read[tuple[Target, ...]]:
-    tables = [*(placed.table for placed in parts.tables_of("targets")), *money.words]
-    return chained(read_targets(table, linker, context) for table in tables)
+def _only_period(parts: Parts) -> str | None:
+    """What the page says of when the pledge is carried out; None where it says several times."""
+    inside = (below for node in parts.section("overview") for below in node.walk() if below.field == "period")
+    said = {squeeze(node.span.text): node.span.text for node in (*parts.value("period"), *inside) if node.span.text}
+    return next(iter(said.values())) if len(said) == 1 else None
+
+
+def _targets(
+    parts: Parts, money: Money, linker: Linker, context: Context
+) -> tuple[Read[tuple[Target, ...]], list[RepairedTable]]:
+    """The targets, and the tables that say more than they do."""
+    own = [placed.table for placed in parts.tables_of("targets")]
+    reads = [read_targets(table, linker, context) for table in (*own, *money.words)]
+    more = [table for table, read in zip(own, reads, strict=False) if read.more]
+    return chained(read.told for read in reads), more
 
 
 def _officers(parts: Parts, context: Context) -> tuple[Read[tuple[Officer, ...]], Read[Departments]]:
     reads = [read_officers(placed.table, context) for placed in parts.tables_of("officers")]
-    named = [department for _, departments in reads for department in departments]
+    named = [department for _, departments, _ in reads for department in departments]
     split = split_roles(department_nodes(parts.section("departments")))
     lead = split.lead
     supporting = [node.whole for node in department_nodes(parts.section("supporting_departments")) if node.whole.text]
-    supporting = [*split.supporting, *supporting]
+    supporting = [*split.supporting, *supporting, *(span for _, _, helping in reads for span in helping)]
     said = [node.span for node in parts.loose if node.label is not None and squeeze(node.label.text) in OFFICER_LABELS]
-    said += [node.whole for node in contents(parts.section("officers")) if node.table is None and node.whole.text]
-    own, beside = read_departments(named, lead, supporting)
+    listed = [node for node in contents(parts.section("officers")) if node.table is None and node.whole.text]
+    offices = [node.span for node in listed if node.label is not None and names_departments(node.span.text)]
+    said += [_without_office_label(node) for node in listed if node.span not in offices]
+    own, beside = read_departments(named, [*lead, *offices], supporting)
     beside += [read for span in said for read in officers_in(span)]
-    return chained([*(officers for officers, _ in reads), sequence(beside)]), own
+    return chained([*(officers for officers, _, _ in reads), sequence(beside)]), own
+
+
+def _without_office_label(node: Node) -> Span:
+    """A line that names people, without 부서 before the department that it begins with: `부서 : 도로과 / 팀장 홍길동`."""
+    first = _OFFICE_END.split(node.span.text, maxsplit=1)[0].strip()
+    return node.span if node.label is not None and names_departments(first) else node.whole
+
+
+_OFFICE_END = re.compile(r"[/,(（]")
 
 
 def _tables(
-    parts: Parts, more: list[RepairedTable], targets: Read[tuple[Target, ...]], money: Money, context: Context
+    parts: Parts,
+    more: list[RepairedTable],
+    targets: tuple[Read[tuple[Target, ...]], list[RepairedTable]],
+    money: Money,
+    context: Context,
 ) -> Read[tuple[TableData, ...]]:
     """Tables that belong to no part: data tables, ones that could not be read, and ones that say more than was read."""
-    unread = [placed.table for placed in parts.tables_of("targets") if not targets.value]
+    unread = [placed.table for placed in parts.tables_of("targets") if not targets[0].value]
     own = [placed.table for placed in parts.tables_of("data") if placed.section != "funding"]
     missed = [
         finding("TABLE_NOT_READ", place=placed.table.grid.table.place, section=placed.section)
         for placed in parts.tables_of("data")
-        if placed.section in {"budget", "targets", "schedule"}
+        if placed.section in {"budget", "targets", "schedule"} and not any(money_left(placed.table))
     ]
-    noted = [
-        finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None) for table in money.lost if money.matrix.cells
-    ]
-    shown = [*own, *more, *unread, *money.lost, *money.kept]
-    return sequence((read_table(table, context) for table in shown), [*noted, *missed])
+    told = bool(money.matrix.cells)
+    noted = [finding("BUDGET_REPEATED", place=table.grid.table.place, raw=None) for table in money.lost if told]
+    noted += [one for table in parts.tables_in("funding") for one in money_left(table)]
+    unread += [] if told else money.lost
+    read = [*targets[1], *money.kept, *(money.lost if told else ())]
+    tables = [read_table(table, context) for table in (*own, *more, *unread)]
+    return sequence([*tables, *(shown_table(table, context) for table in read)], [*noted, *missed])

@@ -19,9 +19,12 @@ def share_of(grid: Grid, block: Block, columns: Sequence[Line], city: str, unit_
     """The share of a project; None where its rows print no whole cost that can be read."""
     wholes: list[tuple[Cell, int]] = []
     parts: dict[str, tuple[Cell, int]] = {}
+    unread: list[tuple[Cell, str]] = []
     for source, cell, unit in _wholes(grid, block, columns, unit_of):
         value = whole_amount(cell.text, unit)
         if value.amount is None or value.problem is not None:
+            if value.problem is not None:
+                unread.append((cell, value.problem))
             continue
         if source is None:
             wholes.append((cell, value.amount))
@@ -40,7 +43,7 @@ def share_of(grid: Grid, block: Block, columns: Sequence[Line], city: str, unit_
         for code, (at, part) in parts.items()
         if part
     ]
-    return ProjectShare(block.name, leaf(amount, cell_span(cell, cell.text)), tuple(read))
+    return ProjectShare(block.name, leaf(amount, cell_span(cell, cell.text)), tuple(read), tuple(unread))
 
 
 def _wholes(

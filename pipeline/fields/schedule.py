@@ -15,7 +15,9 @@ from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.bars import is_glyph_bar, is_glyphs, is_shaded, unmarked
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.columns import period_code
+from pipeline.values.counted_axis import counted_axis, same_year, whole_years
 from pipeline.values.headers import header_subperiod
+from pipeline.values.month_axis import month_axis, one_year, turned
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import label_of
 from schemas import Finding, Schedule, ScheduleItem, Segment
@@ -34,10 +36,24 @@ class _Mark:
     cell: Cell | None
 
 
-def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Read[Schedule | None]:
-    """The road map of a table; None with a finding where its time axis cannot be read."""
-    grid = table.grid
+def read_schedule(
+    table: RepairedTable,
+    linker: Linker,
+    context: Context,
+    above: Sequence[Span] = (),
+    period: str | None = None,
+) -> Read[Schedule | None]:
+    """The road map of a table; None with a finding where its time axis cannot be read.
+
+    `above` are the lines over the table, the nearest first: months without a year are those of the year named there, else
+    of the one year of `period`, as the page says when the pledge is carried out. Counted years (1차년도) are its years.
+    """
+    grid = turned(table.grid) or table.grid
+    if grid is not table.grid:
+        table = replace(table, grid=grid, doubtful=frozenset())
     whole = yearly_axis(grid)
+    inherited, year = (None, None) if whole is not None else _inherited(grid, above, period)
+    whole = inherited or whole
     axis = _dated(whole)
     columns = None if axis is None else _axis_dates(axis)
     if axis is None or whole is None or columns is None:
@@ -49,6 +65,10 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
     heads = [cell_span(cell, cell.text) for row in range(axis.header_rows) for cell in _axis_cells(grid, axis, row)]
     lost = sum(item.value.state == "unknown" for item in items)
     findings = list(table.findings)
+    counted = inherited is not None and inherited.granularity is None
+    if inherited is not None:
+        code = "SCHEDULE_YEARS_COUNTED" if counted else "SCHEDULE_YEAR_INHERITED"
+        findings.append(finding(code, place=grid.table.place, raw=None, pointer="/start", year=year))
     if beyond:
         place = cell_span(beyond[0], beyond[0].text).place
         findings.append(finding("SCHEDULE_BEYOND_AXIS", place=place, raw=None, pointer="/items", rows=len(beyond)))
@@ -60,11 +80,23 @@ def read_schedule(table: RepairedTable, linker: Linker, context: Context) -> Rea
     return build(
         Schedule,
         findings=findings,
-        granularity=leaf(axis.granularity or _step(columns), *heads[:2]),
+        granularity=leaf(axis.granularity or _step(columns), *(heads if counted else heads[:2])),
         start=leaf(columns[0], *heads[:1]),
         end=leaf(columns[-1], *heads[-1:]),
         items=sequence(items),
     )
+
+
+def _inherited(grid: Grid, above: Sequence[Span], period: str | None) -> tuple[Axis | None, int | None]:
+    """The axis of a table that names no year, and its first year."""
+    year = one_year([grid.text(0, 0), *(span.text for span in above)])
+    if year is None and period is not None:
+        year = same_year(period)
+    axis = None if year is None else month_axis(grid, year)
+    years = None if period is None else whole_years(period)
+    if axis is None and years is not None:
+        return counted_axis(grid, years), years[0]
+    return axis, year
 
 
 def _dated(axis: Axis | None) -> Axis | None:
@@ -135,6 +167,10 @@ class _Rows:
         rows = range(axis.header_rows, grid.rows)
         self.unmarked = {row: unmarked([grid.text(row, column).strip() for column, _ in axis.columns]) for row in rows}
         self.cell_by_cell = self._draws_cell_by_cell()
+        self.shading_lost = grid.table.spans == "lost" and not any(
+            self._mark(row, column).look for row in rows for column, _ in axis.columns
+        )
+        """A text cannot hold shading: where no row shows any bar, they were shaded."""
 
     def items(self) -> Iterator[Read[ScheduleItem]]:
         rows = range(self.axis.header_rows, self.grid.rows)
@@ -181,7 +217,7 @@ class _Rows:
 
     def _state(self, row: int, marks: Sequence[_Mark]) -> tuple[str, str]:
         if not any(mark.look for mark in marks):
-            return "empty", "none"
+            return ("unknown" if self.shading_lost else "empty"), "none"
         if self.grid.table.spans == "lost" and (
             not self.cell_by_cell or any(m.look and m.basis != "glyph" for m in marks)
         ):

@@ -119,7 +119,7 @@ def _judged(line: Line, lines: Sequence[Line], summed: Sequence[Line], values: V
     if below:
         if _added(below, values) == own:
             return
-    elif any(_added(run, values) == own for run in _runs(line, lines, summed)):
+    elif any(_added(run, values) == own for run in _runs(line, lines, summed)) or _fills(line, lines, summed, values):
         return
     label = line.heads[-1].cell
     added = _added(below, values) if below else ()
@@ -132,6 +132,16 @@ def _judged(line: Line, lines: Sequence[Line], summed: Sequence[Line], values: V
         label=" ".join(dict.fromkeys(head.cell.text for head in line.heads)),
         gaps=", ".join(gaps) or ", ".join(_shown(value, unit) for value in own),
     )
+
+
+def _fills(line: Line, lines: Sequence[Line], summed: Sequence[Line], values: Values) -> bool:
+    """Whether 임기내 without years of its own is what the other periods leave of their 총계."""
+    if line.subtotal is None or line.subtotal.kind != "term":
+        return False
+    beside = [one for one in lines if one not in summed and _code(one.basis) == _code(line.basis)]
+    wholes = [one for one in beside if one.total is not None]
+    parts = [line, *(one for one in beside if one.total is None and one.period is not None)]
+    return len(wholes) == 1 and _added(parts, values) == values(wholes[0])
 
 
 def _runs(line: Line, lines: Sequence[Line], summed: Sequence[Line]) -> Iterator[list[Line]]:

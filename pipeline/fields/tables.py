@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.document import Cell, Grid, Read, RepairedTable, build, cell_span, leaf, sequence
 from pipeline.fields.context import Context
+from pipeline.findings import finding
+from pipeline.values.columns import is_ordinal_year
+from pipeline.values.money_hints import money_hint
 from pipeline.values.text import clean
 from pipeline.vocabulary import label_of
-from schemas import TableData
+from schemas import Finding, TableData
 
 
 def read_table(table: RepairedTable, context: Context) -> Read[TableData]:
-    """A table with a header where its first row has one."""
+    """A table that no part read, with a header where its first row has one; what looks like money in it is told."""
+    return shown_table(table, context).noting(*money_left(table))
+
+
+def money_left(table: RepairedTable) -> Iterator[Finding]:
+    """A finding where the figures of a table that was read as something else may be money."""
+    hint = money_hint(table.grid, "" if table.caption is None else table.caption.text)
+    if hint is not None:
+        yield finding("MONEY_TABLE_NOT_READ", place=table.grid.table.place, raw=hint, sign=hint)
+
+
+def shown_table(table: RepairedTable, context: Context) -> Read[TableData]:
+    """The same for a table whose money was read, which is kept for what else it says."""
     grid = table.grid
     headed = header_rows(grid)
     header = [_head(grid, headed, column, context) for column in range(grid.columns)] if headed else []
@@ -39,12 +56,13 @@ def _head(grid: Grid, rows: int, column: int, context: Context) -> Read[str]:
 def heading(text: str) -> str:
     r"""A head cell's words; letter-spaced labels are closed up.
 
-    >>> heading("구 분"), heading("주요\n기능")
-    ('구분', '주요 기능')
+    >>> heading("구 분"), heading("주요\n기능"), heading("1\n년\n차")
+    ('구분', '주요 기능', '1년차')
     """
     words = clean(text)
     parts = words.split(" ")
-    if len(parts) > 1 and all(len(part) == 1 for part in parts) and label_of(words) is not None:
+    spaced = len(parts) > 1 and all(len(part) == 1 for part in parts)
+    if spaced and (label_of(words) is not None or is_ordinal_year(words)):
         return "".join(parts)
     return words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.document import Cell, Node, Place, Read, RepairedTable, Span, build, cell_span, leaf, sequence
@@ -27,13 +28,8 @@ def read_unplaced(
 
     `heads` are the title and number, which a page may print again.
     """
-    told: Told = {}
     known = {"", *(squeeze(head.text) for head in heads if head is not None)}
-    for read in reads:
-        places = {id(place): place for found in read.evidence.values() for place in found}
-        places |= {id(noted.place): noted.place for _, noted in read.notes if noted.place is not None}
-        for place in places.values():
-            told.setdefault(_key(place), []).append(squeeze(place.raw))
+    told = told_by(reads)
     lines: list[Read[Extra]] = []
     cells: list[Finding] = []
     for node in (below for top in nodes for below in top.walk()):
@@ -45,11 +41,22 @@ def read_unplaced(
             and node.role != "group"
             and not (node.field in {"title", "number"} and squeeze(node.span.text) in known)
             and lookup("phrases").get(node.span.text) not in {"yearly_plan_caption", "attachment"}
-            and not _is_told(node.span, told)
-            and not _is_told(node.whole, told)
+            and not is_told(node.span, told)
+            and not is_told(node.whole, told)
         ):
             lines.append(_extra(node))
     return sequence(lines, cells)
+
+
+def told_by(reads: Iterable[Read[object]]) -> Told:
+    """The words that values and findings have, by their places."""
+    told: Told = {}
+    for read in reads:
+        places = {id(place): place for found in read.evidence.values() for place in found}
+        places |= {id(noted.place): noted.place for _, noted in read.notes if noted.place is not None}
+        for place in places.values():
+            told.setdefault(_key(place), []).append(squeeze(place.raw))
+    return told
 
 
 def _extra(node: Node) -> Read[Extra]:
@@ -65,7 +72,7 @@ def _rows(table: RepairedTable, known: set[str], told: Told) -> Iterator[Finding
         lost = [
             cell
             for cell in table.grid.starting(row)
-            if squeeze(cell.text) not in known and not _is_told(cell_span(cell, ""), told) and not _is_head(cell, heads)
+            if squeeze(cell.text) not in known and not is_told(cell_span(cell, ""), told) and not _is_head(cell, heads)
         ]
         if lost:
             yield finding("TEXT_UNPLACED", place=lost[0].place, raw="\t".join(cell.text for cell in lost))
@@ -77,7 +84,9 @@ def _is_head(cell: Cell, heads: int) -> bool:
     if (cell.row < heads or not cell.column) and (period_code(text) is not None or header_subperiod(text) is not None):
         return True
     return (
-        lookup("periods").get(text) is not None
+        (not cell.column and _COUNT.fullmatch(text.strip()) is not None)
+        or (cell.row < heads and lookup("columns").get(text) == "measure")
+        or lookup("periods").get(text) is not None
         or lookup("sources").get(text) is not None
         or find_label(text) is not None
         or caption_unit(text) is not None
@@ -86,7 +95,10 @@ def _is_head(cell: Cell, heads: int) -> bool:
     )
 
 
-def _is_told(span: Span, told: Told) -> bool:
+_COUNT = re.compile(r"[①-⑳]")
+
+
+def is_told(span: Span, told: Told) -> bool:
     """Whether some value or finding has the words of a span from where it stands."""
     for place, raw in span.sources:
         words = squeeze(raw)

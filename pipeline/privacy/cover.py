@@ -7,12 +7,26 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
-from pipeline.privacy.patterns import any_name, any_phone, names_pattern, phones_pattern, posted_name
+from pipeline.privacy.patterns import (
+    any_mail,
+    any_name,
+    any_phone,
+    begins_as_name,
+    file_phone,
+    names_pattern,
+    phones_pattern,
+    posted_name,
+)
 from pipeline.privacy.people import People
+from pipeline.privacy.plain import parted, plain, through
 
 _LETTER = re.compile(r"\S")
 _DIGIT = re.compile(r"\d")
 _LAST = re.compile(r"\d(?=\D*(?:\d\D*){0,3}$)")
+_SEVERAL = re.compile(r"(?<=\d)([^\S\n]*[~,/∼·\n(]|(?<=\d{4})[^\S\n]+(?=\d{3,4} ?[-.–] ?\d{4}))")
+"""What stands between two numbers of one cell."""
+_ENDS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]*)+\Z")
+_Known = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
 def coverer(people: People, *, first: bool) -> Callable[[str], str]:
@@ -20,7 +34,67 @@ def coverer(people: People, *, first: bool) -> Callable[[str], str]:
 
     `first` leaves the family name and all but the last four digits, which at an office are the person's own number.
     """
-    known = [
+    known = _known(people, first=first)
+    found = partial(_unread, first=first)
+
+    def seen(text: str) -> str:
+        shown = posted_name().sub(found, any_name().sub(found, text))
+        for pattern, change in known:
+            shown = pattern.sub(change, shown)
+        return _mail(any_phone().sub(partial(_numbers, first=first), shown))
+
+    def cover(text: str) -> str:
+        if text.isascii() and not any(char.isdigit() for char in text):
+            return _mail(text)
+        shown = _composed(text)
+        return through(seen, shown, plain(shown))
+
+    return cover
+
+
+def path_covered(path: str, people: People | None = None, *, first: bool = False) -> str:
+    """A path without the names and numbers of known persons, and without names beside a post.
+
+    Blanks, `_` and `-` join the words of a file's name alike. Of numbers that nobody knows those with an area code and
+    those behind a name are covered: dates and numbers of papers look like the others.
+
+    >>> path_covered("나루과_홍길동.pdf", People({"홍길동"})), path_covered("과장_홍길동_000-0001.hwp")
+    ('나루과_○○○.pdf', '과장_○○○_***-****.hwp')
+    """
+    known = [] if people is None else _known(people, first=first)
+    return "/".join(_folder(folder, known, first=first) for folder in path.split("/"))
+
+
+def _folder(folder: str, known: list[_Known], *, first: bool) -> str:
+    folder = _mail(folder)
+    stem = _ENDS.sub("", folder)
+    text = _composed(stem)
+    unread, numbers = partial(_unread, first=first), partial(_numbers, first=first)
+    # One pattern parts persons by cells, the other by blanks; each has to see the same joints.
+    steps: list[tuple[str, Callable[[str], str]]] = [
+        ("\t", partial(posted_name().sub, unread)),
+        (" ", partial(any_name().sub, partial(_named, first=first))),
+        *((" ", partial(pattern.sub, change)) for pattern, change in known),
+        (" ", partial(file_phone().sub, numbers)),
+    ]
+    shown = text
+    for by, change in steps:
+        shown = through(change, shown, parted(plain(shown), by))
+    return (stem if shown == text else shown) + folder[len(stem) :]
+
+
+def _composed(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _mail(text: str) -> str:
+    if "@" not in text and "＠" not in text:
+        return text
+    return through(partial(any_mail().sub, lambda found: _LETTER.sub("*", found[0])), text, plain(text))
+
+
+def _known(people: People, *, first: bool) -> list[_Known]:
+    return [
         (pattern, change)
         for pattern, change in (
             (names_pattern(people.names), partial(_names, first=first)),
@@ -28,18 +102,6 @@ def coverer(people: People, *, first: bool) -> Callable[[str], str]:
         )
         if pattern is not None
     ]
-    found = partial(_unread, first=first)
-
-    def cover(text: str) -> str:
-        if text.isascii() and not any(char.isdigit() for char in text):
-            return text
-        shown = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-        shown = posted_name().sub(found, any_name().sub(found, shown))
-        for pattern, change in known:
-            shown = pattern.sub(change, shown)
-        return any_phone().sub(partial(_numbers, first=first), shown)
-
-    return cover
 
 
 def name_covered(name: str) -> str:
@@ -56,8 +118,10 @@ def phone_covered(phone: str) -> str:
 
     >>> phone_covered("000-000-0001"), phone_covered("0001")
     ('000-000-****', '****')
+    >>> phone_covered("000-000-0001~2, 000-0003")
+    '000-000-****~*, 000-****'
     """
-    return phone if "*" in phone else _LAST.sub("*", phone)
+    return "".join(part if "*" in part else _LAST.sub("*", part) for part in _SEVERAL.split(phone))
 
 
 def _names(found: re.Match[str], *, first: bool) -> str:
@@ -76,6 +140,11 @@ def _part(found: re.Match[str], group: str, shown: str) -> str:
 def _unread(found: re.Match[str], *, first: bool) -> str:
     group = str(found.lastgroup)  # it has one alone
     return _part(found, group, name_covered(found[group]) if first else _LETTER.sub("○", found[group]))
+
+
+def _named(found: re.Match[str], *, first: bool) -> str:
+    """In the name of a file a number follows any word; only one that begins like a name is one."""
+    return _unread(found, first=first) if begins_as_name(found[str(found.lastgroup)]) else found[0]
 
 
 def _numbers(found: re.Match[str], *, first: bool) -> str:

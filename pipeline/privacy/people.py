@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from pipeline.privacy.patterns import DOUBTED, any_name, posted_name
+from pipeline.privacy.plain import plain
 from pipeline.privacy.words import words
 from pipeline.vocabulary import squeeze
-from schemas import Finding, Model, Pledge, TableData
+from schemas import Finding, Model, Officer, Pledge, TableData
 
 _NAME = re.compile(r"[가-힣](?:\s?[가-힣]){1,3}")
 _PHONE = re.compile(r"(\d{3,4})\D{1,3}(\d{4})(?!\d)")
@@ -25,9 +26,7 @@ class People:
 
     def add(self, pledge: Pledge) -> None:
         """Everybody whom a pledge names."""
-        for officer in pledge.officers:
-            self._name(officer.name)
-            self._phone(officer.phone)
+        self.hire(pledge.officers)
         for label, text in _said_of_persons(pledge):
             self._phone(text)
             no_name = _no_name() if label not in _squeezed(words().names) else words().nobody
@@ -35,6 +34,12 @@ class People:
                 self._name(text)
         for text in _texts(pledge):
             self._said(text)
+
+    def hire(self, officers: Iterable[Officer]) -> None:
+        """Those who were read as officers."""
+        for officer in officers:
+            self._name(officer.name)
+            self._phone(officer.phone)
 
     def hear(self, findings: Iterable[Finding]) -> None:
         """Whom the page's own words name where no officer was made of them; the cell may be quoted elsewhere alone."""
@@ -44,7 +49,7 @@ class People:
     def _said(self, text: str) -> None:
         """Whom a text names by the post or the number beside the name; the name may stand alone elsewhere."""
         for pattern in (any_name(), posted_name()):
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(plain(text)):
                 if found.lastgroup != DOUBTED:
                     self._name(found[str(found.lastgroup)])
 
@@ -54,7 +59,7 @@ class People:
             self.names.add(name)
 
     def _phone(self, text: str | None) -> None:
-        self.phones.update((found[1], found[2]) for found in _PHONE.finditer(text or ""))
+        self.phones.update((found[1], found[2]) for found in _PHONE.finditer(plain(text or "")))
 
 
 def _texts(value: object) -> Iterator[str]:

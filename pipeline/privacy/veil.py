@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args
 
-from pipeline.privacy.cover import coverer, name_covered, phone_covered
+from pipeline.privacy.cover import coverer, name_covered, path_covered, phone_covered
 from pipeline.privacy.people import People
 from schemas import Evidence, Finding, Model, Officer, Pledge, PledgeDocument
 
@@ -18,6 +18,8 @@ MODES: tuple[Officers, ...] = get_args(Officers)
 
 M = TypeVar("M", bound=Model)
 _BELOW = re.compile(r"(?P<list>/pledges/\d+/officers)(?:/\d+(?P<field>/\w+)?)?")
+_REPLACED = "OCR_SYLLABLES_REPLACED"
+_PAIR = re.compile(r"[^\s,]+ → ([^\s,]+)")
 _SAYING = ("OFFICER_", "PHONE_")
 """Findings whose words on the page are those of an officers' table, read or not."""
 
@@ -30,6 +32,7 @@ class Veil:
 
     def __init__(self, mode: Officers, people: People) -> None:
         self.mode = mode
+        self._people = people
         self._cover = lru_cache(65_536)(coverer(people, first=mode == "masked"))
 
     def pledge(self, pledge: Pledge) -> Pledge:
@@ -40,6 +43,11 @@ class Veil:
         mentions = tuple(one for one in pledge.mentions if self.mode != "none" or not _BELOW.match(one.pointer))
         bare = pledge.model_copy(update={"officers": (), "mentions": mentions})
         return self._shown(bare).model_copy(update={"officers": officers})
+
+    def head(self, document: PledgeDocument) -> PledgeDocument:
+        """The document with the name of its file covered."""
+        path = path_covered(document.source.path, self._people, first=self.mode == "masked")
+        return document.model_copy(update={"source": document.source.model_copy(update={"path": path})})
 
     def evidence(self, evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, tuple[Evidence, ...]]:
         """Evidence; that of a name, of a number and of what is left out goes."""
@@ -59,12 +67,23 @@ class Veil:
         return tuple(findings) if self.mode == "full" else tuple(map(self._finding, findings))
 
     def _finding(self, one: Finding) -> Finding:
+        one = self._replaced(one) if one.code == _REPLACED else one
         below = _BELOW.fullmatch(one.pointer or "")
         if below is None and not one.code.startswith(_SAYING):
             return self._shown(one)
         place = None if one.place is None else one.place.model_copy(update={"raw": ""})
         pointer = below["list"] if below is not None and self.mode == "none" else one.pointer
         return self._shown(one.model_copy(update={"raw": None, "place": place, "pointer": pointer}))
+
+    def _replaced(self, one: Finding) -> Finding:
+        """Without what text recognition made of a name that is covered: it is nearly the name."""
+
+        def pair(found: re.Match[str]) -> str:
+            covered = self._cover(found[1])
+            return found[0] if covered == found[1] else covered
+
+        said = {name: _PAIR.sub(pair, getattr(one, name)) for name in ("message_ko", "message_en")}
+        return one.model_copy(update=said)
 
     def _officer(self, officer: Officer) -> Officer:
         kept = self._shown(officer)
@@ -101,7 +120,7 @@ def veiled(document: PledgeDocument, mode: Officers) -> PledgeDocument:
         people.add(pledge)
     people.hear(document.findings)
     veil = Veil(mode, people)
-    return document.model_copy(
+    return veil.head(document).model_copy(
         update={
             "pledges": tuple(map(veil.pledge, document.pledges)),
             "findings": veil.findings(document.findings),

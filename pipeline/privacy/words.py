@@ -16,10 +16,13 @@ class Words:
 
     roles: tuple[str, ...]
     posts: tuple[str, ...]
+    things: tuple[str, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
     signs: tuple[str, ...]
     nobody: tuple[str, ...]
+    commons: tuple[str, ...]
+    halves: tuple[str, ...]
     offices: tuple[str, ...]
     ends: tuple[str, ...]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from pipeline.document import Document
 from pipeline.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -18,11 +17,28 @@ from pipeline.errors import (
     UnreadableFileError,
 )
 from pipeline.readers import sniff
-from pipeline.readers.base import Reader
+from pipeline.readers.content import IN_MEMORY, Content, Mapped, copied
 from pipeline.readers.members import Member, documents_in, take
 from pipeline.readers.ocr import OcrMode
+from pipeline.readers.parts import Part
 
-__all__ = ["MAX_BYTES", "ROWS", "Member", "OcrMode", "Reader", "Row", "fetch", "read", "read_bytes"]
+if TYPE_CHECKING:  # whoever only looks into archives loads no document
+    from pipeline.document import Document
+    from pipeline.readers.base import InParts, Reader
+
+__all__ = [
+    "MAX_BYTES",
+    "ROWS",
+    "Member",
+    "OcrMode",
+    "Part",
+    "Row",
+    "fetch",
+    "pages_apart",
+    "read",
+    "read_bytes",
+    "read_part",
+]
 
 MAX_BYTES = 512 << 20
 
@@ -31,7 +47,7 @@ MAX_BYTES = 512 << 20
 class Row:
     """A format: a cheap look at the bytes that spares the import of other formats' libraries, and its reader.
 
-    `sees` tells that the reader can read from pictures.
+    `sees` tells that the reader can read from pictures, `parts` that several may read one file.
     """
 
     may_be: Callable[[bytes], bool]
@@ -39,15 +55,18 @@ class Row:
     reader: str
 
     sees: bool = False
+    parts: bool = False
 
-    def load(self, ocr: OcrMode = "auto") -> Reader:
+    def load(self, ocr: OcrMode = "auto", parts: Sequence[Part] = ()) -> Reader:
         """The reader; its module is imported here and not before."""
         made = getattr(import_module(self.module), self.reader)
+        if self.parts:
+            return cast("Reader", made(ocr=ocr, parts=tuple(parts)))
         return cast("Reader", made(ocr=ocr) if self.sees else made())
 
 
 ROWS = (
-    Row(sniff.may_be_pdf, "pipeline.readers.pdf", "PdfReader", sees=True),
+    Row(sniff.may_be_pdf, "pipeline.readers.pdf", "PdfReader", sees=True, parts=True),
     Row(sniff.may_be_image, "pipeline.readers.ocr.images", "ImageReader", sees=True),
     Row(sniff.may_be_zip, "pipeline.readers.docx", "DocxReader"),
     Row(sniff.may_be_zip, "pipeline.readers.hancom", "HwpxReader"),
@@ -60,13 +79,13 @@ ROWS = (
 """In the order of asking: text comes last, since it has no signature."""
 
 
-def read(path: Path, ocr: OcrMode = "auto") -> tuple[Document, bytes]:
+def read(path: Path, ocr: OcrMode = "auto") -> tuple[Document, Content]:
     """The document in a file, and the file's bytes. Raises DocumentError."""
     data, _ = fetch(path)
     return read_bytes(data, ocr), data
 
 
-def fetch(path: Path, member: Member | None = None) -> tuple[bytes, str]:
+def fetch(path: Path, member: Member | None = None) -> tuple[Content, str]:
     """The bytes of a document and its name inside an archive, "" where it is a file of its own. Raises DocumentError.
 
     An archive that holds one document alone stands for it; of several, `member` says which.
@@ -74,7 +93,9 @@ def fetch(path: Path, member: Member | None = None) -> tuple[bytes, str]:
     if member is not None:
         _check(path)
         return take(path, member), member.name
-    data = _bytes_of(path)
+    data = _content_of(path)
+    if isinstance(data, Mapped):
+        return data, ""
     held = _members_of(data) if sniff.may_be_zip(data) and not sniff.is_package(data) else None
     if held is None:
         return data, ""
@@ -91,13 +112,36 @@ def _members_of(data: bytes) -> tuple[Member, ...] | None:
         return None
 
 
-def read_bytes(data: bytes, ocr: OcrMode = "auto") -> Document:
-    """The document in the bytes of a file. Raises DocumentError."""
+def pages_apart(data: Content) -> int:
+    """How many pages there are that several may read, each some of them; 0 for other formats. Raises DocumentError."""
+    reader = _in_parts(data, "never")
+    return 0 if reader is None else reader.pages(data)
+
+
+def read_part(data: Content, ocr: OcrMode, part: Part) -> bytes:
+    """What the file of a part shall hold: `read_bytes` takes the pages out of it. Raises DocumentError."""
+    reader = _in_parts(data, ocr)
+    if reader is None:
+        raise sniff.refusal(bytes(data))
+    return reader.read_part(data, part)
+
+
+def _in_parts(data: Content, ocr: OcrMode) -> InParts | None:
+    if isinstance(data, Mapped):  # nothing but a PDF waits on disk
+        return cast("InParts", ROWS[0].load(ocr))
+    fitting = (row.load(ocr) for row in ROWS if row.parts and row.may_be(data))
+    return next((cast("InParts", reader) for reader in fitting if reader.recognise(data)), None)
+
+
+def read_bytes(data: Content, ocr: OcrMode = "auto", parts: Sequence[Part] = ()) -> Document:
+    """The document in the bytes of a file; `parts` are pages of it that others have read. Raises DocumentError."""
+    if isinstance(data, Mapped):
+        return _read_with(ROWS[0].load(ocr, parts), cast("bytes", data))  # the reader of PDF takes either
     if not data:
         raise EmptyFileError
     for row in ROWS:
         if row.may_be(data):
-            reader = row.load(ocr)
+            reader = row.load(ocr, parts)
             if reader.recognise(data):
                 return _read_with(reader, data)
     raise sniff.refusal(data)
@@ -112,10 +156,16 @@ def _read_with(reader: Reader, data: bytes) -> Document:
         ) from error
 
 
-def _bytes_of(path: Path) -> bytes:
+def _content_of(path: Path) -> Content:
+    """All of a file; a large PDF waits on disk, since it is read page by page."""
     _check(path)
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(IN_MEMORY)
+            if len(head) < IN_MEMORY or not sniff.may_be_pdf(head):
+                return head + file.read()
+            file.seek(0)
+            return copied(file)
     except FileNotFoundError as error:
         raise FileMissingError from error
     except (OSError, ValueError) as error:

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from pipeline.document import Block, Document, Paragraph, Place
 from pipeline.errors import LimitExceededError
+from pipeline.readers.content import Content
+from pipeline.readers.parts import Part
 from schemas.document import SourceFormat
 
 MAX_COLUMNS = 1_000
@@ -41,6 +43,18 @@ class Reader(Protocol):
 
     def read(self, data: bytes) -> Document:
         """The document. Raises DocumentError where it cannot be read."""
+        ...
+
+
+class InParts(Protocol):
+    """A reader whose files several may read, each some pages: what it says is what one would have said."""
+
+    def pages(self, data: Content) -> int:
+        """How many pages there are. Raises DocumentError."""
+        ...
+
+    def read_part(self, data: Content, part: Part) -> bytes:
+        """What the file of a part shall hold. Raises DocumentError."""
         ...
 
 

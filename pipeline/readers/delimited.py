@@ -7,6 +7,7 @@ fields; a text with lines between its tables stays text.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _STRICT = "\t"
 """A tab divides cells in text exports, too: there every line must be a record of the same width."""
 _NARROWEST = 3
 _SAME = 0.9
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""A text whose commas stand in figures (12,300) is not divided by them."""
 _SPACED = 0.3
 """Commas of prose have a blank behind them; delimiters seldom do."""
 
@@ -95,7 +98,7 @@ def _width(head: str, mark: str) -> int:
 
     A title above the table may lack its delimiters; tabs are held to every line.
     """
-    if mark not in head:
+    if mark not in head or (mark == "," and len(_THOUSANDS.findall(head)) >= head.count(mark) * _SAME):
         return 0
     widths = _widths(head, mark)
     if len(widths) < 2:

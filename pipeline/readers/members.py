@@ -25,6 +25,7 @@ from pipeline.errors import (
     UnreadableFileError,
 )
 from pipeline.readers.archive import BROKEN, ENCRYPTED, MAX_ENTRIES, MAX_RATIO, RATIO_COUNTS_FROM, SIGNATURE
+from pipeline.values.file_names import is_left_behind
 
 MAX_MEMBER = 256 << 20
 MAX_INFLATED = 4 << 30
@@ -241,6 +242,4 @@ def _told(extra: bytes, raw: bytes) -> str | None:
 
 def _is_hidden(name: str) -> bool:
     """Files that systems and office programs leave behind."""
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in name.split("/")) or name.endswith(
-        "/Thumbs.db"
-    )
+    return any(is_left_behind(part) or part == "__MACOSX" for part in name.split("/"))

@@ -14,6 +14,7 @@ from itertools import groupby
 from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
 from pipeline.readers.base import bound_table, clean
+from pipeline.readers.drawn_tables import tabbed
 from schemas.document import SourceFormat
 
 MAX_BYTES = 64 << 20
@@ -198,7 +199,7 @@ class _Line:
 
 def _blocks(text: str) -> Iterator[Block]:
     tables = positions = 0
-    for kind, group in groupby(_lines(text), key=lambda line: line.kind):
+    for kind, group in groupby(_drawn(list(_lines(text))), key=lambda line: line.kind):
         lines = list(group)
         if kind == "table" and not _is_indented_prose(lines):
             tables += 1
@@ -214,6 +215,13 @@ def _lines(text: str) -> Iterator[_Line]:
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, raw in enumerate(normal.split("\n"), start=1):
         yield _Line(number, "\t".join(map(clean, raw.split("\t"))))
+
+
+def _drawn(lines: list[_Line]) -> Iterator[_Line]:
+    """The lines with tabs in the tables that blanks or bars draw, and without the rules of these."""
+    for line, raw in zip(lines, tabbed([line.raw for line in lines]), strict=True):
+        if raw is not None:
+            yield line if raw == line.raw else _Line(line.number, raw)
 
 
 def _is_indented_prose(lines: Iterable[_Line]) -> bool:

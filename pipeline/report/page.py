@@ -40,11 +40,13 @@ def render(found: Summary, language: Language, mark: str) -> str:
     """The page as HTML."""
     import jinja2  # noqa: PLC0415 - where nothing has changed, nothing is drawn
 
+    from pipeline.privacy import path_covered  # noqa: PLC0415 - as above
+
     words = _words(language)
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    environment.filters |= {"number": _number, "share": _share}
+    environment.filters |= {"number": _number, "share": _share, "without_names": path_covered}
     template = environment.from_string(files(__package__).joinpath("page.html.j2").read_text(encoding="utf-8"))
     return template.render(
         found=found,

@@ -68,7 +68,9 @@ class Summary:
 
 def summary(lines: Sequence[Line]) -> Summary:
     """The lines of a ledger, summed up."""
-    done = [(one.name, one.figures) for one in lines if one.state == "done" and one.figures is not None]
+    done = [
+        (one.figures.shown or one.name, one.figures) for one in lines if one.state == "done" and one.figures is not None
+    ]
     figures = [found for _, found in done]
     files = [(name, _group(found.jurisdiction, [found])) for name, found in done]
     doubtful = [pair for pair in files if pair[1].errors or pair[1].warnings or _unplaced(pair[1])]
@@ -77,7 +79,7 @@ def summary(lines: Sequence[Line]) -> Summary:
         _group(None, figures),
         tuple(one for one in lines if one.state == "failed"),
         sum(one.state == "running" for one in lines),
-        _repeated([one.sha256 for one in lines if one.state == "done"]),
+        _repeated([found.content for found in figures]),
         tuple(_codes(figures)),
         tuple(sorted(doubtful, key=_badness)[:WORST]),
         tuple(labels[:LABELS]),

@@ -15,12 +15,12 @@ class StoreError(GongyakError):
 
 
 class StoreTargetError(StoreError):
-    """`detail` says what is meant to stand there."""
+    """`detail` says how it is written."""
 
     code = "STORE_TARGET"
     exit_code = 2
-    ko = "저장소를 알 수 없습니다: {detail}"
-    en = "no such store: {detail}"
+    ko = "저장소를 이렇게 적을 수 없습니다: {detail}"
+    en = "this is not how a store is named: {detail}"
 
 
 class StoreTakenError(StoreError):

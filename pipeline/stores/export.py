@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,39 +17,26 @@ from pipeline.errors import GongyakError
 from pipeline.privacy import Officers, veiled
 from pipeline.stores.errors import NotOursError, StoreExtraError, StoreTargetError
 from pipeline.stores.folders import MARK
+from pipeline.stores.heads import oldest_first
+from pipeline.stores.identities import Clash, settled
+from pipeline.stores.naming import called, identity_of
 from pipeline.stores.rows import rows_of
-from pipeline.stores.store import Store
+from pipeline.stores.store import Keeps, Store
+from pipeline.stores.target import FOLDERS, Target, is_database, must_be_one
 from schemas import PledgeDocument
 
-_FOLDERS = {"package": None, "jsonl": None, "parquet": "parquet", "xlsx": "xlsx"}
-"""Stores that are files, and the extra that each needs; each is a module of its name."""
-_DATABASES = ("sqlite", "postgresql")
 _NEEDED = {"parquet": ("pyarrow",), "xlsx": ("xlsxwriter",), "sql": ("sqlalchemy", "alembic", "psycopg")}
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
-_PASSWORD = re.compile(r"(?<=:)[^:@/]*(?=@)")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where to: the kind of store or the address of a database (`to`), and for files the place (`dest`)."""
-
-    to: str
-    dest: Path | None = None
-    bom: bool = False
-
-    @property
-    def shown(self) -> str:
-        """For people; without a password."""
-        return _PASSWORD.sub("***", self.to) if self.dest is None else str(self.dest)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export wrote."""
+    """What an export wrote; `clashes` are files whose pledges are kept apart though they are called alike."""
 
     documents: int
     pledges: int
     rows: int
+    clashes: tuple[Clash, ...] = ()
 
 
 def documents_of(out: Path, dest: Path | None = None) -> Iterator[Path]:
@@ -69,26 +56,35 @@ def documents_of(out: Path, dest: Path | None = None) -> Iterator[Path]:
 
 
 def export(
-    files: Iterable[Path], target: Target, officers: Officers, refused: Callable[[Path, GongyakError], None]
+    files: Sequence[Path], target: Target, officers: Officers, refused: Callable[[Path, GongyakError], None]
 ) -> Written:
     """Writes every document into the store; one that cannot be read is handed to `refused`.
 
-    Raises StoreError, OutputError where the store cannot be written.
+    Files are gone through twice, since the ids of a pledge depend on the other editions of its plan. Raises StoreError,
+    OutputError where the store cannot be written.
     """
     documents = pledges = rows = 0
     with ExitStack() as stack:
         store = stack.enter_context(_opened(target))
+        heads = oldest_first(files)
+        ids: dict[str, Mapping[str, str]] = {}
+        clashes: Sequence[Clash] = ()
+        if isinstance(store, Keeps):  # it knows the editions that it has, and gives ids itself
+            files = [one.file for one in heads]
+        else:
+            ids, clashes = settled(one.filed for one in heads if one.filed is not None)
         for file in files:
             try:
-                document = veiled(_read(file), officers)
-                made = rows_of(document)
+                document = _read(file)
+                made = rows_of(veiled(document, officers), identity=identity_of(document), evidence=target.evidence)
             except NotOursError as error:
                 refused(file, error)
                 continue
-            store.add(made)
+            store.add(called(made, ids.get(identity_of(document), {})))
             documents, pledges = documents + 1, pledges + len(document.pledges)
             rows += sum(map(len, made.values()))
-    return Written(documents, pledges, rows)
+        clashes = store.clashes if isinstance(store, Keeps) else clashes
+    return Written(documents, pledges, rows, tuple(clashes))
 
 
 def _read(file: Path) -> PledgeDocument:
@@ -103,31 +99,22 @@ def _read(file: Path) -> PledgeDocument:
 
 
 def _opened(target: Target) -> AbstractContextManager[Store]:
-    scheme = target.to.split("://", 1)[0].split("+", 1)[0]
-    if "://" in target.to and scheme in _DATABASES:
-        if target.dest is not None:
-            raise StoreTargetError(f"{target.shown}: --to {scheme}://…")
-        module = _module("sql", "sql")
-    elif target.to in _FOLDERS:
-        if target.dest is None:
-            raise StoreTargetError(f"--to {target.to} DEST")
-        module = _module(target.to, _FOLDERS[target.to])
-    else:
-        raise StoreTargetError(f"--to {'|'.join((*_FOLDERS, *(f'{name}://…' for name in _DATABASES)))}")
+    """Raises StoreTargetError where that is no store."""
+    must_be_one(target)
+    module = _module("sql", "sql") if is_database(target.to) else _module(target.to, FOLDERS[target.to])
     opened: AbstractContextManager[Store] = module.open_store(target)
     return opened
-
-
-def is_database(text: str) -> bool:
-    """Whether a text is the address of a database rather than a path."""
-    return "://" in text and text.split("://", 1)[0].split("+", 1)[0] in _DATABASES
 
 
 def stood(address: str) -> list[tuple[str, dict[str, Any]]]:
     """The documents of a database with their paths; `…#2024-06-30` as they stood on that day. Raises StoreError."""
     database, _, day = address.partition("#")
     if day and not _DAY.fullmatch(day):
-        raise StoreTargetError(f"#{day}: #2024-06-30")
+        raise StoreTargetError(
+            f"#{day}; a day is written #2024-06-30, #2024-06 or #2024",
+            f"#{day}; 날짜는 #2024-06-30, #2024-06, #2024처럼 적습니다",
+        )
+    must_be_one(Target(database))
     _module("sql", "sql")
     found: list[tuple[str, dict[str, Any]]] = _module("sql.editions", "sql").stood(database, day or None)
     return found

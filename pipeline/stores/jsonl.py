@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
-from pipeline.stores.export import Target
 from pipeline.stores.folders import whole_folder
 from pipeline.stores.model import TABLES
-from pipeline.stores.rows import Rows, Value
+from pipeline.stores.naming import Rows, Value
+from pipeline.stores.target import Target
 
 
 @contextmanager

@@ -10,13 +10,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.stores.export import Target
 from pipeline.stores.folders import whole_folder
 from pipeline.stores.model import TABLES, Column, Table
-from pipeline.stores.rows import Rows, Value
+from pipeline.stores.naming import Rows, Value
+from pipeline.stores.target import Target
 
-_TYPES = {"text": "string", "integer": "integer", "won": "integer", "decimal": "number", "boolean": "boolean"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_TYPES = {
+    "text": "string",
+    "integer": "integer",
+    "won": "integer",
+    "decimal": "number",
+    "real": "number",
+    "boolean": "boolean",
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the begin of a formula; Korean and Japanese ones take the wide signs, too."""
 
 
@@ -52,13 +59,13 @@ class Package:
             self._writers[name].writerows([[_cell(value) for value in row] for row in members])
 
 
-def _cell(value: Value) -> str | int | None:
+def _cell(value: Value) -> str | int | float | None:
     """Text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def descriptor(encoding: str) -> dict[str, Any]:
@@ -66,7 +73,8 @@ def descriptor(encoding: str) -> dict[str, Any]:
     return {
         "name": "gongyak-pledges",
         "title": "공약 실천계획",
-        "description": "Texts that begin with =, +, -, @, a tab or a return have an apostrophe before them.",
+        "description": "Texts that begin with =, +, -, @, a tab or a return have an apostrophe before them. CSV does not "
+        "tell an empty text from none.",
         "resources": [_resource(table, encoding) for table in TABLES],
     }
 
@@ -101,6 +109,6 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": _TYPES[column.type], "title": column.ko}
     if column.meaning:
         field["description"] = column.meaning
-    if column.required or column.name in table.key:
+    if column.name in table.key or (column.required and column.type != "text"):
         field["constraints"] = {"required": True}
     return field

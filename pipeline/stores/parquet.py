@@ -11,10 +11,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.stores.export import Target
 from pipeline.stores.folders import whole_folder
 from pipeline.stores.model import TABLES, Table
-from pipeline.stores.rows import Row, Rows
+from pipeline.stores.naming import Row, Rows
+from pipeline.stores.target import Target
 
 _HELD = 50_000
 """Rows that wait in memory until the largest partitions are written."""
@@ -23,6 +23,7 @@ _TYPES = {
     "integer": pa.int64(),
     "won": pa.int64(),
     "decimal": pa.decimal128(38, 10),
+    "real": pa.float64(),
     "boolean": pa.bool_(),
 }
 _PARTED = ("term", "jurisdiction")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from pipeline.stores.errors import NotOursError
 from pipeline.stores.model import TABLES, Column, Table
+from pipeline.stores.naming import Row, Rows, Value, identity_of
 from pipeline.stores.trees import cells, texts, walked
-from schemas import CostPart, Finding, Item, Period, Pledge, PledgeDocument, Project
-
-Value = str | int | bool | Decimal | None
-Row = tuple[Value, ...]
-Rows = Mapping[str, list[Row]]
-"""The rows of one document by the names of their tables."""
+from schemas import CostPart, Evidence, Finding, Item, Period, Pledge, PledgeDocument, Project
 
 _Said = Iterator[tuple[str, dict[str, Any]]]
 _MOST_WON = 2**63 - 1
@@ -25,23 +20,20 @@ _OF_PLEDGE = re.compile(r"/pledges/(\d+)(?:/|$)")
 _BY_NAME = {table.name: table for table in TABLES}
 
 
-def rows_of(document: PledgeDocument) -> Rows:
-    """Every table is there, most of them with rows. Raises NotOursError where two pledges have one id."""
+def rows_of(document: PledgeDocument, *, identity: str | None = None, evidence: bool = False) -> Rows:
+    """Every table is there, most of them with rows, that of the evidence only where it is asked for.
+
+    `identity` is the `document_id` where it is not made of this document: of one whose names are not covered yet. Raises NotOursError where two pledges have one id.
+    """
     known = [pledge.id for pledge in document.pledges]
     if len(set(known)) < len(known):
         raise NotOursError(f"{len(known) - len(set(known))} × id")
+    identity = identity or identity_of(document)
     rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    identity = document_id(document)
-    for name, values in _all(document):
+    for name, values in (*_all(document), *(_evidence(document) if evidence else ())):
         table = _BY_NAME[name]
         rows[name].append(_row(table, values | {"document_id": identity}))
     return rows
-
-
-def document_id(document: PledgeDocument) -> str:
-    """One edition of one file: other content or another place is another document."""
-    source = document.source
-    return hashlib.sha256(f"{source.path}\0{source.sha256}".encode()).hexdigest()[:16]
 
 
 def _row(table: Table, values: dict[str, Any]) -> Row:
@@ -58,6 +50,8 @@ def _value(column: Column, value: Any) -> Value:
         return str(value).replace("\0", "\ufffd")
     if column.type == "decimal":
         return _decimal(value)
+    if column.type == "real":
+        return float(value)
     return int(value) if abs(value) <= _MOST_WON else None
 
 
@@ -104,6 +98,7 @@ def _pledge(pledge: Pledge) -> dict[str, Any]:
     kinds, status, budget = pledge.classification, pledge.status, pledge.budget
     values: dict[str, Any] = {
         "pledge_id": pledge.id,
+        "json_id": pledge.id,
         **{name: getattr(pledge, name) for name in ("number", "title", "sector")},
         **_period(pledge.period),
         **{name: getattr(kinds, name) for name in ("continuity", "budget_kind", "completion", "horizon")},
@@ -242,16 +237,34 @@ def _targets(pledge: Pledge) -> _Said:
 
 
 def _finding(finding: Finding, pledges: tuple[Pledge, ...]) -> dict[str, Any]:
-    at = _OF_PLEDGE.match(finding.pointer or "")
-    index = None if at is None else int(at[1])
-    place = finding.place
     names = ("code", "severity", "message_ko", "message_en", "pointer", "raw", "suggestion")
     values: dict[str, Any] = {name: getattr(finding, name) for name in names}
-    values["pledge_id"] = None if index is None or index >= len(pledges) else pledges[index].id
-    if place is not None:
-        values |= {name: getattr(place, name) for name in ("page", "line", "paragraph", "sheet", "cell")}
-        values |= {f"{name}_number": getattr(place, name) for name in ("table", "row", "column")}
-    return values
+    values["pledge_id"] = _of_pledge(finding.pointer or "", pledges)
+    return values if finding.place is None else values | _place(finding.place)
+
+
+def _evidence(document: PledgeDocument) -> _Said:
+    """A row for each place of each value."""
+    for pointer, places in document.evidence.items():
+        about = {"pointer": pointer, "pledge_id": _of_pledge(pointer, document.pledges)}
+        yield from _numbered("evidence", (_spot(one) | about for one in places))
+
+
+def _spot(one: Evidence) -> dict[str, Any]:
+    box = dict(zip(("box_x0", "box_top", "box_x1", "box_bottom"), one.box or (), strict=False))
+    return _place(one) | box | {"confidence": one.confidence, "raw": one.raw}
+
+
+def _place(place: Evidence) -> dict[str, Any]:
+    values = {name: getattr(place, name) for name in ("page", "line", "paragraph", "sheet", "cell")}
+    return values | {f"{name}_number": getattr(place, name) for name in ("table", "row", "column")}
+
+
+def _of_pledge(pointer: str, pledges: tuple[Pledge, ...]) -> str | None:
+    """The id of the pledge that a pointer leads into."""
+    at = _OF_PLEDGE.match(pointer)
+    index = None if at is None else int(at[1])
+    return None if index is None or index >= len(pledges) else pledges[index].id
 
 
 def _period(period: Period | None) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Type = Literal["text", "integer", "won", "decimal", "boolean"]
-"""`won` is a whole number of won; dates are texts at the precision printed (2022, 2022-03, 2022-Q1)."""
+Type = Literal["text", "integer", "won", "decimal", "real", "boolean"]
+"""`won` is a whole number of won, `real` a measure on the page that need not be exact; dates are texts at the precision printed (2022, 2022-03, 2022-Q1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,17 @@ def decimal(name: str, ko: str) -> Column:
     return Column(name, "decimal", ko, "null where it has more than 28 digits before or 10 behind the point")
 
 
+def real(name: str, ko: str, meaning: str = "") -> Column:
+    return Column(name, "real", ko, meaning)
+
+
 def code(name: str, ko: str, meaning: str = "") -> Column:
     return Column(name, "text", ko, meaning, required=True)
 
 
 DOCUMENT = code("document_id", "문서", "one edition of one file: from `source.path` and `source.sha256`")
-PLEDGE = code("pledge_id", "공약 ID", "stable across re-issues of the same plan")
+PLEDGE = code("pledge_id", "공약 ID", "goes on through the re-issues of a plan; `pledges.json_id` is that of the JSON")
+THE_PROJECT = code("project_id", "세부사업")
 PROJECT = text("project_id", "세부사업", "`p1`, `p2` …; null where the page does not say")
 ORDINAL = number("ordinal", "순번", "from 1, in page order")
 PARENT = Column("parent", "integer", "상위", "ordinal of the line above it in the tree; null at the top")
@@ -77,13 +82,29 @@ TO_PLEDGE = Reference(("document_id", "pledge_id"), "pledges", ("document_id", "
 OF_PROJECT = ("document_id", "pledge_id", "project_id")
 TO_PROJECT = Reference(OF_PROJECT, "projects", OF_PROJECT, optional=True)
 IN_PROJECT = Reference(OF_PROJECT, "projects", OF_PROJECT)
+AMOUNT = won("amount", "금액(원)")
+SOURCE = code("source", "재원")
+NAME = code("name", "이름")
+TEXT = code("text", "내용")
+VALUE = decimal("value", "값")
+UNIT = text("unit", "단위")
+DATES = (text("period_start", "시작"), text("period_end", "종료"))
 PERIOD = (
-    text("period_start", "시작"),
-    text("period_end", "종료"),
+    *DATES,
     Column("period_open_end", "boolean", "계속"),
     text("recurrence", "반복"),
     text("period_raw", "기간 원문"),
 )
+PLACE = (
+    *(Column(name, "integer", ko) for name, ko in (("page", "쪽"), ("line", "줄"), ("table_number", "표"))),
+    *(
+        Column(name, "integer", ko)
+        for name, ko in (("row_number", "행"), ("column_number", "열"), ("paragraph", "문단"))
+    ),
+    text("sheet", "시트"),
+    text("cell", "셀"),
+)
+"""Where something stands, as far as the format tells."""
 
 
 def below(name: str) -> Reference:
@@ -93,13 +114,23 @@ def below(name: str) -> Reference:
     )
 
 
-def of_pledge(name: str, ko: str, meaning: str, *columns: Column, to: tuple[Reference, ...] = ()) -> Table:
-    """A table of which each row belongs to a pledge and has an ordinal there."""
-    key = ("document_id", "pledge_id", "ordinal")
-    return Table(name, ko, meaning, (DOCUMENT, PLEDGE, ORDINAL, *columns), key, (TO_PLEDGE, *to))
+def of_pledge(
+    name: str, ko: str, meaning: str, *columns: Column, key: tuple[str, ...] = (), to: tuple[Reference, ...] = ()
+) -> Table:
+    """A table of which each row belongs to a pledge; without a `key` of its own columns it has an ordinal there."""
+    own = columns if key else (ORDINAL, *columns)
+    return Table(
+        name,
+        ko,
+        meaning,
+        (DOCUMENT, PLEDGE, *own),
+        ("document_id", "pledge_id", *(key or ("ordinal",))),
+        (TO_PLEDGE, *to),
+    )
 
 
 def of_project(name: str, ko: str, meaning: str, *columns: Column) -> Table:
     """A table of which each row belongs to a project and has an ordinal there."""
-    head = (DOCUMENT, PLEDGE, code("project_id", "세부사업"), ORDINAL)
-    return Table(name, ko, meaning, (*head, *columns), (*OF_PROJECT, "ordinal"), (IN_PROJECT,))
+    return Table(
+        name, ko, meaning, (DOCUMENT, PLEDGE, THE_PROJECT, ORDINAL, *columns), (*OF_PROJECT, "ordinal"), (IN_PROJECT,)
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from pipeline.stores.rows import Rows
+from pipeline.stores.identities import Clash
+from pipeline.stores.naming import Rows
 
 
 class Store(Protocol):
@@ -12,3 +13,10 @@ class Store(Protocol):
 
     def add(self, rows: Rows) -> None:
         """The rows of the next document. Raises StoreError, OutputError."""
+
+
+@runtime_checkable
+class Keeps(Store, Protocol):
+    """A store that keeps the editions it has been given, and so gives pledges their ids itself."""
+
+    clashes: list[Clash]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.document import Document, Outline
-from pipeline.structure.contents import part_contents
-from pipeline.structure.joining import join_tables
-from pipeline.structure.listings import find_listings
+from pipeline.document import Document, Edited, Outline
+from pipeline.structure.contents import Contents, without_contents
+from pipeline.structure.joining import with_joined
+from pipeline.structure.listings import ListFinder
 from pipeline.structure.stream import StreamReader
 from pipeline.structure.volumes import read_volume
+from pipeline.structure.wide_sheets import with_bands_joined
 from pipeline.values.wraps import Unwrapper
+from schemas.evidence import Finding
 
 BLANK_WIDTH = 5.0
 """Points that a blank at the head of a line in a text file stands for."""
@@ -18,13 +20,16 @@ BLANK_WIDTH = 5.0
 
 def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
-    parted = part_contents(document.blocks)
-    joined = join_tables(parted.blocks)
+    contents, lists = Contents(), ListFinder()
+    joined: dict[int, tuple[Finding, ...]] = {}
+    whole = with_bands_joined(with_joined(without_contents(document.blocks, contents), joined), joined)
+    passing = lists.seen(whole)
+    blocks = Edited(document.blocks, passing)
     width = BLANK_WIDTH if document.format == "text" else 1.0
-    lists = find_listings(joined.blocks)
-    entries = StreamReader(unwrap, joined.findings, width, lists).entries(joined.blocks)
-    volume = read_volume(entries, lists.values(), parted.entries, unwrap)
-    return replace(volume, findings=(*parted.findings, *volume.findings), contents=parted.entries)
+    listings = lists.listings
+    entries = StreamReader(unwrap, joined, width, listings).entries(blocks)
+    volume = read_volume(entries, listings.values(), contents.entries, unwrap)
+    return replace(volume, findings=(*contents.findings, *volume.findings), contents=tuple(contents.entries))
 
 
 __all__ = ["outline"]

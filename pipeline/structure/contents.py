@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Block, ContentsEntry, Paged, Paragraph, Place, Table
+from pipeline.document import Block, ContentsEntry, Kept, Paragraph, Place, Table
 from pipeline.findings import finding
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, lookup, squeeze
@@ -29,12 +29,11 @@ _LONGEST = 300  # characters; no entry of a contents page is longer
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
-    """The blocks of a document without its contents pages; what those say; and one finding for each of them."""
+class Contents:
+    """What the contents pages of a document say, and one finding for each of them; complete when it has been gone through."""
 
-    blocks: Sequence[Block]
-    entries: tuple[ContentsEntry, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    entries: list[ContentsEntry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +69,22 @@ class _Run:
         self.led = self.led or _LED.fullmatch(row.text) is not None
 
 
-def part_contents(blocks: Sequence[Block]) -> Parted:
-    """Takes the contents pages out of a document's blocks."""
-    entries: list[ContentsEntry] = []
-    findings: list[Finding] = []
-    kept = Paged.of(_kept(blocks, entries, findings))
-    return Parted(kept, tuple(entries), tuple(findings))
-
-
-def _kept(blocks: Sequence[Block], entries: list[ContentsEntry], findings: list[Finding]) -> Iterator[Block]:
-    """What is no contents page; what those say is put into `entries` and `findings`."""
+def without_contents(blocks: Sequence[Block], contents: Contents) -> Iterator[Kept[Block]]:
+    """What is no contents page; what those say is put into `contents`."""
     at = 0
     while at < len(blocks):
         run = _contents_at(blocks, at)
         if run is None:
-            yield blocks[at]
+            yield Kept(at, blocks[at])
             at += 1
             continue
-        entries += run.entries
-        findings.append(_told(run.rows))
-        at, rest = _after(blocks, run.rows[-1])
-        yield from rest
+        contents.entries.extend(run.entries)
+        contents.findings.append(_told(run.rows))
+        last = run.rows[-1].block
+        rest = _left_over(blocks[last], run.rows[-1])
+        if rest is not None:
+            yield Kept(last, rest, own=True)
+        at = last + 1
 
 
 def _told(rows: list[_Row]) -> Finding:
@@ -98,14 +92,13 @@ def _told(rows: list[_Row]) -> Finding:
     return finding("CONTENTS_LEFT_OUT", place=rows[0].place, raw=raw, count=len(rows))
 
 
-def _after(blocks: Sequence[Block], last: _Row) -> tuple[int, list[Block]]:
-    """Where the document goes on behind the last line, and what is left over of the paragraph it stands in."""
-    block = blocks[last.block]
+def _left_over(block: Block, last: _Row) -> Block | None:
+    """What is left of the paragraph in which the last line of a contents page stands."""
     if isinstance(block, Paragraph):
         left = block.text.split("\n")[last.line + 1 :]
         if any(line.strip() for line in left):
-            return last.block + 1, [replace(block, text="\n".join(left).strip())]
-    return last.block + 1, []
+            return replace(block, text="\n".join(left).strip())
+    return None
 
 
 def _contents_at(blocks: Sequence[Block], at: int) -> _Run | None:

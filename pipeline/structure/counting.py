@@ -48,7 +48,8 @@ def counted_headings(entries: Sequence[Entry]) -> frozenset[int]:
     """Where the headings nobody knows stand that are counted with known ones: `2. 운영구상` between `1.` and `3.`.
 
     Each must count on from the heading above it, stand as far left as that, and hold something; and either a known one
-    counts on from it, or two known ones were counted before it, so that no list of a section is taken for headings.
+    counts on from it, or two known ones were counted before it, or what the one above it holds has another mark, so
+    that no list of a section is taken for headings.
     """
     numbered = [
         (at, number, entry)
@@ -57,16 +58,19 @@ def counted_headings(entries: Sequence[Entry]) -> frozenset[int]:
     ]
     found: set[int] = set()
     chain: list[tuple[int, Line]] = []
+    last = -1  # where the last heading of the chain stands among the numbered lines, -1 where one stands between
     for place, (at, number, entry) in enumerate(numbered):
         if entry.is_heading:
             goes_on = bool(chain) and number == chain[-1][0] + 1
-            chain = [*(chain if goes_on else []), (number, entry)]
+            chain, last = [*(chain if goes_on else []), (number, entry)], place
         elif _counts_on(chain, number, entry) and _holds(entries, at):
             after = next((one for one in numbered[place + 1 :] if abs(one[2].indent - entry.indent) <= TOLERANCE), None)
             closed = after is not None and after[2].is_heading and after[1] == number + 1
-            if closed or (after is None and sum(line.is_heading for _, line in chain) > 1):
+            bare = last == place - 1 and _holds(entries, numbered[last][0])
+            if closed or bare or (after is None and sum(line.is_heading for _, line in chain) > 1):
                 found.add(at)
                 chain.append((number, entry))
+                last = place
     return frozenset(found)
 
 

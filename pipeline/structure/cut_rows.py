@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.document import Cell, Grid
-from pipeline.vocabulary import label_of
+from pipeline.vocabulary import label_of, squeeze
 
 ROW = 2
 """The fewest cells of a row: a label and its value."""
@@ -37,6 +39,32 @@ def is_split_label(upper: Grid, first: list[Cell]) -> bool:
     if not head or not rest or one_word(head, rest) or any(_numeric(cell.text) for cell in first[1:]):
         return False
     return label_of(rest) is None and label_of(head + rest) is not None
+
+
+def begins_row(upper: Grid, first: Sequence[Cell]) -> bool:
+    """Whether a first row has figures of its own below figures: then it is no rest of the row above."""
+    last = upper.rows - 1
+    pairs = [(_figures(upper.text(last, cell.column)), _figures(cell.text)) for cell in first]
+    return any(above and below for above, below in pairs)
+
+
+def _figures(text: str) -> bool:
+    return any(map(str.isdigit, text)) and _numeric(text)
+
+
+def printed_twice(upper: Grid, first: Sequence[Cell]) -> frozenset[int]:
+    """The columns of merged cells that a page break cut and of which the printer wrote the words on both pages.
+
+    They are such only where all merged cells of the row say the same on both: two pledges may share their department.
+    """
+    held = [(upper.at(upper.rows - 1, cell.column), cell) for cell in first if cell.text.strip()]
+    tall = [(above, cell) for above, cell in held if above is not None and max(above.row_span, cell.row_span) > 1]
+    same = all(
+        (above.column, above.column_span) == (cell.column, cell.column_span)
+        and squeeze(above.text) == squeeze(cell.text)
+        for above, cell in tall
+    )
+    return frozenset(cell.column for _, cell in tall) if same else frozenset()
 
 
 def _below_a_wider(holder: Cell | None, cell: Cell) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document import RepairedTable, Span
+from pipeline.document import Compact, RepairedTable, Span
 from pipeline.structure.lines import Line
 from pipeline.structure.listings import Candidate
 from schemas.evidence import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class TitleBox:
+class TitleBox(Compact):
     """A ruled box that holds a title, with a number beside it or none."""
 
     number: Span | None
@@ -24,7 +24,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Compact):
     """A divider that names the sector of the pledges below it, until the next one; `look` is how its line is set."""
 
     sector: Span
@@ -33,7 +33,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Compact):
     """A table that may list the document's pledges; `ordinary` is what it is inside a pledge of its own."""
 
     candidate: Candidate

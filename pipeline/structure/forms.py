@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, cell_span
+from pipeline.findings import finding
 from pipeline.structure.bands import Band, bands_of, cells_of, filled, layout, part
 from pipeline.structure.entries import Break, Entry, TitleBox
+from pipeline.structure.footnotes import without_notes, without_unit_row
 from pipeline.structure.kinds import kind_of
 from pipeline.structure.labels import LabelPlaces, any_label, by_value, heading_line, label, labelled_inside
 from pipeline.structure.lines import Line, cell_lines, line_of
 from pipeline.structure.over import over_values
-from pipeline.structure.runs import is_title, officers_end, table_end
+from pipeline.structure.runs import below_lines, is_title, officers_end, table_end
+from pipeline.structure.years_above import with_years_above
+from pipeline.values.announced import announced_number
 from pipeline.values.checkboxes import is_choice, ticked
+from pipeline.values.dates import parse_period
 from pipeline.values.money import caption_unit
+from pipeline.values.money_heads import is_value
 from pipeline.values.numbering import NUMBER
 from pipeline.values.status_marks import chosen_beside, offers_states
 from pipeline.values.wraps import Unwrapper
@@ -141,7 +147,10 @@ class FormReader:
         cells = cells_of(grid, band)
         first, height = cells[0], band[1] - band[0]
         if height == 1 and is_title(cells):
-            yield TitleBox(*(cell_span(cell, self.unwrap.clean(cell.text)) for cell in cells))
+            number, title = (cell_span(cell, self.unwrap.clean(cell.text)) for cell in cells[:2])
+            yield TitleBox(number.reworded(announced_number(number.text) or number.text), title)
+            if cells[2:]:
+                yield from self._pairs(cells[2:], places)
         elif height == 1:
             yield from self._pairs(cells, places)
         elif label(first) is not None and not any(cell.column == first.column for cell in filled(cells)[1:]):
@@ -153,11 +162,33 @@ class FormReader:
 
     def _labelled_region(self, grid: Grid, first: Cell, band: Band, places: LabelPlaces) -> Iterator[Entry]:
         """A label over several rows, with a form or a table of its own to the right."""
-        right = Grid(part(grid, *band, first.column + first.column_span))
-        bands = bands_of(right)
+        left = first.column + first.column_span
+        region = part(grid, *band, left)
+        headed = with_years_above(grid, band, left, region)
+        under = None if headed is None else Grid(headed)
+        if under is not None and (kind := kind_of(under)) in {"budget", "targets"}:
+            heading = heading_line(first, self.unwrap)
+            noted = finding("TABLE_YEARS_ABOVE", place=first.place, raw=first.text)
+            yield heading
+            yield from with_unit(heading, [RepairedTable(kind, under, findings=(noted,))])
+            return
+        table, notes = without_notes(region)
+        table, unit = without_unit_row(table)
+        found = self._beside(grid, first, band, places, Grid(table))
+        yield from found if unit is None else with_unit(line_of(unit.text, unit.place, self.unwrap), found)
+        for note in notes:
+            yield from cell_lines(note.text, note.place, self.unwrap)
+
+    def _beside(self, grid: Grid, first: Cell, band: Band, places: LabelPlaces, right: Grid) -> Iterator[Entry]:
+        """What stands to the right of a label."""
         if right.columns == 1:
             yield from self._pair(first, list(right.table.cells))
             return
+        if (value := _tall_value(right)) is not None:
+            yield from self._pair(first, [value])
+            yield from self._region(Grid(part(right, 0, right.rows, value.column_span)))
+            return
+        bands = bands_of(right)
         kind = kind_of(right)
         if kind == "data" and _starts_with_labels(right):
             kind = "form"
@@ -165,14 +196,16 @@ class FormReader:
             yield heading_line(first, self.unwrap)
             for one in bands:
                 yield self.joined(cells_of(right, one))
-        elif kind in TABLE_KINDS and table_end(right, bands, 0) in {0, len(bands)}:
-            yield heading_line(first, self.unwrap)
-            yield RepairedTable(kind, right)
+        elif kind in TABLE_KINDS and _is_whole(right, bands):
+            heading = heading_line(first, self.unwrap)
+            yield heading
+            yield from with_unit(heading, [RepairedTable(kind, right)])
         elif len(bands) == 1 and not any(label(cell) for cell in right.table.cells):
             yield from self._pairs(cells_of(grid, band), places)  # tall cells side by side
         else:
-            yield heading_line(first, self.unwrap)
-            yield from self._region(right, headed=True)
+            heading = heading_line(first, self.unwrap)
+            yield heading
+            yield from with_unit(heading, self._region(right, headed=True))
 
     def _group(self, grid: Grid, first: Cell, band: Band) -> Iterator[Entry]:
         """대분류: words over several rows that hold a form of their own to the right."""
@@ -185,9 +218,13 @@ class FormReader:
             yield from self._loose_rows(grid, band)
 
     def _loose_rows(self, grid: Grid, band: Band) -> Iterator[Entry]:
-        """Rows that no label explains: a table, or each row by itself."""
+        """Rows that no label explains: lines of a year and what is done in it, a table, or each row by itself."""
         inner = Grid(part(grid, *band))
         kind = kind_of(inner)
+        if kind == "data" and _is_steps(inner):
+            for one in bands_of(inner):
+                yield self.joined(cells_of(inner, one))
+            return
         if kind in TABLE_KINDS and not (kind == "data" and _starts_with_labels(inner)):
             yield RepairedTable(kind, inner)
         else:
@@ -196,6 +233,9 @@ class FormReader:
 
     def _pairs(self, cells: Sequence[Cell], places: LabelPlaces) -> Iterator[Entry]:
         """Label, value, label, value … along one row."""
+        if len(cells) > 2 and by_value(cells[0], cells[1:]) is not None:  # 재원 | 합계 3,750 | 국비 1,000 | …
+            yield from self._pair(cells[0], cells[1:])
+            return
         head: Cell | None = None
         values: list[Cell] = []
         for cell, after in zip(cells, [*cells[1:], None], strict=True):
@@ -228,6 +268,10 @@ class FormReader:
         lines = [_own_label(line) for value in values for line in self._value_lines(head, value)]
         first = lines[0] if lines else None
         meant = by_value(head, values)
+        if meant is not None and meant.field == "budget":
+            yield replace(heading_line(head, self.unwrap), known=meant)
+            yield from lines
+            return
         if meant is not None:
             said = cell_span(values[0], self.unwrap.clean(values[0].text))
             yield replace(heading_line(head, self.unwrap), known=meant, value=said)
@@ -252,7 +296,7 @@ class FormReader:
         """A cell by itself: a label of what follows, its value, a frame around other blocks, or plain text."""
         if label(cell) is not None:
             yield heading_line(cell, self.unwrap)
-        elif caption_unit(cell.text) is not None and len(cell.text) < 40 and not labelled_inside(cell):
+        elif len(cell.text) < 40 and caption_unit(cell.text) is not None and not labelled_inside(cell):
             yield line_of(cell.text, cell.place, self.unwrap)
         elif cell.text.strip() or cell.tables:
             if not headed:
@@ -264,6 +308,14 @@ class FormReader:
             yield from self.stream(cell.blocks)
         elif cell.text.strip():
             yield from cell_lines(cell.text, cell.place, self.unwrap)
+
+
+def with_unit(heading: Line, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries beside a label; its unit (사업비(백만원)) is that of the tables that have none of their own."""
+    unit = caption_unit(heading.whole.text) is not None
+    for entry in entries:
+        bare = unit and isinstance(entry, RepairedTable) and entry.caption is None
+        yield replace(entry, caption=heading.whole) if bare and isinstance(entry, RepairedTable) else entry
 
 
 def _own_label(entry: Entry) -> Entry:
@@ -294,6 +346,39 @@ def _says_kind(head: Cell | None, cell: Cell) -> bool:
         and kind.field in {"classification", "continuity"}
         and word is not None
         and word.field == "title"
+    )
+
+
+def _tall_value(right: Grid) -> Cell | None:
+    """The value beside a label of several rows, where it is as tall as the label and further labels stand behind it."""
+    value = right.at(0, 0)
+    if value is None or value.row_span < right.rows or not value.text.strip() or label(value) is not None:
+        return None
+    behind = [cell for cell in right.table.cells if cell.column >= value.column_span]
+    starts = [cell for cell in behind if cell.column == value.column_span]
+    named = all(any_label(cell) is not None for cell in starts) and any(label(cell) is not None for cell in starts)
+    return value if named else None
+
+
+def _is_whole(grid: Grid, bands: Sequence[Band]) -> bool:
+    """Whether nothing but one table stands beside a label: no lines above it and no labels behind it."""
+    return (
+        table_end(grid, bands, 0) in {0, len(bands)} and not _labels_again(grid, bands) and not below_lines(grid, bands)
+    )
+
+
+def _labels_again(right: Grid, bands: Sequence[Band]) -> bool:
+    """Whether a second label stands beside a part of the rows of the first: each has a table or a value of its own."""
+    tall = [cells_of(right, band)[0] for band in bands if band[1] - band[0] > 1]
+    return len(bands) > 1 and any(label(cell) is not None and not cell.column for cell in tall)
+
+
+def _is_steps(grid: Grid) -> bool:
+    """Whether each row is a time and words: 2027 | 2공구 착공."""
+    rows = [filled(cells_of(grid, one)) for one in bands_of(grid)]
+    return len(rows) > 1 and all(
+        len(cells) == 2 and parse_period(cells[0].text.strip()) is not None and not is_value(cells[1].text)
+        for cells in rows
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from pipeline.document import Block, Cell, Grid, Paged, Table
+from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
-from pipeline.structure.cut_rows import is_split_label, is_split_row, one_word
+from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
 from pipeline.structure.labels import label
+from pipeline.structure.scanned_pieces import flattened, with_places_of
+from pipeline.structure.wide_sheets import begins_band
 from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
 from schemas.evidence import Finding
 
@@ -28,44 +30,45 @@ HEAD_FIELDS = CANDIDATE_FIELDS | {"title", "number"}
 """Labels that begin another form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The blocks with their tables joined, and the findings by the ordinal of the first piece."""
+def with_joined(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+    """The blocks, each table joined with the piece that follows it at once on the next page.
 
-    blocks: Sequence[Block]
-    findings: dict[int, tuple[Finding, ...]]
-
-
-def join_tables(blocks: Iterable[Block]) -> Joined:
-    """Joins each table with the piece that follows it at once on the next page."""
-    findings: dict[int, tuple[Finding, ...]] = {}
-    return Joined(Paged.of(_joined(blocks, findings)), findings)
-
-
-def _joined(blocks: Iterable[Block], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Block]:
-    """The blocks with their tables joined; what is to be told of a table is put into `findings`."""
-    last: Block | None = None
-    for block in blocks:
-        pieces = _pieces(last, block) if isinstance(block, Table) and isinstance(last, Table) else None
-        if pieces is not None:
-            last, noted = _join(*pieces)
-            key = last.place.table or 0
+    What is to be told of a table is put into `findings`, by the ordinal of its first piece.
+    """
+    last: Kept[Block] | None = None
+    for one in kept:
+        block, above = one.member, None if last is None else last.member
+        pieces = _pieces(above, block) if isinstance(block, Table) and isinstance(above, Table) else None
+        if last is not None and pieces is not None:
+            table, noted = _join(*pieces)
+            last = Kept(last.at, table, own=True)
+            key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
             continue
         if last is not None:
             yield last
-        last = block
+        last = one
     if last is not None:
         yield last
 
 
 def _pieces(above: Table, below: Table) -> tuple[Table, Table] | None:
     """The two pieces of one table, on the same columns; None where the lower one is a table of its own."""
-    if _is_band(below):
+    flat = flattened(above, below)
+    fitting = _fitting(*(flat or (above, below)))
+    if flat is None or fitting is None:
+        return fitting
+    if [len(piece.cells) for piece in fitting] != [len(piece.cells) for piece in flat]:
+        return _fitting(above, below)
+    return with_places_of(above, fitting[0]), with_places_of(below, fitting[1])
+
+
+def _fitting(above: Table, below: Table) -> tuple[Table, Table] | None:
+    if _is_band(below) or begins_band(above, below):
         return None
     if _continues(above, below):
         return above, below
-    if _form_goes_on(above, below):
+    if _form_goes_on(above, below) or _head_again(above, below):
         return aligned(above, below)
     return _refitted(above, below)
 
@@ -101,6 +104,18 @@ def _form_goes_on(above: Table, below: Table) -> bool:
         and lower is not None
         and all(abs(one - two) <= EDGE_TOLERANCE for one, two in zip(upper, lower, strict=True))
     )
+
+
+def _head_again(above: Table, below: Table) -> bool:
+    """Whether the lower table repeats the upper one's heads over columns of its own: 구분 is parted where 지방비 stands."""
+    last = _last_page(above)
+    if not (above.cut_below and below.cut_above) or last is None or below.place.page != last + 1:
+        return False
+    heads = [[squeeze(cell.text) for cell in table.cells if cell.row == 0] for table in (above, below)]
+    sides = _outline(above, last), _outline(below, last + 1)
+    if above.columns == below.columns or heads[0] != heads[1] or len(heads[0]) < LABELS or None in sides:
+        return False
+    return all(abs(one - two) <= EDGE_TOLERANCE for one, two in zip(sides[0] or (), sides[1] or (), strict=True))
 
 
 def _head(table: Table) -> list[list[Cell]]:
@@ -161,11 +176,19 @@ def _refitted(above: Table, below: Table) -> tuple[Table, Table] | None:
         return None
     if below.place.page is None or below.place.page != (_last_page(above) or 0) + 1:
         return None
+    parted = abs(above.columns - below.columns) == 1 and not _header_like(below)
     if above.columns < below.columns:
-        fitted = _on_columns_of(below, above) if above.rows <= ALONE else None
-        return None if fitted is None else (fitted, below)
-    fitted = _on_columns_of(above, below) if below.rows <= ALONE else None
-    return None if fitted is None else (above, fitted)
+        fitted = _on_columns_of(below, above) if above.rows <= ALONE or parted else None
+        return None if fitted is None or not (above.rows <= ALONE or _parts_label(fitted)) else (fitted, below)
+    fitted = _on_columns_of(above, below) if below.rows <= ALONE or parted else None
+    return None if fitted is None or not (below.rows <= ALONE or _parts_label(fitted)) else (above, fitted)
+
+
+def _parts_label(fitted: Table) -> bool:
+    """Whether a piece on the columns of the other is as wide but for its first column, which the other parts in two."""
+    return all(cell.column_span == 2 for cell in fitted.cells if cell.column == 0) and all(
+        cell.column_span == 1 or cell.column == 0 or cell.row == 0 for cell in fitted.cells
+    )
 
 
 def _on_columns_of(wide: Table, narrow: Table) -> Table | None:
@@ -240,16 +263,18 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     offset = above.rows - repeated
     first = [cell for cell in rows if cell.row == repeated]
     cells = list(above.cells)
-    if (above.open_below and below.open_above and not repeated) or any(
-        cut(upper, first) for cut in (is_split_row, is_split_label)
-    ):
+    open_row = above.open_below and below.open_above and not repeated and not begins_row(upper, first)
+    if open_row or any(cut(upper, first) for cut in (is_split_row, is_split_label)):
         noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
         offset -= 1
         for cell in first:
             _append_text(cells, upper.at(above.rows - 1, cell.column), cell)
         rows = [cell for cell in rows if cell.row > repeated]
+    twice = printed_twice(upper, first)
     for cell in rows:
         holder = upper.at(above.rows - 1, cell.column)
+        if cell.row == repeated and cell.column in twice and _lengthened(holder, cell, cells):
+            continue
         if cell.row == repeated and _goes_on(holder, cell) and _spans_down(holder, cell, cells):
             continue
         cells.append(replace(cell, row=cell.row + offset))
@@ -263,11 +288,18 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     return table, tuple(noted)
 
 
+def _place_of(holder: Cell | None, cells: list[Cell]) -> int | None:
+    """Where a cell of the upper piece stands among the cells, as it is by now: two cells may go on with one."""
+    if holder is None:
+        return None
+    return next((i for i, cell in enumerate(cells) if (cell.row, cell.column) == (holder.row, holder.column)), None)
+
+
 def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
-    if upper is None or not lower.text.strip():
+    index = _place_of(upper, cells) if lower.text.strip() else None
+    if index is None:
         return
-    index = next(i for i, cell in enumerate(cells) if (cell.row, cell.column) == (upper.row, upper.column))
-    cell = cells[index]  # as it is by now: two cells may go on with one
+    cell = cells[index]
     text = f"{cell.text}\n{lower.text}" if cell.text else lower.text
     cells[index] = replace(cell, text=text, blocks=cell.blocks + lower.blocks)
 
@@ -283,14 +315,20 @@ def _goes_on(holder: Cell | None, lower: Cell) -> bool:
     return not holder.text.strip() or one_word(holder.text, lower.text)
 
 
+def _lengthened(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
+    """Lengthens the cell above over one that says the same."""
+    index = _place_of(holder, cells)
+    if index is None:
+        return False
+    cells[index] = replace(cells[index], row_span=cells[index].row_span + lower.row_span)
+    return True
+
+
 def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
     """Lengthens the cell above over the one that goes on with it."""
-    for index, cell in enumerate(cells):
-        if holder is not None and cell.row == holder.row and cell.column == holder.column:
-            if cell.row_span == 1 and lower.row_span == 1:
-                return False
-            text = "\n".join(filter(None, [cell.text, lower.text]))
-            blocks = cell.blocks + lower.blocks
-            cells[index] = replace(cell, text=text, row_span=cell.row_span + lower.row_span, blocks=blocks)
-            return True
-    return False
+    index = _place_of(holder, cells)
+    if index is None or cells[index].row_span == lower.row_span == 1:
+        return False
+    text = "\n".join(filter(None, [cells[index].text, lower.text]))
+    cells[index] = replace(cells[index], text=text, blocks=cells[index].blocks + lower.blocks)
+    return _lengthened(holder, lower, cells)

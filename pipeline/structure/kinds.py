@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid
+from pipeline.values.announced import announced_number
 from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.bars import is_bar, is_shaded
 from pipeline.values.checkboxes import ticked
@@ -60,6 +61,8 @@ def _is_choice_of_states(grid: Grid) -> bool:
 
 def _form_above(grid: Grid, axis: Axis) -> bool:
     """Whether a label and its value stand above the years: then the yearly table is one part of a form."""
+    if _labels_down(grid, axis.header_rows - 1):
+        return True
     for row in range(axis.header_rows - 1):
         cells = [cell for cell in grid.starting(row) if cell.text.strip()]
         if (
@@ -76,6 +79,14 @@ def _form_above(grid: Grid, axis: Axis) -> bool:
     return False
 
 
+def _labels_down(grid: Grid, years: int) -> bool:
+    """Whether a label over several rows ends above the row of the years, and another one stands beside that row."""
+    first, beside = grid.at(0, 0), grid.at(years, 0)
+    if first is None or beside is None or first.row_span < 2 or first.row_span > years or beside.row != years:
+        return False
+    return all((found := find_label(cell.text)) is not None and found.role == "section" for cell in (first, beside))
+
+
 def _yearly_kind(grid: Grid, axis: Axis) -> str:
     if axis.granularity is not None:
         return "schedule"
@@ -86,13 +97,13 @@ def _yearly_kind(grid: Grid, axis: Axis) -> str:
     heads = crosstab(grid) if any(source_word(cell.text) for cell in grid.table.cells) else None
     if heads is not None and heads.sources and heads.years > 1 and _holds_amounts(grid, heads):
         return "budget"
-    sources = sum(source_word(label) is not None for label in labels)
-    sources += 0 if heads is None else heads.sources
+    named = sum(source_word(label) is not None for label in labels)
+    sources = named + (0 if heads is None else heads.sources)
     numeric = sum(bool(_NUMERIC.match(cell.text.strip())) for cell in filled)
     bars = sum(is_bar(cell.text) for cell in filled)
     if bars * 2 > len(filled) or any(is_shaded(cell.text) for cell in filled):
         return "schedule"
-    if sources and numeric * 2 >= len(filled):
+    if sources and numeric * 2 >= len(filled) and (numeric or named > 1):  # 공사 alone may be a task
         return "budget"
     marks = sum(cell.fill is not None or cell.drawn is not None for cell in cells)
     if marks and len(filled) * 2 < len(cells):
@@ -173,7 +184,8 @@ def is_title(grid: Grid) -> bool:
         return False
     if len(cells) == 1:
         return grid.rows * grid.columns <= 2
-    return cells[0].row == cells[1].row and bool(NUMBER.match(cells[0].text.strip()))
+    number = cells[0].text.strip()
+    return cells[0].row == cells[1].row and (bool(NUMBER.match(number)) or announced_number(number) is not None)
 
 
 @dataclass(frozen=True, slots=True)

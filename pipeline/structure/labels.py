@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Cell, cell_span
 from pipeline.structure.lines import Line
+from pipeline.structure.meanings import meant_by
 from pipeline.structure.pairs import label_cut, without_unit
 from pipeline.values.checkboxes import ticked
 from pipeline.values.dates import parse_period
+from pipeline.values.funding import source_word
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import NUMBER
 from pipeline.values.text import strip_marker
@@ -47,7 +50,11 @@ def _bare(text: str) -> str:
 def by_value(head: Cell, values: Sequence[Cell]) -> Label | None:
     """What a word that is a label inside tables alone means beside its value: 번호 before 5-3, 구분 before 신규."""
     found = any_label(head)
+    if found is not None and found.field == "division" and _are_shares(values):
+        return Label("budget", "section")
     text = values[0].text.strip() if len(values) == 1 else ""
+    if (meant := meant_by(head.text, text)) is not None:
+        return meant
     if found is None or found.role != "cell" or not text:
         return None
     if found.field == "row_number" and NUMBER.match(text):
@@ -55,6 +62,18 @@ def by_value(head: Cell, values: Sequence[Cell]) -> Label | None:
     if found.field == "division" and lookup("classification").get(text) is not None:
         return Label("classification", "value")
     return None
+
+
+def _are_shares(values: Sequence[Cell]) -> bool:
+    """Whether cells say each what one source gives: 합계 3,750 | 국비 1,000 | 시비 2,750."""
+    shares = [_SHARE.fullmatch(" ".join(cell.text.split())) for cell in values if cell.text.strip()]
+    named = [None if share is None else source_word(share["source"]) for share in shares]
+    return len(named) > 1 and None not in named and set(named) != {"total"}
+
+
+_SHARE = re.compile(
+    r"(?P<source>[가-힣]{1,8}(?: ?\([가-힣 ]+\))?)\s?[:：]?\s?(?:[\d,.]+\s?[십백천만억조]{0,3}\s?원?|[-–—])"
+)
 
 
 def heading_line(cell: Cell, unwrap: Unwrapper) -> Line:

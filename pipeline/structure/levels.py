@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVXΙ]+)[.)]?$")),
@@ -30,6 +31,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RANKS = {"roman": 0, "number.": 1, "■": 2, "□": 2, "◇": 3, "●": 4, "○": 4, "-": 6, "·": 8, "*": 9}
 
 
+@lru_cache(maxsize=1024)  # a document has a handful of bullets
 def family_of(marker: str) -> str:
     """The family of a bullet; of several on one line the author's, which stands last.
 

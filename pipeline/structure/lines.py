@@ -6,10 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.document import Place, Span
+from pipeline.document import Compact, Place, Span
+from pipeline.document.quick import quick
+from pipeline.structure.joined_labels import joined_values
 from pipeline.structure.levels import family_of
-from pipeline.structure.pairs import blank_cut, bullets_apart, label_cut, numbers_apart, pairs_apart, without_unit
+from pipeline.structure.meanings import meant_by
+from pipeline.structure.pairs import (
+    blank_cut,
+    bullets_apart,
+    label_cut,
+    labels_apart,
+    numbers_apart,
+    pairs_apart,
+    without_unit,
+)
+from pipeline.structure.title_brackets import department_alone
 from pipeline.values.bullets import split_inline_bullets
+from pipeline.values.columns import without_brackets
 from pipeline.values.text import strip_marker
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import find_label, lookup
@@ -17,14 +30,17 @@ from pipeline.vocabulary.labels import Label
 
 SHORTEST_TITLE_LABEL = 2
 
+_HEADING_MARKS = frozenset({"roman", "number.", "□", "■"})
+
 _PLEDGE_HEAD = re.compile(r"\n(?=[\[【〔]?공약\s*\d{1,3}\s*[\]】〕.:：)]\s*\S)")
 """A print may run a pledge's heading on from the line above; no sentence wraps before `공약 3.`."""
 _NOTE = re.compile(r"(?<=\S)\s+(?=※)")
 _COLON = re.compile(r"\s*[:：]\s*")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Compact):
     """One line. `indent` is in points or blanks; `heading` the level that the source declares; `form` a form's cell.
 
     `whole` is the text without its bullet; `label` and `value` its halves at the colon (`label` None where there is
@@ -66,10 +82,20 @@ def lines_of(
         for at, one in enumerate([raw] if is_note else pairs_apart(raw)):
             marker, rest = strip_marker(one)
             first = first if at else marker
-            line = _line(first, rest, one, place, unwrap)
-            if (indent, heading, size, bold, is_note) != (0.0, None, None, None, False):
-                line = replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)
-            yield line
+            for line in _apart(_line(first, rest, one, place, unwrap), rest, unwrap):
+                if (indent, heading, size, bold, is_note) != (0.0, None, None, None, False):
+                    line = replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)  # noqa: PLW2901
+                yield line
+
+
+def _apart(line: Line, rest: str, unwrap: Unwrapper) -> Iterator[Line]:
+    """The line, or one for each of the labels that it joins."""
+    pairs = joined_values(rest) if line.known is None else []
+    for label, value in pairs:
+        known, whole = find_label(label), line.whole
+        yield replace(line, label=whole.reworded(label), known=known, value=whole.reworded(unwrap.clean(value), value))
+    if not pairs:
+        yield line
 
 
 def paragraph_lines(
@@ -93,9 +119,22 @@ def paragraph_lines(
 
 
 def cell_lines(text: str, place: Place, unwrap: Unwrapper) -> Iterator[Line]:
-    """The lines of a cell: split at bullets alone, since a cell wraps anywhere."""
+    """The lines of a cell: split at bullets, and before known labels, since a cell wraps anywhere."""
     for piece in (one for bullet in split_inline_bullets(text) for one in numbers_apart(bullet)):
-        yield from lines_of(piece, place, unwrap)
+        for line in labels_apart(piece):
+            yield from lines_of(line, place, unwrap)
+
+
+def is_tab(place: Place | None) -> bool:
+    """Whether a place is the tab of a workbook's sheet, and no cell on it."""
+    return place is not None and place.sheet is not None and place.cell is None
+
+
+def name_line(text: str, place: Place, unwrap: Unwrapper, *, heading: int) -> Line:
+    """The name on a sheet's tab as a line: it finds the sheet and is never a label of what the sheet says."""
+    marker, rest = strip_marker(text)
+    whole = Span.of(unwrap.clean(rest), place, text.strip())
+    return Line(marker, 0.0, whole, None, None, whole, heading=heading)
 
 
 def line_of(text: str, place: Place, unwrap: Unwrapper) -> Line:
@@ -107,9 +146,17 @@ def line_of(text: str, place: Place, unwrap: Unwrapper) -> Line:
 def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> Line:
     if not marker and (bare_number := _BARE_NUMBER.match(rest)) is not None and _is_section(bare_number[2]):
         marker, rest = f"{bare_number[1]}.", bare_number[2]  # `1 사업개요`, a heading that lost its dot
+    if not marker and (serial := _SERIAL_COLON.match(rest)) is not None:
+        marker, rest = serial[1], rest[serial.end() :]  # `3-2 : 도서관 건립`, a number and no label
     whole = Span.of(unwrap.clean(rest), place, raw.strip())
+    if (department := department_alone(whole.text)) is not None:
+        words = whole.reworded("")
+        return Line(marker, 0.0, whole, words, Label("departments", "section"), whole.reworded(department))
     bare = unwrap.clean(rest.rstrip(" :："))
     known = find_label(bare) or find_label(without_unit(bare))
+    if (known is None or known.role == "cell") and family_of(marker) in _HEADING_MARKS:
+        opened = lookup("headings").get(without_brackets(bare))
+        known = known if opened is None else Label(opened, "section")
     if known is not None and known.role != "cell":
         return Line(marker, 0.0, whole, whole.reworded(bare), _heading(known, marker), whole.reworded(""))
     cut = _bracket_cut(rest) or _line_cut(rest) or label_cut(rest) or _title_cut(rest) or blank_cut(rest)
@@ -117,7 +164,7 @@ def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> 
         return Line(marker, 0.0, whole, None, None, whole)
     printed, value = rest[: cut[0]], rest[cut[1] :]
     label = whole.reworded(unwrap.clean(printed), printed.strip())
-    found = find_label(label.text)
+    found = meant_by(label.text.strip("()（） "), value) or find_label(label.text)
     return Line(
         marker,
         0.0,
@@ -136,14 +183,21 @@ def _line_cut(text: str) -> tuple[int, int] | None:
 
 
 def _bracket_cut(text: str) -> tuple[int, int] | None:
-    """The end of a known label in brackets before its value: `【추진부서】 도로과`."""
-    found = _IN_BRACKETS.match(text)
-    known = None if found is None else find_label(found[1])
+    """The end of a known label in brackets before its value: `【추진부서】 도로과`, `(위치) 장터길 12`.
+
+    Round brackets hold words of a sentence as well, so only a value's label stands in them.
+    """
+    found = _IN_BRACKETS.match(text) or _IN_ROUND.match(text)
+    proved = None if found is None else meant_by(found[1], text[found.end() :])
+    known = proved if found is None or proved is not None else find_label(found[1])
     if found is None or known is None or known.role == "cell":
+        return None
+    if proved is None and known.role == "section" and text[0] in "(（":
         return None
     return found.end(1) + 1, found.end()
 
 
+_IN_ROUND = re.compile(r"[(（]\s*([^()（）]{2,20})[)）]\s*[:：]?\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"[【\[〔〈<]\s*([^】\]〕〉>]{2,20})[】\]〕〉>]\s*[:：]?\s*(?=\S)")
 
 
@@ -156,6 +210,7 @@ def _title_cut(text: str) -> tuple[int, int] | None:
     return (len(first), len(first) + 1) if is_mark else None
 
 
+_SERIAL_COLON = re.compile(r"(\d{1,2}(?:-\d{1,2}){1,2})\s*[:：]\s*(?=[^\d\s])")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.document import Cell, Table
 from pipeline.findings import finding
+from pipeline.values.cells import cell_amount
 from pipeline.vocabulary import label_of, lookup
 from schemas.evidence import Finding
 
@@ -97,6 +98,42 @@ def with_spans(
                 right += 1
             cells.append(replace(cell, row=r, column=c, row_span=down, column_span=right))
     return Table(tuple(cells), len(grid), width, table.place, spans="lost")
+
+
+def blank_years(body: list[Row], years: list[int]) -> dict[int, int]:
+    """Years that may be merged with the blank ones behind them, each with how many columns the merged cell has.
+
+    A year that is blank in every row of a table without another blank, beside a year that is filled in every row.
+    """
+    rows = [row for row in body if any(row[1:])]
+    blank = {column for column in years if all(row[column] is None for row in rows)}
+    filled = [column for column in years if column not in blank]
+    if not blank or not rows or any(row[column] is None for row in rows for column in filled):
+        return {}
+    wide: dict[int, int] = {}
+    for column in filled:
+        while column + wide.get(column, 1) in blank:
+            wide[column] = wide.get(column, 1) + 1
+    return wide
+
+
+def says_nothing_with_dashes(body: list[Row]) -> bool:
+    """Whether a dash says in the rows that there is nothing, so that a blank says something else."""
+    return any(cell is not None and cell_amount(cell.text, 1).state == "dash" for row in body for cell in row[1:])
+
+
+def over_blank_years(table: Table, body: list[Row], wide: Mapping[int, int]) -> Table:
+    """The amounts over the blank years beside them, too: of which year they are cannot be told, as in a format with spans."""
+    first = table.rows - len(body)
+    hidden = {column + n for column, span in wide.items() for n in range(1, span)}
+    cells = (cell for cell in table.cells if cell.row < first or cell.text or cell.column not in hidden)
+    widened = (
+        replace(cell, column_span=wide[cell.column])
+        if cell.row >= first and cell.text and cell.column in wide
+        else cell
+        for cell in cells
+    )
+    return replace(table, cells=tuple(widened))
 
 
 def _row_caption(row: Row, column: int, label_columns: int, header: Row) -> bool:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.checkboxes import is_choice
 from pipeline.values.dates import parse_period
+from pipeline.values.funding import source_word
+from pipeline.values.names import names_departments
 from pipeline.values.numbering import NUMBER
+from pipeline.values.plain import fold
 from pipeline.values.text import strip_marker
 from pipeline.values.words import marks
-from pipeline.vocabulary import find_label
+from pipeline.vocabulary import find_label, lookup
 
 LABEL_LENGTH = 40
 """A longer text before a colon is a sentence, not a label."""
@@ -19,6 +22,7 @@ LABEL_LENGTH = 40
 LABEL_WORDS = 4
 """A label has no more words than this."""
 
+_TAIL = 200  # characters before a colon in which its label stands: none is half as long
 _COLON = re.compile(r"\s*[:：]\s*")
 _MONEY = re.compile(r"(?:총|약)?\s*\d[\d,.]*\s*(?:조|억|천만|백만|만|천)?\s*원")
 _UNIT = re.compile(r"\s*[(\[<〈]?\s*단\s*위\s*[:：]\s*[^()\[\]:：]{1,12}$")
@@ -77,6 +81,37 @@ def numbers_apart(text: str) -> list[str]:
     return [text]
 
 
+def labels_apart(text: str) -> list[str]:
+    r"""The lines of a cell apart where known labels with a colon, sources or years begin them, the first one included.
+
+    >>> labels_apart("위치 : 들말리 22\n규모 : 부지 6,000㎡,\n건물 1,850㎡\n사업비 : 75억원")
+    ['위치 : 들말리 22', '규모 : 부지 6,000㎡,\n건물 1,850㎡', '사업비 : 75억원']
+    >>> labels_apart("설계와\n위치 : 들말리"), labels_apart("2026년 : 5호\n'27년 : 10호,\n쉼터")
+    (['설계와\n위치 : 들말리'], ['2026년 : 5호', "'27년 : 10호,\n쉼터"])
+    """
+    pieces: list[str] = []
+    for line in text.split("\n"):
+        if pieces and not _begins_pair(line):
+            pieces[-1] = f"{pieces[-1]}\n{line}"
+        else:
+            pieces.append(line)
+    return pieces if len(pieces) > 1 and _begins_pair(pieces[0]) else [text]
+
+
+_YEAR_FIRST = re.compile(r"(?:20\d\d|'\d\d)\s?(?:년도?|\.(?=\s?\d))(?![가-힣])")
+
+
+def _begins_pair(line: str) -> bool:
+    if _YEAR_FIRST.match(fold(line).strip()) is not None:
+        return True
+    text = strip_marker(line)[1]
+    cut, source = label_cut(text), label_cut(line)
+    found = None if cut is None else find_label(text[: cut[0]])
+    if found is not None and found.role != "cell":
+        return True
+    return source is not None and source_word(line[: source[0]]) is not None
+
+
 def pairs_apart(text: str) -> list[str]:
     """`label : value  label : value` as one text for each pair; only known labels outside brackets count.
 
@@ -86,27 +121,24 @@ def pairs_apart(text: str) -> list[str]:
     (['사업량 : 경로당(위치 : 가람동) 6개소'], ['노인 일자리 : 사회적 가치 : 돌봄'])
     """
     colons = list(_colons(text))
-    if len(colons) < 2 or "\n" in text or _label_before(strip_marker(text)[1], None) is None:
+    if len(colons) < 2 or "\n" in text or not _begins_pair(text):
         return [text]
     starts = [0]
     for start, _ in colons[1:]:
-        known = _label_before(text[:start], starts[-1])
+        begun = max(starts[-1], start - _TAIL)
+        known = _label_at_end(text[begun:start])
         if known is not None:
-            starts.append(known)
+            starts.append(begun + known)
     return [text[a:b].strip(" ,/|") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def _label_before(text: str, begun: int | None) -> int | None:
-    """Where the known label begins that ends a text, behind words of `begun`; with None, whether the text begins with one."""
-    if begun is None:
-        cut = label_cut(text)
-        found = None if cut is None else find_label(text[: cut[0]])
-        return 0 if found is not None and found.role != "cell" else None
-    words = list(re.finditer(r"\S+", text[begun:]))
+def _label_at_end(text: str) -> int | None:
+    """Where the known label begins that ends a text, behind other words; None where there is none."""
+    words = list(re.finditer(r"\S+", text))
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
-        at = begun + words[-count].start()
+        at = words[-count].start()
         found = find_label(text[at:])
-        if found is not None and found.role != "cell" and text[begun:at].rstrip()[-1:] not in {":", "："}:
+        if found is not None and found.role != "cell" and text[:at].rstrip()[-1:] not in {":", "："}:
             return at
     return None
 
@@ -117,7 +149,7 @@ def without_unit(text: str) -> str:
     >>> without_unit("연차별 사업비 단위 : 천원"), without_unit("단위 : 천원")
     ('연차별 사업비', '단위 : 천원')
     """
-    return _UNIT.sub("", text) or text
+    return _UNIT.sub("", text) or text if "단" in text else text
 
 
 def blank_cut(text: str) -> tuple[int, int] | None:
@@ -145,6 +177,10 @@ def _proves(field: str, value: str) -> bool:
         return period is not None and not period.rest and period.start is not None
     if field == "number":
         return NUMBER.match(value.strip()) is not None
+    if field == "departments":
+        return names_departments(value.split(maxsplit=1)[0] if value.strip() else "") and len(value) < LABEL_LENGTH
+    if field == "status":
+        return lookup("statuses").get(value) is not None
     return field == "cost" and _MONEY.match(value) is not None
 
 

@@ -7,22 +7,25 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import overload
 
-from pipeline.document import RepairedTable, Span
+from pipeline.document import Span
 from pipeline.structure.counting import below, first_below, follows
-from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
+from pipeline.structure.entries import Break, Chapter, Entry, Listed
+from pipeline.structure.heads_taken import take_titles
 from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
     FORM_HEAD,
     OPENING,
+    SECTIONS,
     TITLE_KEYS,
     heads_document,
     is_announced,
     is_content,
+    is_fact,
     is_plain,
+    page_of,
     plain_number,
     serial_of,
     words_of,
@@ -125,7 +128,7 @@ class _Splitter:
                 if key in TITLE_KEYS:
                     self._open(_take_form_head(part, key, self.entries), key)
                 else:
-                    for taken in _take_titles(part, self.entries):
+                    for taken in take_titles(part, self.entries, at):
                         self._open(taken, HEADING)
             elif key in TITLE_KEYS and key in part.seen and words_of(self.entries[at]) == part.seen[key]:
                 continue  # a running head that repeats the title of its pledge
@@ -142,13 +145,16 @@ class _Splitter:
 
     def _key(self, at: int, part: Part) -> str | None:
         key = self.entries.keys[at]
-        if key == "numbered" and key not in part.seen and not OPENING.isdisjoint(part.seen):
+        free = OPENING.isdisjoint(part.seen) or self.entries.divides_parts(at)
+        if key == "numbered" and key not in part.seen and not free:
             return None  # an item of a list inside a part, not a title
         return key
 
     def _begins(self, at: int, key: str, part: Part) -> bool:
         """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
         if key not in TITLE_KEYS:
+            return True
+        if self.entries.divides_parts(at):
             return True
         other = words_of(self.entries[at]) != part.seen.get(key)
         if key == "named":
@@ -161,7 +167,9 @@ class _Splitter:
 
     def _sections_again(self, at: int, key: str, part: Part) -> bool:
         """Whether a section that the open pledge has had comes before the next line of the same kind."""
-        for again in islice(self.entries.keys, at + 1, None):
+        keys = self.entries.keys
+        for place in range(at + 1, len(keys)):
+            again = keys[place]
             if again == key:
                 return False
             if again in OPENING and again in part.seen:
@@ -215,61 +223,12 @@ class _Splitter:
         return self.entries.keys[at + 1] in TITLE_KEYS
 
 
-def _take_titles(part: Part, entries: Entries) -> list[array[int]]:
-    """The lines at the end of a pledge that head the next one, taken away from it: a list for each title among them."""
-    places = part.places
-    last = next((n for n in range(len(places) - 1, -1, -1) if is_content(entries[places[n]])), -1)
-    start = next((n for n in range(last + 1, len(places)) if is_plain(entries[places[n]])), None)
-    if start is not None:
-        pages = [_page(entries[at]) for at in places[start:]]
-        start += max(
-            (n + 1 for n, page in enumerate(pages) if page != pages[-1] and None not in {page, pages[-1]}), default=0
-        )
-        return [_taken(part, start)]
-    return _take_counted(part, entries)
-
-
-def _taken(part: Part, start: int) -> array[int]:
-    """The end of a pledge, taken away from it."""
+def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
+    """The sister labels (number before title, sector before both) right above a title, taken along."""
+    start = _head_start(part.places, len(part.places), key, entries)
     taken = part.places[start:]
     del part.places[start:]
     return taken
-
-
-def _take_counted(part: Part, entries: Entries) -> list[array[int]]:
-    """Lines `12. …`, `13. …` at the end of a pledge that count on from its own number; all but the last name empty ones."""
-    places = part.places
-    tail = len(places)
-    while tail > 0 and (plain_number(last := entries[places[tail - 1]]) is not None or isinstance(last, Break)):
-        tail -= 1
-    own = part.serial if part.serial is not None else _first_serial(map(entries.__getitem__, places[:tail]))
-    numbers = [
-        (n, number) for n in range(tail, len(places)) if (number := plain_number(entries[places[n]])) is not None
-    ]
-    start = next((n for n, number in numbers if own is not None and number == own + 1), None)
-    if start is None or own is None:
-        return []
-    counted = [(n, number) for n, number in numbers if n >= start]
-    if [number for _, number in counted] != list(range(own + 1, own + 1 + len(counted))):
-        return []
-    taken = [places[n : n + 1] for n, _ in counted]
-    del places[start:]
-    return taken
-
-
-def _first_serial(entries: Iterable[Entry]) -> int | None:
-    """The number of the title line of a pledge that nothing announced: the first numbered line before any section."""
-    for entry in entries:
-        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
-            return None
-        if (number := plain_number(entry)) is not None:
-            return number
-    return None
-
-
-def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
-    """The sister labels (number before title, sector before both) right above a title, taken along."""
-    return _taken(part, _head_start(part.places, len(part.places), key, entries))
 
 
 def _head_start(places: Sequence[int], end: int, key: str, entries: Entries) -> int:
@@ -319,7 +278,7 @@ def _leads_to_list(places: Iterable[int], entries: Entries) -> bool:
 def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
     """Where the lines above the first heading begin that are its title: on its page, and as many as the other pledges have."""
     places = parts[0].places
-    heading = next((n for n in range(start, len(places)) if entries.keys[places[n]] in OPENING), None)
+    heading = next((n for n in range(start, len(places)) if _begins_content(entries.keys[places[n]])), None)
     if heading is None:
         return start
     above = {n: entries[places[n]] for n in range(start, heading)}
@@ -329,11 +288,15 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
     others = [n for n in range(run[0], run[-1]) if is_content(above[n]) and plain_number(above[n]) is None]
     if others:  # a marked line among those of a cover (Ⅰ. 경제) stands above the title
         return max(start, others[-1] + 1) if _is_divider_like(above[others[-1]]) else start
-    page = _page(above[run[-1]])
-    if page is not None and _page(above[run[0]]) != page:
-        return next(n for n in run if _page(above[n]) == page)
+    page = page_of(above[run[-1]])
+    if page is not None and page_of(above[run[0]]) != page:
+        return next(n for n in run if page_of(above[n]) == page)
     lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
+
+
+def _begins_content(key: str | None) -> bool:
+    return key in SECTIONS or is_fact(key)
 
 
 def _is_divider_like(entry: Entry) -> bool:
@@ -347,9 +310,3 @@ def _plain_head(part: Part, entries: Entries) -> int:
         if not isinstance(entry, Break) and not is_plain(entry) and plain_number(entry) is None:
             return n
     return len(part.places)
-
-
-def _page(entry: Entry) -> int | None:
-    if isinstance(entry, Line):
-        return None if entry.whole.place is None else entry.whole.place.page
-    return entry.title.place.page if isinstance(entry, TitleBox) and entry.title.place is not None else None

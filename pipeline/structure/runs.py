@@ -9,6 +9,7 @@ from pipeline.document import Cell, Grid
 from pipeline.structure.bands import Band, bands_of, cells_of, filled, layout, part
 from pipeline.structure.kinds import is_officers
 from pipeline.structure.labels import any_label, label
+from pipeline.values.announced import announced_number
 from pipeline.values.columns import is_year, period_code, period_codes
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import lookup
@@ -26,6 +27,14 @@ def table_end(grid: Grid, bands: Sequence[Band], at: int) -> int:
     while end < len(bands) and _belongs(grid, bands, end, head):
         end += 1
     return end
+
+
+def below_lines(grid: Grid, bands: Sequence[Band]) -> bool:
+    """Whether a table begins below lines that have the whole width: its unit, or words before it."""
+    lines = 0
+    while lines < len(bands) and len(cells_of(grid, bands[lines])) == 1:
+        lines += 1
+    return 0 < lines < len(bands) and table_end(grid, bands, lines) > lines
 
 
 def heads_table(grid: Grid, bands: Sequence[Band], at: int) -> bool:
@@ -57,8 +66,10 @@ def names_periods(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     if len(years) >= 2 or (years and len(named) >= 3):
         return not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
     under = [code for code in period_codes([cell.text for cell in below]) if is_year(code)]
+    if not named or len(under) < 2:
+        return False
     spread = any(cell.column_span > 1 or lookup("periods").get(cell.text) == "within_term" for cell in row)
-    return bool(named) and len(under) >= 2 and spread and not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
+    return spread and not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
 
 
 def _pairs_with(cell: Cell) -> bool:
@@ -69,7 +80,8 @@ def _pairs_with(cell: Cell) -> bool:
 
 def names_sources(row: Sequence[Cell]) -> bool:
     """Whether cells are the heads of a table with the sources across."""
-    own = sum(lookup("sources").get(cell.text) not in {None, "total"} for cell in row[1:])
+    known = lookup("sources")
+    own = sum(known.get(cell.text) not in {None, "total"} for cell in row[1:])
     return own >= 2 and label(row[0]) is None
 
 
@@ -94,12 +106,22 @@ def _belongs(grid: Grid, bands: Sequence[Band], at: int, head: Sequence[Cell]) -
     if not row or (len(row) == 1 and len(list(grid.row(bands[at][0]))) == 1):
         return False
     below = list(grid.starting(bands[at][0] + 1)) if bands[at][0] + 1 < grid.rows else []
-    if names_periods(row, below) or (label(row[0]) is not None and _is_labelled_table(row, bands[at])):
+    if (
+        names_periods(row, below)
+        or _names_other_sources(row, head)
+        or (label(row[0]) is not None and _is_labelled_table(row, bands[at]))
+    ):
         return False
     if label(row[0]) is None or row[0].column > 0:
         return True
     top = [cell for cell in head if cell.row == head[0].row]
     return len(row) >= max(4, len(top)) and not any(_pairs_with(cell) for cell in row[1:])
+
+
+def _names_other_sources(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Whether a row heads amounts by source below a head that names none: 예산 | 합계 | 국비 | 시비 below years."""
+    known = lookup("sources")
+    return names_sources(row) and not any(known.get(cell.text) not in {None, "total"} for cell in head)
 
 
 def officers_end(grid: Grid, bands: Sequence[Band], at: int) -> int:
@@ -159,8 +181,13 @@ def _heads_officers(grid: Grid, bands: Sequence[Band], at: int) -> bool:
 
 
 def is_title(cells: Sequence[Cell]) -> bool:
-    """A number and words beside it, neither of them a label."""
-    return len(cells) == 2 and NUMBER.match(cells[0].text.strip()) is not None and not any(map(label, cells))
+    """A number and words beside it, neither of them a label; labels with their values may follow (소관 | 공원과)."""
+    if len(cells) < 2 or any(map(label, cells[:2])) or not cells[1].text.strip():
+        return False
+    announced = announced_number(cells[0].text) is not None
+    if len(cells) == 2:
+        return announced or NUMBER.match(cells[0].text.strip()) is not None
+    return announced and any_label(cells[2]) is not None
 
 
 def in_form(grid: Grid) -> bool:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Cell, Grid, Paragraph, RepairedTable, Span, Table, cell_span
 from pipeline.structure.bands import narrowed
 from pipeline.structure.entries import Break, Entry, Listed, TitleBox
-from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader
+from pipeline.structure.footnotes import without_notes, without_unit_row
+from pipeline.structure.forms import GROUP, TABLE_KINDS, FormReader, with_unit
 from pipeline.structure.kinds import kind_of, title_bar
 from pipeline.structure.labels import heading_line
-from pipeline.structure.lines import Line, cell_lines, paragraph_lines
+from pipeline.structure.lines import Line, cell_lines, is_tab, line_of, name_line, paragraph_lines
 from pipeline.structure.listings import Candidate
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
 from pipeline.structure.stacked import unstacked
 from pipeline.structure.tabbed import Piece, pieces_of
+from pipeline.values.announced import announced_number
 from pipeline.values.money import caption_unit
 from pipeline.values.money_tables import lists_projects, tells_years
 from pipeline.values.wraps import Unwrapper
@@ -52,13 +54,15 @@ class StreamReader:
             if isinstance(block, Paragraph):
                 latest.extend(self._lines(block, flat=_is_cell(block, latest)))
             else:
-                for entry in self._listed(block, listings.get(at)):
-                    latest.append(_captioned(entry, latest))
+                latest.extend(_captioned(self._listed(block, listings.get(at)), latest))
             yield from latest[:-CAPTION_DISTANCE]
             del latest[:-CAPTION_DISTANCE]
         yield from latest
 
     def _lines(self, paragraph: Paragraph, *, flat: bool) -> Iterator[Line]:
+        if is_tab(paragraph.place) and paragraph.heading is not None:  # `추진계획` on a tab opens no section
+            yield name_line(paragraph.text, paragraph.place, self.unwrap, heading=paragraph.heading)
+            return
         yield from paragraph_lines(
             paragraph.text,
             paragraph.place,
@@ -82,6 +86,15 @@ class StreamReader:
         if any(piece.kind != "table" or piece.label is not None for piece in pieces) or len(pieces) > 1:
             yield from self._pieces(pieces)
             return
+        table, notes = without_notes(table)
+        table, unit = without_unit_row(table)
+        found = self._whole(table)
+        yield from found if unit is None else with_unit(line_of(unit.text, unit.place, self.unwrap), found)
+        for note in notes:
+            yield from cell_lines(note.text, note.place, self.unwrap)
+
+    def _whole(self, table: Table) -> Iterator[Entry]:
+        """A table that is all of one piece."""
         mended = repair(unstacked(narrowed(table)))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
@@ -136,7 +149,8 @@ class StreamReader:
         elif find_label(body.text) is not None:
             yield from cell_lines(body.text, body.place, self.unwrap)
         else:
-            yield TitleBox(self._span(cells[0]), self._span(body))
+            number = self._span(cells[0])
+            yield TitleBox(number.reworded(announced_number(number.text) or number.text), self._span(body))
 
     def _span(self, cell: Cell) -> Span:
         return cell_span(cell, self.unwrap.clean(cell.text))
@@ -178,19 +192,30 @@ def _is_budget(table: Table) -> bool:
     return not mended.doubtful and (kind_of(grid) == "budget" or lists_projects(grid) or tells_years(grid))
 
 
-def _captioned(table: Entry, before: list[Entry]) -> Entry:
-    """The table with the unit line above it, which is taken out of the entries; any other entry as it is."""
-    if not isinstance(table, RepairedTable | Listed):
-        return table
+def _captioned(entries: Iterable[Entry], before: list[Entry]) -> list[Entry]:
+    """What a table holds, with the unit line above it, which is taken out of the entries before where a table takes it."""
+    found = list(entries)
+    distance, caption = _unit_above(before)
+    if caption is None:
+        return found
+    bare = [isinstance(one, RepairedTable | Listed) and one.caption is None for one in found]
+    if any(bare) and _only_unit(caption):
+        del before[-distance]
+    return [
+        replace(one, caption=caption.whole) if alone and isinstance(one, RepairedTable | Listed) else one
+        for one, alone in zip(found, bare, strict=True)
+    ]
+
+
+def _unit_above(before: Sequence[Entry]) -> tuple[int, Line | None]:
+    """The unit line right above a table, and how many entries above it stands."""
     for distance in range(1, min(CAPTION_DISTANCE, len(before)) + 1):
         entry = before[-distance]
         if not isinstance(entry, Line):
             break
-        if caption_unit(entry.whole.text) is not None and len(entry.whole.text) < 60:
-            if _only_unit(entry):
-                del before[-distance]
-            return replace(table, caption=entry.whole)
-    return table
+        if len(entry.whole.text) < 60 and caption_unit(entry.whole.text) is not None:
+            return distance, entry
+    return 0, None
 
 
 def _only_unit(line: Line) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from pipeline.document import Cell, Grid, Table
 from pipeline.structure.bands import filled
 from pipeline.structure.kinds import is_officers
-from pipeline.structure.labels import any_label, label
+from pipeline.structure.labels import any_label, by_value, label
 from pipeline.structure.runs import OFFICER_WORDS, is_named, names_people, names_periods, names_sources
 from pipeline.values.columns import period_code
+from pipeline.values.dates import header_subperiod
+from pipeline.values.status_marks import is_chosen, offers_states
 from pipeline.vocabulary import lookup
 
 Row = list[Cell]
@@ -48,6 +50,8 @@ def _pieces(table: Table, rows: list[Row], at: int) -> tuple[list[Piece], int]:
     row = filled(rows[at])
     if not row:
         return [], at + 1
+    if _offers_states(rows, at):
+        return [Piece("table", table=_cut(table, rows, at, at + 2))], at + 2
     end = _officers_end(table, rows, at)
     if end > at:
         return [Piece("officers", table=_made(table, _aligned(rows[at:end])))], end
@@ -75,8 +79,10 @@ def _piece(table: Table, rows: list[Row], at: int) -> tuple[Piece, int]:
         return Piece("heads", rows=(rows[at], rows[at + 1])), at + 2
     if _under(rows, at):
         return Piece("heads", rows=(rows[at + 1], rows[at])), at + 2
-    if (label(row[0]) is not None and row[0].column == 0) or (
-        any_label(row[0]) is None and any(map(label, row)) and len(row) <= 4
+    if (
+        (label(row[0]) is not None and row[0].column == 0)
+        or (len(row) > 1 and (by_value(row[0], row[1:2]) or by_value(row[0], row[1:])))
+        or (any_label(row[0]) is None and any(map(label, row)) and len(row) <= 4)
     ):
         return Piece("pairs", rows=(rows[at],)), at + 1
     end = _table_end(rows, at)
@@ -87,9 +93,23 @@ def _heads(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether cells head a table of periods or of sources."""
     if len(row) < 2:
         return False
-    if names_periods(row, []) or _two_rows(row, below):
+    if names_periods(row, []) or _two_rows(row, below) or _counts_parts(row):
         return True
     return names_sources(row) and bool(below) and period_code(below[0].text) is not None
+
+
+def _counts_parts(row: Sequence[Cell]) -> bool:
+    """Whether a row heads months or quarters whose year stands elsewhere: 세부내용 | 1월 | 2월 | 3월."""
+    return len(row) > LEAST_PARTS and all(header_subperiod(cell.text) is not None for cell in row[1:])
+
+
+LEAST_PARTS = 3
+
+
+def _offers_states(rows: list[Row], at: int) -> bool:
+    """Whether states to choose from stand over one row with nothing but a mark."""
+    below = filled(rows[at + 1]) if at + 1 < len(rows) else []
+    return bool(below) and all(is_chosen(cell.text) for cell in below) and offers_states([c.text for c in rows[at]])
 
 
 def _two_rows(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -115,7 +135,7 @@ def _over(rows: list[Row], at: int) -> bool:
     return (
         at + 1 < len(rows)
         and _are_labels(rows[at])
-        and len(rows[at]) == len(rows[at + 1])
+        and [cell.column for cell in filled(rows[at])] == [cell.column for cell in filled(rows[at + 1])]
         and _are_values(rows[at + 1])
     )
 
@@ -136,7 +156,8 @@ def _are_labels(row: Sequence[Cell]) -> bool:
     cells = filled(row)
     known = sum(label(cell) is not None for cell in cells)
     return (
-        len(cells) == len(row) >= 2
+        len(cells) >= 2
+        and bool(row[0].text.strip())
         and known * 2 > len(cells)
         and any_label(cells[0]) is not None
         and all(len(cell.text) <= 30 for cell in cells)

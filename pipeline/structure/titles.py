@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.document import ContentsEntry, Span
 from pipeline.structure.entries import Break, Chapter, Entry, TitleBox
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import Line, is_tab
 from pipeline.structure.listings import Candidate
-from pipeline.values.numbering import NUMBER
+from pipeline.values.announced import DASH, announced_title, bare_serial
+from pipeline.values.numbering import LONGEST_TITLE, NUMBER, ROMANS, SERIAL_TITLE, bare_number_apart
 from pipeline.values.text import strip_marker
-from pipeline.vocabulary import CANDIDATE_FIELDS, lookup, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS, find_label, lookup, squeeze
 
 OPENING = frozenset({"commitments", "goals", "overview", "budget", "plan", "targets"})
 """Sections that a pledge has once: the second one of the same name belongs to the next pledge."""
+
+REPORT = frozenset({"status", "achievements", "next_steps"})
+"""Sections that a report of progress has once for each pledge."""
+
+SECTIONS = OPENING | REPORT
+
+FACTS = frozenset(
+    {
+        "departments", "period", "cost", "location", "agency", "target_group", "sector", "legal_basis", "goals", "effects",
+        "plan", "schedule", "description", "scale", "funding", "officers", "status", "rate", "commitments", "budget",
+    }
+)  # fmt: skip
+"""Labels with a value (사업기간 : 2027년) of which a pledge without any section has one each."""
 
 TITLE_FIELDS = frozenset({"title", "number"})
 
 TITLE_KEYS = TITLE_FIELDS | {"box", "numbered", "named"}
 """What begins a pledge when it comes again with other words: a label, a box, a line `2-2. 가람 도서관 건립`."""
 
-LONGEST_TITLE = 80
-"""A longer line that begins with a number is a sentence."""
-
 FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
 
-_ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-SERIAL_TITLE = re.compile(rf"[\[(【〔<]?((?:\d{{1,3}}|[{_ROMANS}])-\d{{1,3}}(?:-\d{{1,3}})?)[.)\]】〕>]{{0,2}}\s+\S")
-_DASH = "[-–—―ㅡ]"
-_LEADING_DASH = re.compile(rf"\s*{_DASH}\s+")
-_ANNOUNCED = r"(?:{words})\s*(?:번호\s*)?(\d{{1,3}}(?:-\d{{1,3}}){{0,3}})"
+_LEADING_DASH = re.compile(rf"\s*{DASH}\s+")
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 _SERIAL = re.compile(r"[\d\s-]+$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -57,6 +63,15 @@ class Names:
         return cls(titles, sectors, others)
 
 
+FACT = "fact "
+"""What the keys of labels with a value begin with."""
+
+
+def is_fact(key: str | None) -> bool:
+    """Whether a key is that of a label with its value."""
+    return key is not None and key.startswith(FACT)
+
+
 def name_keys(text: str) -> set[str]:
     """A line's words as they are compared: whole, and without the number before them."""
     marker, rest = strip_marker(text)
@@ -76,8 +91,10 @@ def key_of(entry: Entry, names: Names) -> str | None:
     if entry.known is not None:
         if entry.known.field in TITLE_FIELDS and entry.value.text:
             return entry.known.field
-        if entry.is_heading and entry.known.field in OPENING and not entry.note:
+        if entry.is_heading and entry.known.field in SECTIONS and not entry.note:
             return entry.known.field
+        if entry.known.field in FACTS and entry.value.text and not entry.note and not entry.form:
+            return f"{FACT}{entry.known.field}"
     if entry.note or entry.form or len(entry.whole.text) > LONGEST_TITLE:
         return None
     if is_announced(entry):
@@ -96,27 +113,7 @@ def is_announced(entry: Entry) -> bool:
         return False
     if entry.label is not None and entry.marker:
         return False  # a bullet's words before a colon are its own
-    return _prefixed().fullmatch(entry.whole.text) is not None
-
-
-def _pledge_marks() -> str:
-    words = [word for word, kind in lookup("phrases").words.items() if kind == "pledge_mark"]
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-@cache
-def _bare_serial() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\[【(〔<〈]?\s*(?:{_pledge_marks()})?\s*(\d{{1,3}}(?:-\d{{1,3}}){{0,2}})\s*[\]】)〕>〉]?[.)]?"
-    )
-
-
-@cache
-def _prefixed() -> re.Pattern[str]:
-    said = _ANNOUNCED.format(words=_pledge_marks())
-    return re.compile(
-        rf"(?:[\[【(〔<〈]\s*{said}\s*[\]】)〕>〉]\s*(?:[.:)]|{_DASH}\s)?\s*|{said}(?:\s*[.:)]\s*|\s+{_DASH}\s+|\s))(\S.*)"
-    )
+    return announced_title(entry.whole.text) is not None
 
 
 def serial_of(entry: Entry) -> tuple[int, ...] | None:
@@ -124,13 +121,13 @@ def serial_of(entry: Entry) -> tuple[int, ...] | None:
     if not isinstance(entry, Line):
         return None
     found = SERIAL_TITLE.match(entry.whole.text)
-    prefixed = None if found is not None else _prefixed().fullmatch(entry.whole.text)
-    printed = found[1] if found is not None else (prefixed[1] or prefixed[2]) if prefixed is not None else None
+    prefixed = None if found is not None else announced_title(entry.whole.text)
+    printed = found[1] if found is not None else prefixed[0] if prefixed is not None else None
     return None if printed is None else tuple(map(_counted, printed.split("-")))
 
 
 def _counted(part: str) -> int:
-    return int(part) if part.isdigit() else _ROMANS.index(part) + 1
+    return int(part) if part.isdigit() else ROMANS.index(part) + 1
 
 
 def words_of(entry: Entry) -> str:
@@ -162,6 +159,13 @@ def is_content(entry: Entry) -> bool:
     return not entry.form and bool(entry.marker or entry.label is not None or entry.note)
 
 
+def page_of(entry: Entry) -> int | None:
+    """The page that a line or a title box stands on; None where it has none."""
+    if isinstance(entry, Line):
+        return None if entry.whole.place is None else entry.whole.place.page
+    return entry.title.place.page if isinstance(entry, TitleBox) and entry.title.place is not None else None
+
+
 def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | None, list[Entry]]:
     """The title and number that the layout shows: a title box, or the first plain line before any part begins."""
     for index, entry in enumerate(entries):
@@ -182,9 +186,11 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             break
         if not isinstance(entry, Line) or entry.note or heads_document(entry):
             continue
+        if entry.label is None and _continues(entry, entries[:index]):
+            continue
         if entry.label is None or is_announced(entry):
             below = entries[index + 1] if index + 1 < len(entries) else None
-            alone = _bare_serial().fullmatch(entry.whole.text)
+            alone = bare_serial().fullmatch(entry.whole.text)
             if alone is not None and not entry.marker and below is not None and is_plain(below):
                 printed_number = entry.whole.reworded(alone[1], entry.whole.text)
                 return below.whole, printed_number, entries[:index] + entries[index + 2 :]  # type: ignore[union-attr]
@@ -192,11 +198,35 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
                 continue  # the heading of the web page stands above that of the pledge
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
+    for index, entry in reversed(list(enumerate(entries[: numbered or 0]))):  # 관리번호 alone below the heading
+        if isinstance(entry, Line) and is_plain(entry) and not (entry.note or heads_document(entry)):
+            number, title = apart(entry)
+            return title, number, entries[:index] + entries[index + 1 :]
     for index, entry in enumerate(entries):
-        if isinstance(entry, Line) and names_sheet(entry) and _LETTERS.search(entry.whole.text):
+        if isinstance(entry, Line) and names_sheet(entry) and _names_pledge(entry.whole.text):
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
+
+
+def _continues(entry: Line, above: Sequence[Entry]) -> bool:
+    """Whether a line is in a form, below or beside a label that says no title: then it is that label's value."""
+    label = next((one for one in reversed(above) if isinstance(one, Line) and one.label is not None), None)
+    if label is None or not label.form or (label.known is not None and label.known.field in FORM_HEAD):
+        return False
+    mine, other = entry.whole.place, label.whole.place
+    if mine is None or other is None:
+        return False
+    inside = mine.table is not None and mine.table == other.table
+    return inside or (mine.line is not None and mine.line == other.line)
+
+
+def _names_pledge(tab: str) -> bool:
+    """Whether a tab's words may be a title: those of a label (추진계획) or of a document (실천계획서) only lead there."""
+    document = any(
+        squeeze(tab).endswith(w) for w, kind in lookup("phrases").words.items() if kind == "document_heading"
+    )
+    return _LETTERS.search(tab) is not None and find_label(tab) is None and not document
 
 
 def _is_headed(entry: Line, below: Entry) -> bool:
@@ -208,8 +238,7 @@ def _is_headed(entry: Line, below: Entry) -> bool:
 
 def names_sheet(entry: Entry) -> bool:
     """Whether a line is the name of a workbook's sheet, which stands on its tab and not on the page."""
-    place = entry.whole.place if isinstance(entry, Line) and entry.heading is not None else None
-    return place is not None and place.sheet is not None and place.cell is None
+    return isinstance(entry, Line) and entry.heading is not None and is_tab(entry.whole.place)
 
 
 def heads_document(entry: Entry) -> bool:
@@ -225,18 +254,21 @@ def heads_document(entry: Entry) -> bool:
     key = squeeze(text)
     if not key or lookup("phrases").get(_SERIAL.sub("", text)) == "attachment":
         return True
-    return any(key.endswith(word) for word, kind in lookup("phrases").words.items() if kind == "document_heading")
+    return lookup("phrases").ends(text, "document_heading")
 
 
 def apart(line: Line) -> tuple[Span | None, Span]:
     """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
-    prefixed = _prefixed().fullmatch(line.whole.text)
+    prefixed = announced_title(line.whole.text)
     if prefixed is not None:
-        return line.whole.reworded(prefixed[1] or prefixed[2]), line.whole.reworded(prefixed[3])
+        return line.whole.reworded(prefixed[0]), line.whole.reworded(prefixed[1])
+    if (parted := bare_number_apart(line.whole.text)) is not None:
+        return line.whole.reworded(parted[0]), line.whole.reworded(parted[1])
     first, _, rest = line.whole.text.partition(" ")
     bare = first.strip("[](){}【】〔〕<>.")
-    if rest and NUMBER.match(bare) and any(c in bare for c in "-–"):
+    boxed = first != bare and first[-1] in "])}】〕>" and bare.isdigit()  # [3] 시민 정원 조성
+    if rest and NUMBER.match(bare) and (boxed or any(c in bare for c in "-–")):
         return line.whole.reworded(bare, first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
     return None, line.whole

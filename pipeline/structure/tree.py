@@ -37,7 +37,28 @@ class _Open:
     def built(self) -> Node:
         if not self.children:
             return self.node
-        return replace(self.node, children=tuple([child.built() for child in self.children]))
+        plain = {child.family for child in self.children if child.is_plain}
+        children = [child.bullet() if child.family in plain else child for child in self.children]
+        return replace(self.node, children=tuple([child.built() for child in children]))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is an item of a list: a bullet and words, without a label."""
+        return bool(self.family) and not self.heading and self.node.label is None and self.node.table is None
+
+    def bullet(self) -> _Open:
+        """Itself, for a sister of plain bullets; a label that nothing stands behind or below is such a bullet too.
+
+        `- 주민 의견 수렴` between `- 기본계획 수립` and `- 사업 착수` is what they are, though a form may have a cell of its name.
+        """
+        if not self.label_only or self.heading or self.children or _ends_as_label(self.node):
+            return self
+        whole = self.node.whole
+        return replace(self, node=Node(whole, whole, marker=self.node.marker), label_only=False)
+
+
+def _ends_as_label(node: Node) -> bool:
+    return node.whole.text.rstrip().endswith((":", "："))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +162,23 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
         return False  # a label with its value, without a bullet, holds no other label
     if not new.family and new.node.label is None and top.node.role == "section":
         return True  # running text below a section's label, however it is indented
+    if not new.family and new.node.field is None and top.family and top.node.field == "period" and _is_alone(top):
+        return True  # so are lines without a bullet below □ 이행기간
     if new.label_only and new.family and any(o.label_only and o.family == new.family for o in stack):
         return False  # bare labels of one mark are sisters, however crookedly a print set them
-    sister = any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack[:-1])
+    sister = any(_is_like(open_, new) for open_ in stack[:-1])
     if top.label_only and top.node.role == "section" and not new.label_only and not (shallower and sister):
-        # whatever its rank and indent: a ■ below ◈ 추진실적; but 마. beside 라.
-        return new.node.marker != top.node.marker and (new.family != top.family or deeper)
-    if new.family and not top.family and sister:
-        return False  # words without a bullet hold no bullet that an open line has
+        # whatever its rank and indent: a ■ or a ◇ below ◈ 추진실적; but 마. beside 라.
+        other = new.family != top.family or deeper or new.family in _GLYPHS
+        return new.node.marker != top.node.marker and other
+    beside = any(_is_like(one, new) for open_ in stack[-2:-1] for one in open_.children)
+    if new.family and not top.family and (sister or beside):
+        return False  # words without a bullet hold no bullet that an open line, or one before them, has
     if not new.family or not top.family:
         return deeper or (bool(new.family) and not shallower and not top.family)
     if new.family == top.family:
         return deeper
-    if any(open_.family == new.family and abs(open_.indent - new.indent) <= TOLERANCE for open_ in stack):
+    if any(_is_like(open_, new) for open_ in stack):
         return False
     ranks = rank_of(new.family), rank_of(top.family)
     if ranks[0] == ranks[1] and new.label_only and top.label_only:
@@ -161,6 +186,23 @@ def _is_child(new: _Open, stack: list[_Open]) -> bool:
     if ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
         return deeper if ranks[0] < ranks[1] else not shallower or _seen_above(new, stack)
     return not shallower
+
+
+_GLYPHS = frozenset({"◇", "▷", "■"})
+"""Families whose bullets are no mere spellings of one another: a ◇ may stand below ◈, a ■ below ▣."""
+
+
+def _is_like(one: _Open, new: _Open) -> bool:
+    """Whether two lines have bullets of one family at one indent."""
+    return one.family == new.family and abs(one.indent - new.indent) <= TOLERANCE
+
+
+def _is_alone(label: _Open) -> bool:
+    """Whether a label has its line for itself, and its value, if any, stands in the next."""
+    printed = label.node.label
+    if printed is None or label.label_only:
+        return label.label_only
+    return label.node.whole.text == printed.text or f"{printed.raw}\n" in label.node.whole.raw
 
 
 def _seen_above(new: _Open, stack: list[_Open]) -> bool:

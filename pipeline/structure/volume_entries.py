@@ -19,6 +19,7 @@ class Entries:
         self.names = names
         self.keys: list[str | None] = []
         self._chapters: dict[int, Chapter] = {}
+        self._parents: dict[int, int] = {}
         self._printed: Paged[Entry] = Paged.of(self._keyed(entries))
 
     def _keyed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -30,6 +31,15 @@ class Entries:
         """Tells that an entry is a divider of the volume."""
         self._chapters[at] = chapter
         self.keys[at] = None
+
+    def mark_parent(self, at: int, first: int) -> None:
+        """Tells that a numbered line names a pledge, the first of whose parts begins at `first`."""
+        self._parents[at] = first
+        self.keys[at] = "numbered"
+
+    def divides_parts(self, at: int) -> bool:
+        """Whether a line begins a pledge with parts, or the first of its parts."""
+        return at in self._parents or at in self._parents.values()
 
     def is_chapter(self, at: int) -> bool:
         """Whether the entry is known as a divider."""

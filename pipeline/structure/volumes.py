@@ -6,26 +6,35 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable
-from pipeline.findings import finding
+from pipeline.document import ContentsEntry, Listing, Node, Outline, PledgeOutline, RepairedTable, Span
+from pipeline.findings import Severity, finding
 from pipeline.structure.appendices import without_appendix
 from pipeline.structure.chapters import Looks, mark_chapters
+from pipeline.structure.cover_lines import cover_lines
 from pipeline.structure.dividers import with_dividers
 from pipeline.structure.entries import Break, Chapter, Entry, Listed, TitleBox
 from pipeline.structure.lines import Line
 from pipeline.structure.listings import Candidate
 from pipeline.structure.listings.outlines import ListReader
+from pipeline.structure.parents import mark_parents
 from pipeline.structure.pledges import Part, Split, split_pledges
+from pipeline.structure.title_brackets import without_department
 from pipeline.structure.titles import OPENING, TITLE_KEYS, Names, heads_document, title_of
 from pipeline.structure.totals import without_totals
 from pipeline.structure.tree import build_tree
 from pipeline.structure.volume_entries import Entries
+from pipeline.values.money_hints import money_hint
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import squeeze
+from pipeline.vocabulary.labels import Label
 from schemas.evidence import Finding
 
 MANY_SECTIONS = 3
 """So many sections make a pledge of its own even where a list of pledges stands beside it."""
+
+
+OF_PLEDGES = frozenset({"departments", "period", "cost", "budget"})
+"""Labels of a pledge: where one of them stands outside all pledges, a pledge may have been left out with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ def read_volume(
     looks = Looks()
     kept = Entries(looks.seen(entries), Names.of(lists, contents))
     mark_chapters(kept, looks)
+    mark_parents(kept)
     split = without_totals(without_appendix(with_dividers(split_pledges(kept), kept, looks.large), kept), kept)
     detailed = [part for part in split.parts if _is_detailed(part, kept)]
     found = list(_lists(split, kept)) if lists else []
@@ -162,16 +172,26 @@ def _outline(part: Part, kept: Entries, lists: Container[int]) -> PledgeOutline:
             entries.append(entry)
         elif at not in lists:
             entries.extend(entry.ordinary)
+    beside = cover_lines(entries)
+    entries = [entry for entry in entries if not any(entry is line for line in beside)]
     title, number, rest = title_of(entries, kept.names)
+    if title is not None and (said := without_department(title.text)) is not None:
+        rest = [_department(title, said[1]), Break(), *rest]
+        title = title.reworded(said[0])
     first = next((i for i, e in enumerate(rest) if isinstance(e, Line) and e.is_heading), len(rest))
     heads = [e for e in rest[:first] if isinstance(e, Line) and heads_document(e) and e.whole.text]
     tree = build_tree(e for e in rest if not any(e is head for head in heads))
-    noted = [finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in heads]
+    noted = [finding("DOCUMENT_HEADING", place=e.whole.place, raw=e.whole.raw) for e in (*heads, *beside)]
     if part.unsure is not None and not _says_sector(tree.nodes):
         code = "SECTOR_UNCERTAIN" if part.chapter is None else "SECTOR_INFERRED"
         noted.append(finding(code, pointer="/sector", place=part.unsure.place, raw=part.unsure.raw))
     nodes = (*tree.nodes, *_sector(part.chapter, tree.nodes))
     return PledgeOutline(title, number, nodes, (*noted, *tree.findings))
+
+
+def _department(title: Span, name: str) -> Line:
+    """The department behind a title as a line of its own."""
+    return Line("", 0.0, title, title.reworded(""), Label("departments", "section"), title.reworded(name), form=True)
 
 
 def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
@@ -200,16 +220,30 @@ def _says_sector(nodes: tuple[Node, ...]) -> bool:
 def _front(entries: Iterable[Entry]) -> Iterator[Finding]:
     """What stands on covers, dividers and general pages: told with its words, since no pledge has a part for it."""
     run: list[tuple[object, str]] = []
+    grave = False
     for entry in chain(entries, [None]):
         said = None if entry is None else _said(entry)
+        if isinstance(entry, RepairedTable) and (sign := money_hint(entry.grid)) is not None:
+            yield finding("MONEY_OUTSIDE_PLEDGES", place=entry.grid.table.place, raw=sign, sign=sign)
         if isinstance(entry, Line) and heads_document(entry) and entry.whole.text:
             yield finding("DOCUMENT_HEADING", place=entry.whole.place, raw=entry.whole.raw)
         elif said is not None:
             run.append(said)
+            grave = grave or _is_of_pledge(entry)
         if run and (entry is None or isinstance(entry, Chapter | Listed)):
             place, raw = run[0][0], "\n".join(words for _, words in run)
-            yield finding("FRONT_MATTER", place=place, raw=raw, count=len(run))  # type: ignore[arg-type]
-            run = []
+            severity: Severity | None = "warning" if grave else None
+            yield finding("FRONT_MATTER", place=place, raw=raw, severity=severity, count=len(run))  # type: ignore[arg-type]
+            run, grave = [], False
+
+
+def _is_of_pledge(entry: Entry | None) -> bool:
+    """Whether what belongs to no pledge says what only pledges have: money by year or project, a label of theirs with a value."""
+    if isinstance(entry, RepairedTable):
+        return entry.kind == "budget"
+    if not isinstance(entry, Line) or entry.known is None:
+        return False
+    return entry.known.field in OF_PLEDGES and bool(entry.value.text)
 
 
 def _said(entry: Entry) -> tuple[object, str] | None:

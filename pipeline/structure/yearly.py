@@ -14,7 +14,10 @@ from pipeline.structure.lost import (
     Owners,
     Repair,
     Row,
+    blank_years,
+    over_blank_years,
     row_finding,
+    says_nothing_with_dashes,
     text_at,
     width_of,
     with_spans,
@@ -128,9 +131,15 @@ class PeriodTable:
             grid.append(row[:front] + gap + row[front:begin] + (row[begin:] + [None] * size)[:size])
         width = max(map(len, grid))
         grid = [row + [None] * (width - len(row)) for row in grid]
-        return self._done(
-            with_spans(self.table, grid, header_rows=self._header_rows, label_columns=labels, heads=owner or None)
-        )
+        mended = with_spans(self.table, grid, header_rows=self._header_rows, label_columns=labels, heads=owner or None)
+        codes = period_codes(self._lowest_heads())
+        years = [labels + n for n, code in enumerate(codes) if code is not None and code[0].isdigit()]
+        body = grid[self._header_rows :]
+        wide = blank_years(body, years)
+        if wide and not says_nothing_with_dashes(body):
+            self._note("TABLE_ROW_DOUBTFUL", 0)
+            return self._done(mended)
+        return self._done(over_blank_years(mended, body, wide))
 
     def _is_inner(self, row: Row, begin: int) -> bool:
         """Whether a row's only label is a source below a head of its own (재원), its name in the rows above."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.document import Grid
 from pipeline.values.columns import is_year, period_code, period_codes, subperiod_axis
 from pipeline.values.dates import header_subperiod
+from pipeline.vocabulary import current
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,18 @@ class Axis:
 
 
 def yearly_axis(grid: Grid) -> Axis | None:
-    """The columns that name periods, in the header's lowest row that names them; None where fewer than two do."""
+    """The columns that name periods, in the header's lowest row that names them; None where fewer than two do.
+
+    They are read once for each grid, however many rules ask.
+    """
+    key = (Axis, current())
+    if key not in grid.known:
+        grid.known[key] = _yearly_axis(grid)
+    found: Axis | None = grid.known[key]
+    return found
+
+
+def _yearly_axis(grid: Grid) -> Axis | None:
     for row in range(min(3, grid.rows - 1)):
         codes = list(enumerate(period_codes([grid.text(row, c) for c in range(grid.columns)])))
         years = {grid.text(row, c) for c, code in codes if code and code[0].isdigit()}

@@ -50,11 +50,14 @@ def _line_starts(plain: str) -> list[int]:
 
 def _inline_starts(plain: str, begun: int) -> list[int]:
     """Offsets of the markers in the middle of lines; weak ones count from `begun`, the first line with a marker."""
+    marked = list(_INLINE.finditer(plain))
+    if not marked:
+        return []
     depth = _depths(plain)
     own = plain.lstrip()[:1]
     return [
         found.start()
-        for found in _INLINE.finditer(plain)
+        for found in marked
         if not depth[found.start()]
         and not _between_figures(plain, found.start(), found.end())
         and (not found["tight"] or found["tight"] == own)

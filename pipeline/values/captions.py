@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.values.plain import clean, fold
 from pipeline.values.words import money_words
-from pipeline.vocabulary import current
+from pipeline.vocabulary import Vocabulary, current
 
 _WORDS = money_words()
 
@@ -21,6 +22,7 @@ class MoneyUnitValue:
 
 
 _CAPTION = re.compile(r"(?:단 ?위|單 ?位)(?P<gap> ?[:;=] ?| )?(?P<units>[^)\]〉》>】\n]{1,60})")
+_LONGEST = 100  # characters of what is kept in mind; a longer text is a paragraph, which is asked about once
 _BRACKETED = re.compile(r"[(\[〈<《【](?P<units>[^()\[\]〈〉<>《》【】]{1,40})[)\]〉>》】]")
 
 
@@ -34,6 +36,15 @@ def caption_unit(text: str) -> MoneyUnitValue | None:
     >>> caption_unit("(단위: 개소)"), caption_unit("총사업비 465억원"), caption_unit("단위사업명")
     (None, None, None)
     """
+    return _caption_unit(current(), text) if len(text) <= _LONGEST else _named_unit(text)
+
+
+@lru_cache(maxsize=2048)  # structure and fields ask the same heads and captions
+def _caption_unit(book: Vocabulary, text: str) -> MoneyUnitValue | None:  # noqa: ARG001 - units depend on it
+    return _named_unit(text)
+
+
+def _named_unit(text: str) -> MoneyUnitValue | None:
     plain = fold(clean(text))
     found = [unit for match in _CAPTION.finditer(plain) for unit in _units(match["units"], bare=bool(match["gap"]))]
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.values.compound import ANY_UNIT, compound
@@ -10,18 +11,39 @@ from pipeline.values.dates import header_half, header_subperiod, header_year
 from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
 
 _POINT = r"\D?\d{2,4}\s?[년.]?도?\s?(?:\d{1,2}\s?[월.]?)?\s?[말초]?\s?"
-_BEFORE = re.compile(rf"{_POINT}(?:이전|까지|이전까지)")
-_AFTER = re.compile(rf"{_POINT}(?:이후\s?~?|~)")
+_BEFORE = re.compile(rf"{_POINT}(?:이\s?전|까\s?지|이\s?전\s?까\s?지)")  # a narrow column breaks words
+_AFTER = re.compile(rf"{_POINT}(?:이\s?후\s?~?|~)")
 _LONGEST = 30  # characters; a longer head is a sentence
 _BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
+_IN_BRACKETS = re.compile(r"[^(\[（]+[(\[（]([^()\[\]（）]+)[)\]）]")
+
+
+def without_brackets(head: str) -> str:
+    """A head without what stands in brackets.
+
+    >>> without_brackets("잔여(A-B-C)"), without_brackets("총사업비 [백만원]")
+    ('잔여', '총사업비')
+    """
+    return _BRACKETS.sub("", head).strip()
+
+
+def basis_code(text: str) -> str | None:
+    """What a head says that its amounts are: plan, secured or executed; it may say so in brackets behind another word.
+
+    >>> basis_code("집행실적"), basis_code("재원별(확보현황)"), basis_code("재원별(백만원)")
+    ('executed', 'secured', None)
+    """
+    bases = lookup("bases")
+    inner = _IN_BRACKETS.fullmatch(text.strip())
+    return bases.get(text) or (None if inner is None else bases.get(inner[1]))
 
 
 def period_code(text: str) -> str | None:
-    """The budget period that a column head names, or None.
+    r"""The budget period that a column head names, or None.
 
     >>> period_code("총 계"), period_code("기투자"), period_code("’23년"), period_code("임기후")
     ('total', 'prior', '2023', 'after_term')
-    >>> period_code("2021년 이전"), period_code("2027년 이후"), period_code("2026.상"), period_code("국비")
+    >>> period_code("2021년 이\n전"), period_code("2027년 이후"), period_code("2026.상"), period_code("국비")
     ('prior', 'after_term', '2026-H1', None)
     """
     return _coded(current(), text)
@@ -60,8 +82,45 @@ def _period_code(book: Vocabulary, words: str) -> str | None:  # noqa: ARG001 - 
         return f"{_whole(december['year'])}-H2"
     if (ordinal := _year_of_ordinal(words)) is not None:
         return ordinal
-    bare = _BRACKETS.sub("", words).strip()
+    bare = without_brackets(words)
     return period_code(bare) if bare and bare != words else None
+
+
+_FROM = re.compile(
+    r"\D?(?P<year>\d{2,4})\s?[년.]?도?\s?(?:(?P<month>\d{1,2})\s?[월.]?)?\s?[말초]?\s?(?:이후\s?[~∼]?|[~∼])"
+)
+
+
+def basis_above(heading: str) -> str | None:
+    """What a heading says that all amounts below it are; of what is planned only a heading of that word alone says so.
+
+    >>> basis_above("집행"), basis_above("연도별 예산 집행현황"), basis_above("사업비 확보현황"), basis_above("계획")
+    ('executed', 'executed', 'secured', 'plan')
+    >>> basis_above("연차별 투자계획"), basis_above("확보 및 집행현황")
+    (None, None)
+    """
+    bases = lookup("bases")
+    whole = bases.get(heading)
+    if whole is not None:
+        return whole
+    key = squeeze(heading)
+    inside = {code for word, code in bases.words.items() if word in key and len(word) > 1}
+    ends = [code for word, code in bases.words.items() if len(word) > _SHORT and key.endswith(word)]
+    return ends[0] if ends and inside <= {ends[0]} and ends[0] != "plan" else None
+
+
+_SHORT = 2  # syllables; a heading that ends in 확보 or 집행 may be a task
+
+
+def open_from(text: str) -> tuple[int, int] | None:
+    """The year and month from which a head without an end counts; None for any other head.
+
+    >>> open_from("2025년 이후"), open_from("’26.7월 이후"), open_from("2026~"), open_from("임기후")
+    ((2025, 1), (2026, 7), (2026, 1), None)
+    """
+    found = _FROM.fullmatch(without_brackets(" ".join(text.split())))
+    year = None if found is None else header_year(found["year"])
+    return None if found is None or year is None else (year, int(found["month"] or 1))
 
 
 _WITHIN = re.compile(r"[\s()\[\]（）,/]+")
@@ -82,7 +141,7 @@ def _is_within_term(book: Vocabulary, text: str) -> bool:  # noqa: ARG001 - as a
     periods = lookup("periods")
     if periods.get(text) == "within_term":
         return True
-    bare = _BRACKETS.sub("", text).strip()
+    bare = without_brackets(text)
     inner = " ".join(found.strip("()[]（） ") for found in _BRACKETS.findall(text))
     sums = [word for word, code in periods.words.items() if code == "total"]
     for words, note in ((bare, inner), (inner, bare)):
@@ -104,7 +163,11 @@ def period_codes(heads: list[str]) -> list[str | None]:
     >>> period_codes(["구분", "계", "22", "23"]), period_codes(["2023년", "300", "50"]), period_codes(["9", "10", "11"])
     ([None, 'total', '2022', '2023'], ['2023', None, None], [None, None, None])
     """
-    book = current()
+    return list(_period_codes(current(), tuple(heads)))
+
+
+@lru_cache(maxsize=512)  # as above, a row of heads at a time
+def _period_codes(book: Vocabulary, heads: tuple[str, ...]) -> list[str | None]:
     codes = [_coded(book, head) for head in heads]
     if not any(codes):
         return codes
@@ -145,6 +208,15 @@ def span_years(text: str) -> tuple[int, ...]:
 _ORDINAL = re.compile(r"제?\s?\d\s?(?:차\s?년도?|년차)")
 
 
+def is_ordinal_year(text: str) -> bool:
+    r"""Whether a head counts years and says no date.
+
+    >>> is_ordinal_year("1\n년\n차"), is_ordinal_year("제2차년도"), is_ordinal_year("2026년"), is_ordinal_year("1차년도(2022)")
+    (True, True, False, False)
+    """
+    return _ORDINAL.fullmatch("".join(text.split())) is not None
+
+
 def _year_of_ordinal(words: str) -> str | None:
     """`1차년도(2022)` is the year in its bracket; a bare `1차년도` says no year."""
     note = _BRACKETS.search(words)
@@ -164,7 +236,7 @@ _JULY_TO_DECEMBER = re.compile(
 _FROM_JULY = re.compile(r"\D{0,2}(?P<year>\d{2,4})\s?[년.]\s?0?7\s?[월.]?\s?(?:이후|부터|~|~\s?12\s?월?\.?)")
 
 
-def _half_years(heads: list[str], codes: list[str | None]) -> list[str | None]:
+def _half_years(heads: Sequence[str], codes: list[str | None]) -> list[str | None]:
     """The codes; `2026. 6.` behind 2025 is the year to June, `2022. 7월~` before 2023 is the year from July.
 
     >>> period_codes(["2025", "2026. 6."]), period_codes(["2022.7월~", "2023"]), period_codes(["2021.6월까지", "2022"])

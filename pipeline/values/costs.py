@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.values.amounts import Amount, find_amounts, times
 from pipeline.values.brackets import split_brackets
 from pipeline.values.plain import clean, fold
 from pipeline.values.words import money_words
-from pipeline.vocabulary import lookup
+from pipeline.vocabulary import Vocabulary, current, lookup
 
 _WORDS = money_words()
 _KNOWN = _WORDS.lead | _WORDS.per_year | _WORDS.upper | _WORDS.lower
@@ -24,6 +25,11 @@ _FOOTNOTE = re.compile(r" ?(?:[¹²³⁴-⁹⁰]+[⁾)]?|[*†‡]{1,3}|주 ?\d{
 _MINUS = re.compile(r"[△▲▽▼] ?$")
 _FINE_UNITS = frozenset({1_000, 10_000, 1_000_000})
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)")
+_UNIT_BEHIND = re.compile(
+    r"(?<![\d,.])(?P<figures>\d[\d,.]*) ?\((?P<inside>[^()]+)\) ?(?P<unit>[십백천만억조]{0,3}원)(?![가-힣])"
+)
+_WON_SIGN = re.compile(r"[₩￦]\s?(\d[\d,]*)(?![\d,.]|\s?[십백천만억조원])")
+"""₩860,000,000: a sign before the figures that has no unit behind them."""
 _YEARLY = re.compile(r"/ ?[년연](?![가-힣])")
 
 
@@ -68,7 +74,12 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     >>> parse_cost("총 사업비의 10% 이내", None), parse_cost("R&BD 관련 사업비 지원", None)
     (None, None)
     """
-    plain = _FOOTNOTE.sub("", fold(clean(text)))
+    return _parsed(current(), text, unit)
+
+
+@lru_cache(maxsize=512)  # whether a line is a cost is asked before it is read as one
+def _parsed(book: Vocabulary, text: str, unit: int | None) -> CostValue | None:  # noqa: ARG001 - words depend on it
+    plain = _UNIT_BEHIND.sub(_unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)))))
     if not any(char.isdigit() for char in plain) and "원" not in plain:
         return None
     top, brackets = split_brackets(plain, _HOLE)
@@ -83,6 +94,13 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     if main is None:
         return _list_of_parts(plain, top, amounts, brackets, unit)
     return _with_parts(top, main, others, brackets, unit)
+
+
+def _unit_first(found: re.Match[str]) -> str:
+    """`1,850(도 740, 시 1,110)백만원` as `1,850백만원(도 740, 시 1,110)`, where the bracket holds shares."""
+    if read_parts(found["inside"], 1) is None:
+        return found[0]
+    return f"{found['figures']}{found['unit']}({found['inside']})"
 
 
 def _dot_for_comma(plain: str, inherited: int | None) -> bool:
@@ -164,9 +182,10 @@ def _with_parts(top: str, main: _Main, others: list[Amount], brackets: list[str]
         found = _of_one_source(content, whole) or read_parts(content, inherited)
         if found is not None:
             parts.extend(found)
-        elif not _repeats(content, main, unit):
+        elif not _repeats(content, main, unit) and not _multiplied(content, whole):
             bracket_words = _words_of(content)
-            words.extend(bracket_words)
+            if all(amount.unit is None for amount in find_amounts(content)):  # (연 3억원) is not the amount before it
+                words.extend(bracket_words)
             if _unknown(bracket_words):
                 unknown.append(f"({content})")
     if others:
@@ -214,10 +233,11 @@ def _cost(main: _Main, unit: int | None, words: list[str], parts: tuple[PartValu
 
 
 def in_won(amount: Amount, unit: int | None) -> tuple[int | None, str | None]:
-    """Whole won, or None and why not."""
+    """Whole won, or None and why not; nothing is nothing in every unit (국비 0, 도비 31억원)."""
     if amount.value is None:
         return None, "unreadable"
-    value = amount.value if amount.unit is not None else times(amount.value, unit) if unit else None
+    known = amount.unit is not None or not amount.value
+    value = amount.value if known else times(amount.value, unit) if unit else None
     if value is None:
         return None, "unit_missing"
     if value != value.to_integral_value():
@@ -233,6 +253,23 @@ def _repeats(content: str, main: _Main, unit: int | None) -> bool:
     if len(found) != 1 or found[0].unit is None or found[0].share:
         return False
     return in_won(found[0], None)[0] == in_won(main.low, unit)[0] and not _unknown(_words_around(content, found))
+
+
+_TIMES = re.compile(r"\s*[×xX✕*]\s*")
+_FACTOR = re.compile(r"(?P<figures>\d[\d,]*)\s?\D{0,4}")
+
+
+def _multiplied(content: str, whole: int | None) -> bool:
+    """`15억원(연 3억원×5년)`: the bracket says how the amount comes about."""
+    first, *others = _TIMES.split(content.strip())
+    found = list(find_amounts(first))
+    factors = [_FACTOR.fullmatch(other) for other in others]
+    if len(found) != 1 or found[0].unit is None or found[0].share or not factors or whole is None:
+        return False
+    product = in_won(found[0], None)[0] or 0
+    for factor in factors:
+        product *= int(factor["figures"].replace(",", "")) if factor is not None else 0
+    return product == whole
 
 
 def _list_of_parts(
@@ -270,7 +307,7 @@ def read_parts(content: str, unit: int | None) -> list[PartValue] | None:
         if amount.start < at:
             continue
         label = content[at : amount.start].strip(" ,·/;:=+ㆍ")
-        if not _LABEL.fullmatch(label):
+        if not _LABEL.fullmatch(label) or label in _WORDS.per_year:
             return None
         at = amount.end
         nested = _NESTED_SHARE.match(content, at)

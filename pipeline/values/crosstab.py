@@ -7,6 +7,7 @@ told by what stands beside it: years in its row of heads make it the sum of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from functools import cached_property
 from pipeline.document import Cell, Grid
 from pipeline.values.captions import caption_unit
 from pipeline.values.money_heads import MOST_HEADS, Head, head_codes, header_rows, is_value, level_of, spans_over_years
-from pipeline.vocabulary import find_label, label_of, lookup
+from pipeline.vocabulary import current, find_label, label_of, lookup
 
 OVER = {"term": "period", "group": "source"}
 """Heads that stand over others and are none themselves, and what kind those others are."""
@@ -97,7 +98,18 @@ def _count(lines: Iterable[Line], of: Callable[[Line], object]) -> int:
 
 
 def crosstab(grid: Grid) -> Crosstab | None:
-    """The heads of a table, None where no column has a head that says anything of money."""
+    """The heads of a table, None where no column has a head that says anything of money.
+
+    They are read once for each grid, however many rules over its kind, its part and its amounts ask.
+    """
+    key = (Crosstab, current())
+    if key not in grid.known:
+        grid.known[key] = _crosstab(grid.twin())
+    found: Crosstab | None = grid.known[key]
+    return found
+
+
+def _crosstab(grid: Grid) -> Crosstab | None:
     header = header_rows([_own_texts(grid, row) for row in range(min(MOST_HEADS + 1, grid.rows))])
     if header is None:
         return None
@@ -105,6 +117,8 @@ def crosstab(grid: Grid) -> Crosstab | None:
     columns = [_column(grid, header, c, [level[c] for level in above]) for c in range(grid.columns)]
     fields = [_field_over(grid, header, c) for c in range(grid.columns)]
     named = next((c for c, name in enumerate(fields) if name in NAMES and not columns[c].coded), None)
+    if named is None and _only_counts(grid, header):
+        named = next((c for c, name in enumerate(fields) if name == "description" and not columns[c].coded), None)
     words = {c for c, name in enumerate(fields) if name in WORDS and not columns[c].coded and c != named}
     labels = [c for c in range(grid.columns) if c not in words and _is_label(grid, header, c, columns[c])]
     twins = {
@@ -258,6 +272,19 @@ def _counts_rows(grid: Grid, header: int, column: int) -> bool:
     """Whether a column of labels is headed 연번: its figures are no years."""
     found = label_of(grid.text(header - 1, column))
     return found is not None and found.field in {"row_number", "number"}
+
+
+def _only_counts(grid: Grid, header: int) -> bool:
+    """Whether the first column does nothing but count the rows: ①, ②, ③ or 1, 2, 3."""
+    texts = [text for row in range(header, grid.rows) if (text := grid.text(row, 0).strip()) and not _is_sum(text)]
+    return len(texts) > 1 and all(_ORDINAL.fullmatch(text) for text in texts)
+
+
+_ORDINAL = re.compile(r"[①-⑳]|\(?\d{1,2}[).]?|[가-하][).]")
+
+
+def _is_sum(text: str) -> bool:
+    return lookup("sources").get(text) == "total"
 
 
 def _names(grid: Grid, row: int, labels: list[int]) -> list[Cell]:

@@ -41,6 +41,8 @@ def trailing_period(text: str) -> tuple[str, PeriodValue, str] | None:
 def leading_period(text: str) -> tuple[str, PeriodValue, str] | None:
     """The words, the period before them (before a colon, in brackets, or quoted: ’26년) and the period as printed.
 
+    >>> leading_period("'26. 10월 조례 개정, '27. 1월 시행"), leading_period("'27 ~ '29년"), leading_period("('26) 2명 → ('27) 3명")
+    (None, None, None)
     >>> leading_period("2026년: 준공")[0], leading_period("’26년 착공")[1].start, leading_period("2030 비전 수립")
     ('준공', '2026', None)
     """
@@ -48,11 +50,37 @@ def leading_period(text: str) -> tuple[str, PeriodValue, str] | None:
     plain = fold(text)
     found = _BEFORE.match(plain)
     if not found:
-        return None
+        return _dotted(text, plain)
     group = found.lastgroup or ""
     raw, words = text[found.start(group) : found.end(group)].strip(), text[found.end() :].strip()
-    value = _dated(raw)
+    another = _ANOTHER.search(fold(words)) if group == "bracket" else group == "bare" and _GOES_ON.search(fold(words))
+    value = None if another else _dated(raw)
     return (words, value, raw) if value and words else None
+
+
+_DOTTED = re.compile(
+    r"(?P<date>(?:20\d\d|'\d\d)\. ?\d{1,2}(?:\.(?: ?\d{1,2}\.)?|월)"
+    r"(?: ?~ ?(?:(?:20\d\d|'\d\d)\. ?)?\d{1,2}(?:\.(?: ?\d{1,2}\.)?|월))?) ?(?=[가-힣A-Z])"
+)
+_SECOND_DATE = re.compile(r"(?<!\d)(?:20\d\d|'\d\d) ?[.년]")
+
+
+def _dotted(text: str, plain: str) -> tuple[str, PeriodValue, str] | None:
+    """`2024. 3. 착공`, `’25.10월 준공`: a date with its dots before words that name no other date."""
+    found = _DOTTED.match(plain)
+    if found is None:
+        return None
+    raw, words = text[: found.end("date")].strip(), text[found.end() :].strip()
+    value = None if _SECOND_DATE.search(fold(words)) or _AFTER_DATE.match(words) else _dated(raw)
+    return (words, value, raw) if value and words else None
+
+
+_AFTER_DATE = re.compile(r"(?:부터|까지|이후|이전|이내|경|말|초|중순|현재|기준|자로|에|의|일)(?![가-힣])|\d")
+"""What goes on with the date: 2025. 3월 이후, 2024. 12월 말."""
+_ANOTHER = re.compile(r"\( ?'?(?:\d\d|20\d\d) ?년? ?\)")
+"""A second year in brackets: ('26) 2,400명 → ('27) 2,600명 is no step of the first."""
+_GOES_ON = re.compile(r"^[~-]|(?<!\d)'\d\d(?!\d)")
+"""A date that goes on, or a second one: '26. 10월 조례 개정, '27. 1월 시행."""
 
 
 def bare_month(text: str, before: str) -> tuple[str, PeriodValue] | None:
@@ -70,6 +98,29 @@ def bare_month(text: str, before: str) -> tuple[str, PeriodValue] | None:
         return None
     value = _dated(f"{before[:4]}. {found['month']}월")
     return (words, value) if value is not None and value.start is not None and value.start >= before[:7] else None
+
+
+_IN_YEAR = re.compile(r"(?:\d{1,2}(?:\s?[~-]\s?\d{1,2})?\s?월|[상하]반기|[1-4]\s?/\s?4\s?분기|[1-4]\s?분기)")
+
+
+def year_of(value: PeriodValue) -> str | None:
+    """The one year that a period lies in."""
+    years = {end[:4] for end in (value.start, value.end) if end is not None}
+    return years.pop() if len(years) == 1 and value.end is not None else None
+
+
+def month_in(text: str, year: str) -> tuple[str, PeriodValue] | None:
+    """The words and the month, quarter or half before them, in the year that stands over the line.
+
+    >>> month_in("4~6월 : 실시설계", "2023")[1].start, month_in("하반기 준공", "2024")[0], month_in("설계", "2024")
+    ('2023-04', '준공', None)
+    """
+    if not _IN_YEAR.match(fold(text.strip())):
+        return None
+    found = leading_period(f"{year}. {text.strip()}") or leading_period(f"'{year[2:]}. {text.strip()}")
+    if found is None or found[1].start is None or found[1].start[:4] != year:
+        return None
+    return found[0], found[1]
 
 
 def _dated(raw: str) -> PeriodValue | None:

@@ -40,3 +40,15 @@ def restored(path: str) -> str:
 def _has_bytes(name: str) -> bool:
     """Whether the system gave bytes of the name that are no letters of UTF-8."""
     return any("\ud800" <= char <= "\udfff" for char in name)
+
+
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def is_left_behind(name: str) -> bool:
+    """A hidden file, or what office programs and Windows leave in a folder: nothing that a person put there to be read.
+
+    >>> [is_left_behind(name) for name in (".DS_Store", "~$plan.docx", "Thumbs.db", "plan.docx")]
+    [True, True, True, False]
+    """
+    return name.startswith((".", "~$")) or name.casefold() in _LEFT_BY_SYSTEMS

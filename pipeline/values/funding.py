@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.vocabulary import Vocabulary, current, lookup
+from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
 
 _LONGEST = 40
 """Characters of what is remembered; a longer text is no head that comes again."""
@@ -19,6 +19,8 @@ def source_word(text: str) -> str | None:
 
     >>> source_word("국 비"), source_word("시비"), source_word("기타(민자 등)"), source_word("국비*"), source_word("나눔금")
     ('national', 'city', 'other', 'national', None)
+    >>> source_word("주택도시기금")
+    'fund'
     """
     return _source_word(current(), text) if len(text) <= _LONGEST else _named(text)
 
@@ -32,4 +34,11 @@ def _named(text: str) -> str | None:
     found = lookup("sources").get(text)
     if found is None and (bare := _NOTE.sub("", text.strip())) != text.strip():
         found = lookup("sources").get(bare)
-    return found
+    return found or _fund(text)
+
+
+def _fund(text: str) -> str | None:
+    """`fund` for the name of one nobody listed, which ends as the others do: 주택도시기금."""
+    words = lookup("sources").words
+    key = squeeze(_NOTE.sub("", text.strip()))
+    return "fund" if any(code == "fund" and key.endswith(word) for word, code in words.items()) else None

@@ -11,6 +11,8 @@ from pipeline.values.words import marks
 _MARKS = marks()
 _DATE_AHEAD = r"(?![ ]?(?:\d{1,2}[ ]?[.월]|~|상반기|하반기|[상하](?![가-힣])))"
 _GLYPHS = re.escape(_MARKS.strong + _MARKS.dots)
+_COUNTED = r"\d{1,4}(?:~\d{1,2})?\ ?(?![천백만억조원%])[가-힣]{1,3}(?:\ ?:\ ?|\ )[^\d\s]\S*\ ?\S"
+"""A dash close to a counted thing is a bullet (-50층 벤처 본사 유치, -1년차: 협의), one before an amount a minus."""
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _MARKER = re.compile(
     rf"""(?:
@@ -18,7 +20,7 @@ _MARKER = re.compile(
     | [{_PRIVATE}]
     | [{re.escape(_MARKS.signs)}](?!\ ?\d)
     | \*{{1,3}} | [{re.escape(_MARKS.notes.replace("*", ""))}]
-    | -(?![-\d.,~>])
+    | -(?![-\d.,~>]) | -(?={_COUNTED})
     | (?P<jamo>[{_MARKS.jamo}])(?!(?P=jamo)|[ㄱ-ㅣ]) | [{re.escape(_MARKS.letters)}](?=\ )
     | \?\?(?!\?) | \?(?=\ )
     | (?:주\ ?\d{{0,2}}\))

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pipeline.document import Cell
 from pipeline.values.cells import cell_amount
-from pipeline.values.columns import is_within_term, period_codes, span_years
+from pipeline.values.columns import basis_code, is_within_term, period_codes, span_years, without_brackets
 from pipeline.values.compound import ANY_UNIT, compound
 from pipeline.values.funding import source_word
+from pipeline.values.revisions import holding
 from pipeline.vocabulary import Vocabulary, current, find_label, lookup
 
 MOST_HEADS = 4
@@ -65,6 +66,11 @@ def header_rows(rows: Sequence[Sequence[str]]) -> int | None:
 
 def is_value(text: str) -> bool:
     """Whether a text is what a cell of amounts may hold: a figure, a dash, 미정 … (a blank is not)."""
+    return _is_value(current(), text)
+
+
+@lru_cache(maxsize=4096)
+def _is_value(book: Vocabulary, text: str) -> bool:  # noqa: ARG001 - words depend on it
     if not text.strip():
         return False
     if compound(text, ANY_UNIT) is not None:
@@ -77,15 +83,43 @@ def is_value(text: str) -> bool:
 
 def head_codes(texts: Sequence[str]) -> list[tuple[str, str] | None]:
     """What each head of one row or column says, as kind and code."""
-    book, periods = current(), period_codes(list(texts))
-    return [_code(book, text, period) for text, period in zip(texts, periods, strict=True)]
+    return list(_head_codes(current(), tuple(texts)))
+
+
+@lru_cache(maxsize=512)  # rules over the kind, the part and the amounts of a table ask; every pledge has the same heads
+def _head_codes(book: Vocabulary, texts: tuple[str, ...]) -> list[tuple[str, str] | None]:
+    periods = period_codes(list(texts))
+    codes = [_code(book, text, period) for text, period in zip(texts, periods, strict=True)]
+    codes = _revised(texts, codes)
+    if {code for kind, code in filter(None, codes) if kind == "basis"} != {"plan"}:
+        return codes
+    # 임기내(계획) beside no other basis is the term: what a page tells without saying so is the plan.
+    bare = [
+        without_brackets(text) if code == ("basis", "plan") else "" for text, code in zip(texts, codes, strict=True)
+    ]
+    return [("term", "within_term") if is_within_term(text) else code for text, code in zip(bare, codes, strict=True)]
+
+
+def _revised(texts: Sequence[str], codes: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
+    """The codes; 당초 beside 변경 is out of date, and what holds is the plan: the last change of several.
+
+    >>> head_codes(["당초", "변경", "증감"])
+    [('beside', 'amount'), ('basis', 'plan'), ('beside', 'amount')]
+    """
+    said = [lookup("revisions").get(without_brackets(text)) or lookup("revisions").get(text) for text in texts]
+    if (holds := holding(said)) is None:
+        return codes
+    plan, beside = ("basis", "plan"), ("beside", "amount")
+    return [
+        plan if word == holds else beside if word is not None else code for word, code in zip(said, codes, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4096)  # the same heads are asked for many tables, and several times for each
 def _code(book: Vocabulary, text: str, period: str | None) -> tuple[str, str] | None:  # noqa: ARG001 - words depend on it
     if not text.strip():
         return None
-    if (basis := lookup("bases").get(text)) is not None:
+    if (basis := basis_code(text)) is not None:
         return "basis", basis
     if (beside := lookup("beside").get(text)) is not None:
         return "beside", beside

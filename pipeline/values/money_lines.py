@@ -55,7 +55,7 @@ def said_in(label: str | None, text: str, unit: int | None) -> tuple[Said, ...]:
         return ()
     if head is not None:
         return tuple(_under(head, plain, unit))
-    pieces = _pieces(plain)
+    pieces = [piece for piece in _pieces(plain) if not _says_nothing(piece)]
     found = [one for piece in pieces for one in _with_head(piece, unit)]
     return tuple(found) if len(found) >= len(pieces) and (label is None or len(pieces) > 1) else ()
 
@@ -70,6 +70,15 @@ def _pieces(plain: str) -> list[str]:
             pieces.append(plain[start : match.start()])
             start = match.end()
     return [piece.strip() for piece in [*pieces, plain[start:]] if piece.strip()]
+
+
+_DASH = re.compile(r"(?P<words>\D{1,12}?)\s*[:=]?\s*-")
+
+
+def _says_nothing(piece: str) -> bool:
+    """Whether a piece says that a source gives nothing: `국비 -`."""
+    found = _DASH.fullmatch(piece)
+    return found is not None and source_word(found["words"].strip()) not in {None, "total"}
 
 
 def _coded(words: str) -> Said | None:

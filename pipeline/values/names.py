@@ -56,6 +56,18 @@ def names_departments(text: str) -> bool:
     return all(_DEPARTMENT.fullmatch(name) is not None and _NO_DEPARTMENT.search(name) is None for name in names)
 
 
+_FIRST_WORD = re.compile(r"[\s(（,]")
+
+
+def begins_with_department(text: str) -> bool:
+    """Whether the first word is a department, whatever stands behind it.
+
+    >>> [begins_with_department(text) for text in ("노인복지과 노인여가팀", "도로과, 하천과", "팀장 홍길동", "")]
+    [True, True, False, False]
+    """
+    return names_departments(_FIRST_WORD.split(text.strip())[0])
+
+
 def name_similarity(a: str, b: str) -> float:
     """How alike two names are without blanks and marks: 1.0 the same, 0.0 nothing in common or one of them empty.
 

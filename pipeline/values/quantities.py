@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.values.amounts import read_number
@@ -178,25 +178,34 @@ def parse_measures(text: str) -> list[MeasureValue]:
 
     >>> [(m.name, m.value, m.unit) for m in parse_measures("연면적 16,529㎡(지하4층/지상11층), 대지면적 1,959.4㎡")]
     [('연면적', '16529', '㎡'), ('지하', '4', '층'), ('지상', '11', '층'), ('대지면적', '1959.4', '㎡')]
-    >>> [(m.name, m.value, m.unit) for m in parse_measures("5개소 320면")]
-    [(None, '5', '개소'), (None, '320', '면')]
+    >>> [(m.name, m.value, m.unit) for m in parse_measures("5개소 320면, 빈집 정비(연 10동)")]
+    [(None, '5', '개소'), (None, '320', '면'), ('빈집 정비', '10', '동')]
     """
     plain = fold("\n".join(strip_marker(clean(line))[1] for line in text.splitlines()))
     found: list[MeasureValue] = []
-    for piece in _MEASURE_SEPARATOR.split(plain):
-        found.extend(_measures(piece.strip()))
+    before, start = "", 0
+    for separator in [*_MEASURE_SEPARATOR.finditer(plain), None]:
+        piece = plain[start : len(plain) if separator is None else separator.start()].strip()
+        measures = _measures(piece)
+        if len(measures) == 1 and measures[0].name is None and before and _is_name(before):
+            measures = [replace(measures[0], name=before)]  # 빈집 정비(연 10동)
+        found.extend(measures)
+        opens = separator is not None and separator[0] in "(["
+        before = piece if opens and not any(map(str.isdigit, piece)) else ""
+        start = len(plain) if separator is None else separator.end()
     return found
 
 
 def wholly_measured(text: str) -> bool:
-    """Whether `parse_measures` has every figure of a text.
+    """Whether `parse_measures` says all that a text says of its figures: a range is none, and 연 10동 is not 10동.
 
-    >>> wholly_measured("L=4.5㎞, B=12m"), wholly_measured("L=4.5㎞, B=3~5m")
-    (True, False)
+    >>> wholly_measured("L=4.5㎞, B=12m"), wholly_measured("L=4.5㎞, B=3~5m"), wholly_measured("빈집 정비(연 10동)")
+    (True, False, False)
     """
     plain = fold("\n".join(strip_marker(clean(line))[1] for line in text.splitlines()))
     pieces = [piece.strip() for piece in _MEASURE_SEPARATOR.split(plain)]
-    return all(_measures(piece) for piece in pieces if any(character.isdigit() for character in piece))
+    found = [_measures(piece) for piece in pieces if any(character.isdigit() for character in piece)]
+    return all(found) and not any(one.qualifier for measures in found for one in measures if one.qualifier != "총")
 
 
 def _measures(piece: str) -> list[MeasureValue]:

@@ -38,11 +38,25 @@ def sector_in(text: str) -> str | None:
     return name
 
 
+_FIGURES = re.compile(r"\d[\d,.]*|[,/·:()+]")
+
+
+def without_count(text: str) -> str:
+    """A name without the count of pledges behind it, unless nothing else is left.
+
+    >>> without_count("따뜻한 복지도시 (12건)"), without_count("3대 혁신"), without_count("(2건)")
+    ('따뜻한 복지도시', '3대 혁신', '(2건)')
+    """
+    return _COUNT.sub("", text.strip()).strip() or text
+
+
 def is_sector(text: str) -> bool:
     """Whether words may name a sector: a quantity, an amount, a share and a list of sources cannot.
 
     >>> is_sector("함께하는 복지"), is_sector("100만그루"), is_sector("62%"), is_sector("국비, 시비"), is_sector("시비")
     (True, False, False, False, False)
+    >>> is_sector("도 1,200 시 2,400"), is_sector("국 2,500, 시 2,500"), is_sector("2030 청년")
+    (False, False, True)
     >>> is_sector("3대 혁신"), is_sector("기타"), is_sector("4차 산업"), is_sector("도시, 교통")
     (True, True, True, True)
     """
@@ -50,6 +64,8 @@ def is_sector(text: str) -> bool:
     if not any(map(str.isalpha, words)) or _QUANTITY.fullmatch(words):
         return False
     pieces = [piece for piece in _PIECES.split(words) if piece.strip()]
+    if any(map(str.isdigit, words)):  # 도 1,200 시 2,400
+        pieces = _FIGURES.sub(" ", words).split() or pieces
     codes = {lookup("sources").get(piece) for piece in pieces}
     return None in codes or codes == {"other"}
 
@@ -57,7 +73,7 @@ def is_sector(text: str) -> bool:
 _PIECES = re.compile(r"[\s,·ㆍ/+&]+|(?<=비)및")
 _COUNTERS = "|".join(map(re.escape, quantity_words().counters))
 _QUANTITY = re.compile(
-    rf"[^\w\s]*(?:총|약|연|매년|누적)?\s*\d[\d,.]*\s*(?:[조억만천백십]+\s*)*(?:[%％㎡㎞㏊㎢㎥]|[a-zA-Z]{{1,3}}|[가-힣]{{0,4}}|\s(?:{_COUNTERS}))(?:\s*/\s*[가-힣]{{1,3}})?"
+    rf"[^\w\s]*(?:총|약|연|매년|누적)?\s*\d[\d,.]*(?:\s*[조억만천백십]+)*(?:\s*[%％㎡㎞㏊㎢㎥]|\s*[a-zA-Z]{{1,3}}|[가-힣]{{0,4}}|\s+(?:{_COUNTERS}))(?:\s*/\s*[가-힣]{{1,3}})?"
     r"\s*(?:이상|이하|이내|내외|정도|달성)?"
 )
 

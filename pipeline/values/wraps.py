@@ -78,6 +78,8 @@ def unwrapper(texts: Iterable[str]) -> Unwrapper:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for text in texts:
+        if not text:
+            continue
         lines = _DIGIT.sub("0", text).split("\n")
         if len(lines) == 1:
             bare = [token.strip(_EDGE) for token in lines[0].split()]

@@ -4,6 +4,7 @@ A label is matched by its squeezed form, so blanks, case, width and middle dots 
 """
 
 from pipeline.vocabulary.book import Vocabulary, current, find_label, label_of, lookup, using
+from pipeline.vocabulary.compounds import pieces_of
 from pipeline.vocabulary.labels import CANDIDATE_FIELDS, Label
 from pipeline.vocabulary.lookup import Lookup
 from pipeline.vocabulary.near import Near, near_label, nearest_label
@@ -25,6 +26,7 @@ __all__ = [
     "lookup",
     "near_label",
     "nearest_label",
+    "pieces_of",
     "squeeze",
     "using",
 ]

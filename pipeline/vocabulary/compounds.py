@@ -11,6 +11,7 @@ from importlib.resources import files
 from pipeline.vocabulary.labels import Label
 
 _JOINED = re.compile(r"\s*(?:\s및\s|[·ㆍ․,/&])\s*")
+_AND_SO_ON = re.compile(r"(?<=\S)\s+등$")
 _APART = frozenset({"departments", "supporting_departments", "officers", "status"})
 """What stands in these is told apart by the whole label; a label that joins them with another is nobody's."""
 
@@ -20,14 +21,24 @@ def section_in(text: str, label: Callable[[str], Label | None]) -> Label | None:
 
     A heading of two sections opens the first. `label` tells what a text is as a whole.
     """
-    pieces = _JOINED.split(text.strip())
+    pieces = pieces_of(text)
     found = (
         [label(piece) for piece in pieces] if len(pieces) > 1 else [label(_modifiers().sub("", text.strip(), count=1))]
     )
-    first = found[0]
-    if first is None or any(one is None or one.role != "section" or one.field in _APART for one in found):
+    sections = [one for one in found if one is not None and one.role == "section" and one.field not in _APART]
+    timed = sum(one is not None and one.field == "period" for one in found)
+    if not sections or len(sections) + timed < len(found):
         return None
-    return first
+    return sections[0]
+
+
+def pieces_of(text: str) -> list[str]:
+    """The labels that a heading joins; a closing 등 belongs to none of them.
+
+    >>> pieces_of("이행기간 및 재원조달방안 등"), pieces_of("목표")
+    (['이행기간', '재원조달방안'], ['목표'])
+    """
+    return _JOINED.split(_AND_SO_ON.sub("", text.strip()))
 
 
 @cache

@@ -13,9 +13,9 @@ from pipeline.errors import VocabularyError
 from pipeline.vocabulary.squeeze import squeeze
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lookup:
-    """Squeezed printed form → canonical name."""
+    """Squeezed printed form → canonical name. One is itself alone, so that what is worked out of it may be kept."""
 
     name: str
     words: Mapping[str, str]
@@ -23,6 +23,10 @@ class Lookup:
     def get(self, text: str) -> str | None:
         """The canonical name of a text that is exactly one of the words, or None."""
         return self.words.get(squeeze(text))
+
+    def ends(self, text: str, canonical: str) -> bool:
+        """Whether a text ends in one of the words of a canonical name."""
+        return squeeze(text).endswith(_words_of(self, canonical))
 
     def longest_prefix(self, text: str) -> tuple[str, str] | None:
         """(canonical, squeezed word) of the longest word that the text begins with, or None."""
@@ -45,6 +49,11 @@ class Lookup:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
+
+
+@cache
+def _words_of(book: Lookup, canonical: str) -> tuple[str, ...]:
+    return tuple(word for word, name in book.words.items() if name == canonical)
 
 
 @cache

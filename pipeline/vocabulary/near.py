@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.vocabulary.book import current
+from pipeline.vocabulary.book import Vocabulary, current
 from pipeline.vocabulary.squeeze import squeeze
 
 
@@ -20,9 +21,14 @@ class Near:
 
 def nearest_label(text: str) -> str | None:
     """The known label most like a text by its syllables, squeezed; None where none is near."""
+    return _nearest(current(), squeeze(text))
+
+
+@lru_cache(maxsize=1024)  # what nobody knows is in every pledge of a document
+def _nearest(book: Vocabulary, key: str) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only findings about unknown labels need it
 
-    found = process.extractOne(squeeze(text), list(current().labels), scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(key, list(book.labels), scorer=fuzz.ratio, score_cutoff=60)
     return None if found is None else str(found[0])
 
 

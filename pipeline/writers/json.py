@@ -14,14 +14,14 @@ from typing import Any
 
 import jsonschema_rs
 
+from pipeline.scratch import Waiting
 from pipeline.writers.atomic import OutputError
 from pipeline.writers.layout import COMPACT, PRETTY, Layout, quoted
 from schemas import SCHEMA_PATH, Evidence, Finding, Pledge, PledgeDocument
 from schemas.evidence import LEFT_OUT_WHERE_ABSENT
 
-_HELD = 1 << 20
+_HELD = 1 << 17
 """Bytes of each long part that wait in memory."""
-_CHUNK = 1 << 16
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -86,14 +86,15 @@ class Growing:
     def _add_evidence(self, evidence: Mapping[str, list[dict[str, Any]]]) -> None:
         layout = self._layout
         margin, comma, inside, after = layout.step * 3, layout.comma(3), layout.inside(3), layout.inside(2)
+        record, behind = layout.record, f"{layout.colon}[{inside}"
         texts: dict[int, str] = {}  # many values were read from one place
         members: list[str] = []
         for pointer, places in evidence.items():
             for place in places:
                 if id(place) not in texts:
-                    texts[id(place)] = layout.text(place, margin)
-            records = comma.join([texts[id(place)] for place in places])
-            members.append(f"{quoted(pointer)}{layout.colon}[{inside}{records}{after}]")
+                    texts[id(place)] = record(place, margin)
+            records = texts[id(places[0])] if len(places) == 1 else comma.join([texts[id(place)] for place in places])
+            members.append(f"{quoted(pointer)}{behind}{records}{after}]")
         self._parts["evidence"].add(*members)
 
 
@@ -102,7 +103,7 @@ class _Part:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._file = tempfile.SpooledTemporaryFile(_HELD)  # noqa: SIM115 - closed when it has been read
+        self._waiting = Waiting(_HELD)
         self.members = 0
 
     def add(self, *members: str) -> None:
@@ -116,20 +117,15 @@ class _Part:
         """All members of another part."""
         if other.members and self.members:
             self._write(self._layout.comma(2).encode())
-        for chunk in other._chunks():
+        for chunk in other._waiting.taken():
             self._write(chunk)
         self.members += other.members
 
     def _write(self, data: bytes) -> None:
         try:
-            self._file.write(data)
+            self._waiting.add(data)
         except OSError as error:
             raise OutputError(f"{tempfile.gettempdir()}: {error.strerror}") from error
-
-    def _chunks(self) -> Iterator[bytes]:
-        self._file.seek(0)
-        yield from iter(lambda: self._file.read(_CHUNK), b"")
-        self._file.close()
 
     def written(self, brackets: str) -> Iterator[bytes]:
         """The list or the record."""
@@ -137,7 +133,7 @@ class _Part:
             yield brackets.encode()
             return
         yield f"{brackets[0]}{self._layout.inside(2)}".encode()
-        yield from self._chunks()
+        yield from self._waiting.taken()
         yield f"{self._layout.inside(1)}{brackets[1]}".encode()
 
 
@@ -171,30 +167,44 @@ def _in_order(
     if len(order) < len(evidence):
         raise ValueError(f"evidence for what is not in the document: {min(evidence.keys() - set(order))}")
     plain: dict[int, dict[str, Any]] = {}  # many values were read from one place, which is written once
+    ordered: dict[str, list[dict[str, Any]]] = {}
     for known in order:
+        places = []
         for place in evidence[known]:
-            if id(place) not in plain:
-                plain[id(place)] = _plain(place)
-    return {known: [plain[id(place)] for place in evidence[known]] for known in order}
+            if (written := plain.get(id(place))) is None:
+                written = plain[id(place)] = _plain(place)
+            places.append(written)
+        ordered[known] = places
+    return ordered
 
 
 def _plain(place: Evidence) -> dict[str, Any]:
     """As its model writes it, in a fraction of the time; what most formats cannot have is left out there."""
-    return {
-        name: value for name, value in vars(place).items() if value is not None or name not in LEFT_OUT_WHERE_ABSENT
-    }
+    data = vars(place).copy()
+    for name in LEFT_OUT_WHERE_ABSENT:
+        if data[name] is None:
+            del data[name]
+    return data
 
 
 def _find_known(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
     """The JSON Pointers (RFC 6901) of values that are wanted, the outer before the inner, put behind those `found`."""
     if pointer in wanted:
         found.append(pointer)
-    if isinstance(value, dict):
-        for key, member in value.items():
-            _find_known(member, wanted, f"{pointer}/{_escaped(key)}", found)
-    elif isinstance(value, list):
-        for index, member in enumerate(value):
-            _find_known(member, wanted, f"{pointer}/{index}", found)
+    _find_inside(value, wanted, pointer, found)
+
+
+def _find_inside(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
+    """Those of the members, at every depth. Most values are plain, and these cost no call."""
+    named = isinstance(value, dict)
+    if not named and not isinstance(value, list):
+        return
+    for key, member in value.items() if named else enumerate(value):
+        at = f"{pointer}/{_escaped(key) if named else key}"
+        if at in wanted:
+            found.append(at)
+        if member and isinstance(member, dict | list):
+            _find_inside(member, wanted, at, found)
 
 
 @cache

@@ -56,6 +56,11 @@ def laid_out(value: Any, margin: str = "") -> str:
     return f"{opened}\n{inner}" + f",\n{inner}".join(members) + f"\n{margin}{closed}"
 
 
+def _record(value: Mapping[str, Any], margin: str) -> str:
+    line = _encode(value)
+    return line if len(line) <= WIDTH else laid_out(value, margin)
+
+
 _PARTED = frozenset({dict, list, tuple})
 
 
@@ -76,9 +81,13 @@ def _on_one_line(value: Any, margin: str = "") -> str:  # noqa: ARG001 - called 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How values are written (`text` of a value and its margin), and what stands around and between members."""
+    """How values are written (`text` of a value and its margin; `record` the same, of a record known to be plain).
+
+    What stands around and between members is the rest.
+    """
 
     text: Callable[[Any, str], str]
+    record: Callable[[Mapping[str, Any], str], str]
     colon: str
     step: str
     line: str
@@ -96,5 +105,5 @@ class Layout:
         return f"{quoted(key)}{self.colon}{self.text(value, self.step * depth)}"
 
 
-PRETTY = Layout(laid_out, ": ", "  ", "\n")
-COMPACT = Layout(_on_one_line, ":", "", "")
+PRETTY = Layout(laid_out, _record, ": ", "  ", "\n")
+COMPACT = Layout(_on_one_line, _on_one_line, ":", "", "")

@@ -18,9 +18,11 @@ from as_docx import docx
 from as_hancom import hwp, hwpx
 from as_html import html
 from as_pdf import pdf
+from as_scan import scan
 from as_text import text
 from as_xlsx import xlsx
 
+_NARAE = "나래 농산물 직거래 장터 확대"
 SAMPLES = Path(__file__).resolve().parent.parent
 
 
@@ -34,14 +36,17 @@ def build(folder: Path) -> None:
         "gaon-lake-tourism.hwp": hwp(gaon.BLOCKS, gaon.TITLE),
         # As an old office program on Windows saves it.
         "narae-farm-market.txt": text(narae.BLOCKS).replace("\n", "\r\n").encode("cp949"),
-        "narae-farm-market.docx": docx(narae.BLOCKS, "나래 농산물 직거래 장터 확대"),
+        "narae-farm-market.docx": docx(narae.BLOCKS, _NARAE),
         "gaon-lake-tourism.html": html(gaon.BLOCKS, "가온시청").encode(),
         "haru-ledger.xlsx": xlsx("하루시 공약가계부", haru.LEDGERS),
         "haru-list.csv": csv_of(["하루시 공약사업 현황", "(단위: 백만원)"], haru.LIST),
         "dasom-two-pledges.docx": docx(dasom.BLOCKS, "다솜구 공약 실천계획"),
         "dasom-two-pledges.pdf": pdf(dasom.BLOCKS, "다솜구 공약 실천계획", letters),
+        # Hidden like this folder: reading it takes text recognition, which not every machine has.
+        ".scan/narae-farm-market.pdf": scan(pdf(narae.BLOCKS, _NARAE, letters), _NARAE),
     }
     for name, data in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
         print(f"{name}: {len(data):,} bytes")
 

@@ -2,16 +2,26 @@
 
 import shutil
 import socket
+import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import harm
 import pytest
 from conftest import SAMPLES
-from crashing import outputs
+from crashing import outputs, plan
 
-from pipeline.batch import executors
+from pipeline.batch import executors, ingest
+from pipeline.batch.gather import Entry
+from pipeline.batch.ledger import Stamp
+from pipeline.batch.task import Task, prepare
 from pipeline.cli.entry import main
+from pipeline.options import Options
 
 distributed = pytest.importorskip("distributed")
+
+WAITED = 60.0
+"""Seconds after which a scheduler has surely handed out what it hands out: the rest is queued behind a file that hangs."""
 
 
 @pytest.fixture(scope="module")
@@ -20,17 +30,23 @@ def scheduler():
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     ) as cluster:
+        with distributed.Client(cluster, set_as_default=False) as client:
+            client.run(prepare)  # so that no file's time is that of its worker's start
         yield cluster.scheduler_address
 
 
 def test_a_cluster_gives_the_same_files(tmp_path, monkeypatch, scheduler):
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(SAMPLES, tmp_path / "in", ignore=shutil.ignore_patterns(".*", "*.pdf"))
+    (tmp_path / "in").mkdir()
+    shutil.copy(SAMPLES / "haru-list.csv", tmp_path / "in")
+    for number in range(6):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(plan(number))
     (tmp_path / "in/bad.pdf").write_bytes(b"")
     assert main(["ingest", "in", "--out", "far", "--scheduler", scheduler]) == 3
     monkeypatch.setattr(executors, "local", lambda *_: executors.here())
     assert main(["ingest", "in", "--out", "near"]) == 3
-    assert outputs(tmp_path / "far") == outputs(tmp_path / "near") != {}
+    assert outputs(tmp_path / "far") == outputs(tmp_path / "near")
+    assert len(outputs(tmp_path / "far")) == 8  # with the report
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch, capsys):
@@ -44,15 +60,46 @@ def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch, capsys
     assert "no Dask scheduler with workers can be reached" in capsys.readouterr().err
 
 
-def test_a_file_that_hangs_or_kills_its_worker_is_given_up_alone(tmp_path, monkeypatch, capsys, scheduler):
+@pytest.fixture
+def read_far(tmp_path, monkeypatch, capsys, scheduler):
+    """Reads small files of these names on the cluster; what was told, and what was written."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("pipeline.batch.cluster._one_at_a_time", harm.read_or_harm)
-    (tmp_path / "in").mkdir()
-    for name in ("a", "dies", "hangs", "z"):
-        shutil.copy(SAMPLES / "narae-farm-market.txt", tmp_path / "in" / f"{name}.txt")
-    limits = ("--time-limit", "15", "--lang", "en")
-    assert main(["ingest", "in", "--out", "out", "--scheduler", scheduler, *limits]) == 3
-    told = capsys.readouterr().err
-    assert "hangs.txt: not read within 15 s and stopped (--time-limit) [RUN_TIMEOUT]" in told
+
+    def read(names, *limits):
+        (tmp_path / "in").mkdir()
+        for number, name in enumerate(names):
+            (tmp_path / "in" / f"{name}.txt").write_bytes(plan(number))
+        assert main(["ingest", "in", "--out", "out", "--scheduler", scheduler, "--lang", "en", *limits]) == 3
+        return capsys.readouterr().err, sorted(path.name for path in (tmp_path / "out").glob("*.json"))
+
+    return read
+
+
+def test_a_file_that_kills_its_worker_is_given_up_alone(read_far):
+    told, written = read_far(("a", "dies", "z"))
     assert "dies.txt: the process that read the file ended abruptly: Dask" in told
-    assert sorted(path.name for path in (tmp_path / "out").glob("*.json")) == ["a.txt.json", "z.txt.json"]
+    assert written == ["a.txt.json", "z.txt.json"]
+
+
+def test_a_file_that_hangs_is_given_up_alone(read_far, tmp_path, monkeypatch):
+    """It counts as late when the others are read, however long a busy machine takes for them; or else one waits behind it."""
+    others = [tmp_path / "out" / f"{name}.txt.json" for name in ("a", "z")]
+
+    def late(one, executor):
+        assert executor.patience == 10
+        queued = time.monotonic() - one.since > WAITED
+        return one.task.entry.path.stem == "hangs" and (queued or all(path.exists() for path in others))
+
+    monkeypatch.setattr(ingest, "_is_late", late)
+    told, written = read_far(("a", "hangs", "z"), "--time-limit", "5")
+    assert "hangs.txt: not read within 5 s and stopped (--time-limit) [RUN_TIMEOUT]" in told
+    assert written == ["a.txt.json", "z.txt.json"]
+
+
+@pytest.mark.parametrize(("since", "patience", "late"), [(0.0, 10.0, True), (95.0, 10.0, False), (0.0, None, False)])
+def test_a_file_is_late_when_the_executor_s_patience_is_over(monkeypatch, since, patience, late):
+    monkeypatch.setattr("time.monotonic", lambda: 100.0)
+    task = Task(Entry(Path("a.txt"), Path(), "a.txt"), Path("out"), Options())
+    executor = SimpleNamespace(patience=patience)
+    assert ingest._is_late(ingest._Begun(task, Stamp(), since), executor) is late

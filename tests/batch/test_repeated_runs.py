@@ -36,9 +36,9 @@ def read(monkeypatch):
     names = []
     real = work.start
 
-    def noted(path, options):
+    def noted(path, *asked):
         names.append(path.name)
-        return real(path, options)
+        return real(path, *asked)
 
     monkeypatch.setattr(work, "start", noted)
     return names
@@ -167,6 +167,34 @@ def test_a_file_that_is_gone_keeps_its_output_until_a_person_removes_it(folder, 
     assert "gone" not in shown
 
 
+def test_status_and_retry_find_the_files_from_another_folder(folder, tmp_path, monkeypatch, capsys):
+    (folder / "in/c.txt").write_bytes(b"")
+    assert main(["ingest", "in", "--out", "out"]) == 3
+    (folder / "in/c.txt").write_bytes((folder / "in/a.txt").read_bytes())
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    capsys.readouterr()
+    main(["status", "--out", str(folder / "out"), "--lang", "en"])
+    assert "gone" not in capsys.readouterr().out
+    assert main(["retry", "--out", str(folder / "out"), "--lang", "en"]) == 0
+    assert "files: 1 (1 written, 0 failed)" in capsys.readouterr().out
+    monkeypatch.chdir(folder)
+    told = (folder / "out/c.txt.json").read_bytes()
+    assert main(["ingest", "in/c.txt", "--out", "again"]) == 0
+    assert json.loads(told)["pledges"] == json.loads((folder / "again/c.txt.json").read_bytes())["pledges"]
+
+
+def test_files_on_a_disk_that_is_away_are_not_said_to_be_gone(folder, tmp_path, capsys):
+    ingest()
+    (folder / "in").rename(tmp_path / "away")
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    shown = capsys.readouterr().out
+    assert "which is not to be found" in shown
+    assert "remove their JSON" not in shown
+
+
 def test_retry_finds_the_document_in_its_archive(folder, monkeypatch, capsys):
     with zipfile.ZipFile(folder / "in/city.zip", "w") as archive:
         for name in ("plan.txt", "more/plan.txt"):
@@ -203,6 +231,37 @@ def test_status_says_where_each_file_stands(folder, capsys):
         ("bad.pdf", "failed"),
     ]
     assert said["run"]["alive"] is False
+
+
+@pytest.mark.parametrize("again", [["ingest", "in"], ["retry"]])
+def test_an_output_that_somebody_deleted_is_told_and_written_again(folder, capsys, again):
+    ingest()
+    before = (folder / "out/a.txt.json").read_bytes()
+    (folder / "out/a.txt.json").unlink()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "JSON gone since it was written: 1 files (a.txt …)" in capsys.readouterr().out
+    main(["status", "--out", "out", "--json"])
+    assert [one["output"] for one in json.loads(capsys.readouterr().out)["files"]] == ["gone", "there"]
+    assert main([*again, "--out", "out"]) == 0
+    assert (folder / "out/a.txt.json").read_bytes() == before
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "JSON gone" not in capsys.readouterr().out
+
+
+def test_status_tells_of_files_that_were_changed_since(folder, capsys):
+    ingest()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "changed since" not in capsys.readouterr().out
+    with (folder / "in/a.txt").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "changed since they were read: 1 files (a.txt …)" in capsys.readouterr().out
+    ingest()
+    capsys.readouterr()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "changed since" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["status", "retry"])

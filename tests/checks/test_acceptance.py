@@ -6,7 +6,7 @@ from check_builders import budget
 
 from pipeline.acceptance import accepted
 from pipeline.document import Read
-from schemas import Evidence, Period, Pledge
+from schemas import Evidence, Officer, Period, Pledge
 
 PERIODS = ("total", "2023", "2024")
 CLOSING = {"total": (900, 400, 500), "national": (600, 300, 300), "local": (300, 100, 200)}
@@ -64,4 +64,21 @@ def test_dates_that_were_read_unsurely_stay_and_are_told():
 
 def test_dates_that_were_read_surely_are_believed():
     read = _dated(0.95)
+    assert accepted(read) is read
+
+
+def _named(confidence):
+    officer = Officer(department="공원과", team=None, role="팀장", name="심청", phone=None)
+    pledge = Pledge(id="0" * 12, number="1", title="호수 산책로", officers=(officer,))
+    return Read(pledge, {"/officers/0/name": (Evidence(page=1, raw="심청", confidence=confidence),)})
+
+
+def test_a_name_that_was_read_unsurely_stays_and_is_told():
+    done = accepted(_named(0.5))
+    assert done.value.officers[0].name == "심청"
+    assert [(one.code, one.pointer) for one in done.findings] == [("OCR_NAME_UNSURE", "/officers/0/name")]
+
+
+def test_a_name_that_was_read_surely_is_believed():
+    read = _named(0.93)
     assert accepted(read) is read

@@ -93,4 +93,40 @@ def test_two_folders_of_outputs_are_compared_without_reading_a_plan(folder, caps
     told = json.loads(capsys.readouterr().out)
     assert (told["same"], told["added"], told["dropped"]) == (0, [], [])
     assert told["changed"][0]["renamed"]
-    assert told["changed"][0]["old"]["file"] == f"{TEXT}.json"
+    assert told["changed"][0]["old"]["file"] == TEXT
+
+
+def dearer(plan):
+    cost = "360백만원(도 90, 군 220, 자부담 50)"
+    assert cost in plan
+    return plan.replace(cost, "400백만원(도 90, 군 260, 자부담 50)")
+
+
+@pytest.fixture
+def dearer_folder(folder):
+    """The corrected edition has a project that costs more, and the rest unchanged."""
+    plan = (folder / "old" / TEXT).read_text(encoding="utf-8")
+    (folder / "new" / TEXT).write_text(dearer(plan), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("dearer_folder")
+def test_people_see_what_a_project_costs_now(capsys):
+    assert main(["--lang", "en", "diff", "old", "new"]) == 1
+    out = capsys.readouterr().out
+    assert "projects[순회 수집차량 운행]/cost/amount: 360,000,000 → 400,000,000" in out
+    assert "projects[순회 수집차량 운행]/cost/parts[local]/amount: 220,000,000 → 260,000,000" in out
+    assert "also changed" not in out
+
+
+@pytest.mark.usefixtures("dearer_folder")
+def test_programs_get_what_a_project_costs_now(capsys):
+    assert main(["diff", "old", "new", "--json"]) == 1
+    (change,) = json.loads(capsys.readouterr().out)["changed"]
+    assert change["costs"][0] == {
+        "project": {"old": "순회 수집차량 운행", "new": "순회 수집차량 운행"},
+        "kind": "changed",
+        "field": "projects[순회 수집차량 운행]/cost/amount",
+        "old": 360_000_000,
+        "new": 400_000_000,
+    }

@@ -55,7 +55,7 @@ def test_every_file_below_a_folder_is_taken_in_order(folder):
 
 
 def test_hidden_files_and_what_office_programs_leave_are_skipped(folder):
-    for name in ("in/a.txt", "in/.a.txt", "in/.git/a.txt", "in/~$a.docx"):
+    for name in ("in/a.txt", "in/.a.txt", "in/.git/a.txt", "in/~$a.docx", "in/Thumbs.db"):
         put(folder / name)
     assert names("in") == ["a.txt"]
 
@@ -262,7 +262,7 @@ def test_a_bug_of_ours_ends_its_file_and_not_the_run(folder, monkeypatch, capsys
     for name in ("a", "bug", "c"):
         put(folder / f"in/{name}.txt")
 
-    def start(path, options):
+    def start(path, options, _parts):
         if path.stem == "bug":
             raise KeyError("words of the page, 000-1234")
         return convert.start(path, options)
@@ -283,7 +283,7 @@ def test_a_file_that_needs_more_memory_than_there_is_is_told_in_one_line(folder,
     for name in ("a", "big"):
         put(folder / f"in/{name}.txt")
 
-    def start(path, options):
+    def start(path, options, _parts):
         if path.stem == "big":
             raise MemoryError
         return convert.start(path, options)
@@ -335,7 +335,7 @@ def test_a_file_name_that_is_no_utf8_is_read_and_called_by_its_letters(folder, c
     (failed, done) = sorted(
         json.loads(capsysbinary.readouterr().out)["files"], key=lambda one: one["state"], reverse=True
     )
-    assert (done["name"], done["path"]) == ("가온시.txt", f"in/{name}")
+    assert (done["name"], done["path"]) == ("가온시.txt", str(folder / "in" / name))
     assert failed["name"] == "나루시.txt"
     put(folder / failed["path"])
     assert main(["retry", "--out", "out", "--lang", "en"]) == 0

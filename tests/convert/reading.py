@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.convert import Options, assemble
 from pipeline.readers import read_bytes
-from schemas import PledgeDocument, Source
+from schemas import Budget, PledgeDocument, Source
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "samples" / "ansan-science-valley.txt"
@@ -69,3 +69,20 @@ def blankless(value: Any) -> Any:
     if isinstance(value, list):
         return [blankless(item) for item in value]
     return value
+
+
+def read_html(body: str) -> PledgeDocument:
+    """A plan of the web, as if it stood in a file."""
+    data = f"<html><body>{body}</body></html>".encode()
+    source = Source(path="plan.html", sha256="0" * 64, format="html", bytes=len(data), pages=None)
+    return assemble(read_bytes(data), source, Options())
+
+
+def codes(document: PledgeDocument) -> list[str]:
+    """The codes of the findings in the order of the document."""
+    return [finding.code for finding in document.findings]
+
+
+def amounts(budget: Budget) -> dict[tuple[str, str], int | None]:
+    """The amounts of a budget in millions by source and period."""
+    return {(c.source, c.period): None if c.amount is None else c.amount // 1_000_000 for c in budget.cells}

@@ -6,6 +6,7 @@ targets that changed places make another, equally credible page.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from reading import SEED, numbers, read_text, said
 
 LINES = SEED.read_text(encoding="utf-8").split("\n")
 TABLE_LINES = [number for number, line in enumerate(LINES) if "\t" in line]
+
+
+# Each cell of the seed is damaged in every third way, each way is done to every third cell: 1 is all of both, 5 minutes.
+STRIDE = 1 if os.environ.get("GONGYAK_THOROUGH") else 3
 
 
 def damages(cells: list[str], at: int) -> Iterator[tuple[str, list[str]]]:
@@ -58,7 +63,9 @@ def test_a_damaged_cell_never_gives_a_wrong_number_without_a_finding(line: int) 
     cells = LINES[line].split("\t")
     silent = []
     for at in range(len(cells)):
-        for name, damaged in damages(cells, at):
+        for way, (name, damaged) in enumerate(damages(cells, at)):
+            if (way + at + line) % STRIDE:
+                continue
             text = "\t".join(damaged)
             if text == LINES[line]:
                 continue

@@ -12,7 +12,7 @@ WORDS = ["사업기간", "2026. 7.", "~", "어르신", "- 확대", "※ 국비",
 @pytest.mark.parametrize("piece", [" ".join(WORDS), "가", "1", "(", "가: ", "- 가나 ", "·"])
 def test_twice_the_line_takes_about_twice_the_time(tmp_path, piece):
     times = []
-    for length in (1_000, 50_000, 200_000):  # the first warms up
+    for length in (1_000, 25_000, 100_000):  # the first warms up
         path = tmp_path / f"{length}.txt"
         line = (piece * (length // len(piece) + 1))[:length]
         path.write_text(f"공약명 : 가람 도서관\n□ 정책목표\n○ {line}\n□ 기대효과\n○ 활력\n", encoding="utf-8")

@@ -65,3 +65,11 @@ def test_a_cell_cut_by_a_page_break_has_two_places():
     cell = Cell(0, 0, "경로당\n신축", Place(page=1), blocks=(first, second))
     span = cell_span(cell, "경로당 신축")
     assert [(place.page, raw) for place, raw in span.sources] == [(1, "경로당"), (2, "신축")]
+
+
+def test_a_grid_from_the_disk_is_read_when_it_is_looked_at():
+    grid = Grid.unpacked(Grid(FORM).packed())
+    assert grid.packed() is grid.packed()
+    assert grid == Grid(FORM)
+    assert grid.matrix == Grid(FORM).matrix
+    assert grid.packed() == Grid(FORM).packed()

@@ -54,7 +54,7 @@ def test_a_full_disk_is_a_limit(monkeypatch):
 
         def close(self): ...
 
-    monkeypatch.setattr("tempfile.TemporaryFile", Full)
+    monkeypatch.setattr("pipeline.document.spool.scratch_file", Full)
     with pytest.raises(LimitExceededError, match="No space left"):
         filled(0, ["가"])
 

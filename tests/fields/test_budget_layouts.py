@@ -77,7 +77,7 @@ def test_heads_of_time_that_say_one_period(form: str, heads: list[str], periods:
     )  # fmt: skip
     found = amounts(only(document))
     assert [found["plan", "total", period] for period in periods] == [40, 10, 20, 30]
-    assert codes(document) <= {"BUDGET_YEARS_GAP"}
+    assert codes(document) <= {"BUDGET_YEARS_GAP", "BUDGET_AFTER_BEGINS_IN_TERM"}
 
 
 @BOTH

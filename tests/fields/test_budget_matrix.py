@@ -74,6 +74,8 @@ STATES = [
     ("24.394", None, "undetermined"),
     ("△1,250", -1_250_000_000, "number"),
     ("1,2\n50", 1_250_000_000, "number"),
+    ("1250\n320", None, "undetermined"),
+    ("해당\n없음", None, "not_applicable"),
 ]
 
 

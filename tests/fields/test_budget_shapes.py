@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from convert.reading import read_text
 from page_builders import repaired, table, tabs
 
 from pipeline.document import Grid
@@ -264,3 +265,35 @@ def test_a_ledger_with_years_down_in_text(text):
     assert found["secured", "local", "2022"] == 4
     assert found["plan", "local", "2023"] == 6
     assert len(found) == 8
+
+
+def test_an_amount_beside_a_year_that_is_blank_in_every_row_is_given_to_neither_where_spans_are_lost():
+    rows = "재원\t총계\t2024\t2025\t2026\n계\t800\t300\t500\t\n국비\t300\t100\t200\t\n시비\t500\t200\t300\t\n도비\t-\t-\t-\t"
+    read = read_text(f"1-4 쉼터 조성\n□ 투자계획 (단위: 백만원)\n{rows}\n")
+    (pledge,) = read.pledges
+    amounts = {(c.source, c.period): c.amount for c in pledge.budget.cells}
+    assert amounts["total", "2024"] == 300_000_000
+    assert {amounts[source, year] for source in ("total", "national", "local") for year in ("2025", "2026")} == {None}
+    assert "MONEY_UNREADABLE" in {one.code for one in read.findings}
+
+
+def test_a_year_that_is_blank_in_every_row_of_a_table_without_dashes_is_told():
+    rows = "재원\t총계\t2024\t2025\t2026\n계\t800\t300\t500\t\n국비\t300\t100\t200\t\n시비\t500\t200\t300\t"
+    read = read_text(f"1-4 쉼터 조성\n□ 투자계획 (단위: 백만원)\n{rows}\n")
+    assert "TABLE_ROW_DOUBTFUL" in {one.code for one in read.findings}
+
+
+def test_a_year_that_is_blank_in_some_rows_moves_no_amount():
+    rows = "재원\t총계\t2024\t2025\t2026\n계\t800\t300\t400\t100\n국비\t300\t100\t200\t\n시비\t500\t200\t200\t100"
+    (pledge,) = read_text(f"1-4 쉼터 조성\n□ 투자계획 (단위: 백만원)\n{rows}\n").pledges
+    assert {(c.source, c.period): c.amount for c in pledge.budget.cells}["total", "2025"] == 400_000_000
+
+
+def test_a_row_of_what_was_done_beside_that_of_the_plan_is_executed_money_and_no_part_of_it():
+    rows = "구분\t총계\t2024\t2025\n계획\t800\t300\t500\n실적\t280\t280\t-\n집행률\t35%\t93%\t-"
+    read = read_text(f"1-4 쉼터 조성\n□ 연차별 투자계획 (단위: 백만원)\n{rows}\n")
+    (pledge,) = read.pledges
+    amounts = {(c.basis, c.period): c.amount for c in pledge.budget.cells}
+    assert (amounts["plan", "2024"], amounts["executed", "2024"]) == (300_000_000, 280_000_000)
+    assert pledge.budget.breakdown == ()
+    assert "SUM_MISMATCH" not in {one.code for one in read.findings}

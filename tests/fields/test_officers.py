@@ -135,3 +135,17 @@ def test_departments_come_from_labels_lists_and_the_officers_each_once():
     )
     assert read.value.departments.lead == ("도로과", "교통과")
     assert read.value.departments.supporting == ("주택과", "안전과")
+
+
+def test_a_column_that_says_who_leads_and_who_helps_is_no_post_and_no_department():
+    people = table(
+        ["구분", "소속", "직위(직급)", "성명", "연락처"],
+        ["주관", "정보과", "과장", "김가온", "000-0001"],
+        ["협조", "교통과", "팀장", "최라온", "000-0002"],
+    )
+    read = pledge_of("1-1 도시 관리\n□ 공약실명제", people).value
+    assert [(one.department, one.role, one.name) for one in read.officers] == [
+        ("정보과", "과장", "김가온"),
+        ("교통과", "팀장", "최라온"),
+    ]
+    assert (read.departments.lead, read.departments.supporting) == (("정보과",), ("교통과",))

@@ -66,3 +66,11 @@ def test_every_officer_in_a_bracket_is_kept(bracket):
 def test_what_cannot_be_read_in_a_bracket_is_told():
     read = pledge_of("공약명 : 어르신 일자리 확대\n추진부서 : 노인과(과장 홍길동, 별도 지정)")
     assert "OFFICER_UNPARSED" in codes(read)
+
+
+def test_every_officer_in_a_cell_is_kept():
+    row = ["담당자", "도로과장 홍길동(☎ 000-000-0001), 담당 성춘향(0002)"]
+    assert people(table(["공약명", "어르신 일자리 확대"], row)) == [
+        (None, "도로과장", "홍길동", "000-000-0001"),
+        (None, "담당", "성춘향", "0002"),
+    ]

@@ -123,3 +123,10 @@ def test_other_spellings_in_other_parts_become_aliases():
     )
     assert read.value.projects[0].aliases == ("경로당 신축", "경로당 신축 지원")
     assert "NAME_VARIANT" in codes(read)
+
+
+def test_a_deeper_line_is_no_name_for_labels_that_stand_higher():
+    made = projects("○ 경로당 신축\n  사업내용\n    방 늘리기\n      2구간 200m\n  사업비 : 3억원")
+    assert [p.name for p in made] == ["경로당 신축"]
+    assert made[0].cost.amount == 300_000_000
+    assert [d.text for d in made[0].details][-2:] == ["방 늘리기", "2구간 200m"]

@@ -14,6 +14,7 @@ STATUSES = [
     ("보류", "on_hold"),
     ("폐기", "discarded"),
     ("□완료 ■정상추진 □일부추진", "on_track"),
+    ("( ) 완료 (○) 정상추진 ( ) 일부추진", "on_track"),
     ("■완료 ■정상추진 □보류", None),
     ("□완료 □정상추진", None),
     ("통폐합", None),
@@ -50,8 +51,36 @@ def test_a_plan_has_no_status():
 
 def test_what_was_done_is_not_lost_where_no_status_stands():
     read = pledge_of(HEAD + "□ 추진경과\n○ 용역 착수(2021. 3.)\n○ 부지 매입")
-    assert read.value.status is None
-    assert [extra.text for extra in read.value.extras] == ["용역 착수(2021. 3.)", "부지 매입"]
+    status = read.value.status
+    assert (status.code, status.raw) == (None, "추진경과")
+    assert [item.text for item in status.achievements] == ["용역 착수(2021. 3.)", "부지 매입"]
+    assert "STATUS_NOT_STATED" in {noted.code for _, noted in read.notes}
+
+
+def test_lines_below_the_heading_are_what_was_done_and_no_state():
+    status = pledge_of(HEAD + "□ 추진상황\n○ 2023. 3. 용역 완료\n○ 2024. 5. 부지 확정\n□ 향후계획\n○ 착공").value.status
+    assert (status.code, status.raw) == (None, "추진상황")
+    assert [item.text for item in status.achievements] == ["2023. 3. 용역 완료", "2024. 5. 부지 확정"]
+
+
+def test_lines_below_a_state_are_what_was_done():
+    status = pledge_of(HEAD + "□ 추진상황 : 정상추진\n○ 2023. 3. 용역 완료").value.status
+    assert (status.code, status.raw) == ("on_track", "정상추진")
+    assert [item.text for item in status.achievements] == ["2023. 3. 용역 완료"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "rate"),
+    [
+        ("□ 추진상황 : 정상추진(이행률 65%)", "on_track", ("65", "이행률")),
+        ("□ 추진상황 : 정상추진(65%)", "on_track", ("65", "추진상황")),
+        ("□ 이행률 : 100%(완료)", "completed", ("100", "이행률")),
+        ("□ 공정률 : 40%(2025. 6월 말)", None, ("40", "공정률")),
+    ],
+)
+def test_a_rate_and_a_state_may_share_a_line(printed, code, rate):
+    status = pledge_of(HEAD + printed + "\n□ 향후계획\n○ 준공").value.status
+    assert (status.code, (status.rate.value, status.rate.label)) == (code, rate)
 
 
 def coded(label, printed):
@@ -61,6 +90,8 @@ def coded(label, printed):
 CODES = [
     ("사업구분", "계속", "continuity", "continuing"),
     ("사업구분", "□신규 ■계속", "continuity", "continuing"),
+    ("사업성격", "신규(○) 계속( )", "continuity", "new"),
+    ("임기내 완료여부", "임기내 완료( ), 임기후 계속( √ )", "completion", "after_term"),
     ("신규/계속", "신규사업", "continuity", "new"),
     ("사업구분", "임기내", "completion", "within_term"),  # the value decides
     ("예산구분", "비예산", "budget_kind", "non_budget"),

@@ -10,7 +10,7 @@ HEAD = ["구분", "2022년", "2023년", "2024년"]
 
 
 def targets(*rows, projects=()):
-    return read_targets(repaired(table(*rows)), linker(*projects), Context(PLAIN))
+    return read_targets(repaired(table(*rows)), linker(*projects), Context(PLAIN)).told
 
 
 def one(text, label="경로당 신축"):
@@ -89,7 +89,7 @@ def test_a_column_of_totals_is_no_year():
 
 
 def test_a_column_of_nothing_known_is_told():
-    made = targets([*HEAD, "산출 근거"], ["경로당", "1개소", "2개소", "3개소", "자체 조사"])
+    made = targets([*HEAD, "나눔 몫"], ["경로당", "1개소", "2개소", "3개소", "자체 조사"])
     assert "PERIOD_HEAD_UNKNOWN" in codes(made)
 
 
@@ -107,3 +107,22 @@ def test_years_out_of_order_are_not_assigned():
         ["경로당", "2개소", "1개소", "3개소", ""],
     )
     assert (made.value, codes(made)) == ((), ["YEARS_OUT_OF_ORDER"])
+
+
+def test_what_a_target_is_measured_by_is_kept_in_the_table():
+    rows = (
+        ["성과지표", "단위", "기준값(2025)", "2026", "2027", "측정산식"],
+        ["장서 수", "천권", "120", "130", "140", "보유 장서"],
+    )
+    read = read_targets(repaired(table(*rows)), linker(), Context(PLAIN))
+    assert read.more
+    assert [(t.year, t.indicators[0].name, str(t.indicators[0].value)) for t in read.told.value] == [
+        (2026, "장서 수", "130"),
+        (2027, "장서 수", "140"),
+    ]
+    assert not read.told.findings
+
+
+def test_a_plain_table_of_targets_says_no_more():
+    rows = (["성과지표", "단위", "2026", "2027"], ["장서 수", "천권", "130", "140"])
+    assert not read_targets(repaired(table(*rows)), linker(), Context(PLAIN)).more

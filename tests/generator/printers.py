@@ -24,7 +24,7 @@ from generator.sheet import Block, Break, C, Grid, Line
 ROOT = Path(__file__).resolve().parents[2]
 FONT = "NotoSansKR"
 NOT_IN_FONT = str.maketrans("∼◈▸❍․", "~▣▶○·")
-MARKS = "○●◎□■◇◆▸▶→―ㅇ❍·․※☎△◦•ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ「」『』【】①②③④⑤☑☐㎡’‘：∼∙ㆍ"
+MARKS = "○●◎□■◇◆▸▶→―ㅇ❍·․※☎△◦•ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ「」『』【】①②③④⑤☑☐㎡㎥’‘：∼∙ㆍ"
 
 
 def text(blocks: list[Block], *, collapsed: bool = False) -> bytes:

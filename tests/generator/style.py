@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from pipeline.values.columns import basis_above
+
 VOCABULARY = Path(__file__).resolve().parents[2] / "pipeline" / "vocabulary"
 BULLETS = ("○-·", "□ㅇ-", "◇-·", "ㅇ-·", "●○-", "❍-․", "■○-", "○▸-")
 NUMBERS = (
@@ -64,6 +66,8 @@ class Style:
         table = vocabulary(file)
         groups = [table] if file != "labels" else [table["section"], table["value"], table["cell"]]
         forms = [form for group in groups for form in group.get(key, ()) if form not in NOT_A_CHOICE]
+        if key == "budget":  # what is printed is planned, and 집행현황 heads what was spent
+            forms = [form for form in forms if basis_above(form) is None and "집행" not in form and "실적" not in form]
         return self.pick(f"{file}.{key}", *(forms[:3] if self.rng.random() < 0.5 else forms))
 
     def label(self, key: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.findings import finding
 from pipeline.privacy import People
 from pipeline.privacy.cover import coverer, name_covered, phone_covered
+from pipeline.privacy.veil import Veil
 
 KNOWN = People({"홍길동", "박문수", "월매", "남궁길동"}, {("000", "0001"), ("0000", "0002")})
 
@@ -31,6 +32,11 @@ COVERED = [
     ("월매 팀장, 팀장월매", "○○ 팀장, 팀장○○"),
     ("문의: 031-000-0001~2", "문의: ***-***-****~*"),
     ("(031)000-0001", "(***)***-****"),
+    ("문의: 031-000-0001, 000-2233", "문의: ***-***-****, ***-****"),
+    ("☎ 000-0001/000-2233, 2234", "☎ ***-****/***-****, ****"),
+    ("031-000-0001·2233", "***-***-****·****"),
+    ("031-000-0001,300백만원", "***-***-****,300백만원"),
+    ("0310000001", "**********"),
     ("000.0001", "***.****"),
     ("0000 – 0002", "**** – ****"),
     # Nobody has read these as officers.
@@ -49,6 +55,27 @@ COVERED = [
     ("도로과(과장 변학도, 팀장 김새롬)", "도로과(과장 ○○○, 팀장 ○○○)"),
     ("하천과장 최가온 설명", "하천과장 ○○○ 설명"),
     ("작성자 이몽룡", "작성자 ○○○"),
+    # Full-width forms, blanks for hyphens, electronic addresses.
+    ("０６１－０００－０００３", "***－***－****"),
+    ("전화：０６１－０００－０００３", "전화：***－***－****"),
+    ("（０６１）０００－０００３", "（***）***－****"),
+    ("０００－０００１", "***－****"),
+    ("061 000 0003", "*** *** ****"),
+    ("☎ 061 000 0003, 010 0000 0004.", "☎ *** *** ****, *** **** ****."),
+    ("담당 변학도 01000000003", "담당 ○○○ ***********"),
+    ("☎ 000 0003로", "☎ *** ****로"),
+    ("담당 변학도 061 000 0003", "담당 ○○○ *** *** ****"),
+    ("문의: (061) 000 0003로", "문의: (***) *** ****로"),
+    ("hong@example.kr", "****@example.kr"),
+    ("전자우편: gildong.hong@mail.example.kr 로", "전자우편: ************@mail.example.kr 로"),
+    ("hong＠example.kr", "****＠example.kr"),
+    # Family names of two syllables, and letters apart behind a post.
+    ("노인복지과장 을지문덕, 팀장 황보관우", "노인복지과장 ○○○○, 팀장 ○○○○"),
+    ("과장 제갈 이슬, 팀장 황 보 관 우", "과장 ○○ ○○, 팀장 ○ ○ ○ ○"),
+    ("복지국장 허 균, 과장 정 약 용", "복지국장 ○ ○, 과장 ○ ○ ○"),
+    ("복지과장 김빛나라, 도로팀장 박아름별", "복지과장 ○○○○, 도로팀장 ○○○○"),
+    ("과장 허 균 팀장 구 름", "과장 ○ ○ 팀장 ○ ○"),
+    ("국장: 허 균(061-000-0003)", "국장: ○ ○(***-***-****)"),
 ]
 
 LEFT = [
@@ -78,6 +105,33 @@ LEFT = [
     "문화예술 기획 담당 주무관 채용",
     "하수도과장, 민방위팀장",
     "환경 담당 국제 협력",
+    "머물고 싶은 은하천 공영주차장 지원",
+    "구름재 세차장, 주차장 조성률",
+    "나루항 재단장",
+    "실천계획 2022-2026",
+    "061 481",
+    "20100000003, 010000000031",
+    "국비 061 481 2288 300",
+    "합계 12 061 481 2288",
+    "02 2024 2025",
+    "02 300 2024",
+    "총 02 500 1500백만원",
+    "면적 061 481 2288㎡",
+    "2022. 07. 0110",
+    "사업비 ４８１，２２８ 천원 (２０２２－２０２６)",
+    "단가 @ 5,000원",
+    "도로과장 회의",
+    "도로과장 회의, 팀장 전결",
+    "담당 시 군 구, 담당 시 군",
+    "과장 공 석, 팀장 이 하",
+    "국장 이 주재, 과장 주 1회",
+    "과장 및 팀장",
+    "도로과장 정기회의, 복지국장 현장방문",
+    "홍보팀장 이행점검, 도로과장 전결사항",
+    "도로팀장 신규사업(국비), 도로과장 최종보고",
+    "인사담당 조직개편, 담당 정 책",
+    "과장 전결, 담당 지 원",
+    "홍보담당 한글교실, 강좌",
 ]
 
 
@@ -98,7 +152,8 @@ def test_a_covered_text_is_as_long_as_before(text):
 
 def test_masked_leaves_the_family_name_and_the_number_of_the_office():
     assert masked("과장 홍길동(☎ 031-000-0001)") == "과장 홍○○(☎ 031-000-****)"
-    assert (name_covered("월매"), phone_covered("0002"), phone_covered("000-0001~3")) == ("월○", "****", "000-0***~*")
+    assert masked("031-000-0001, 000-2233~4") == "031-000-****, 000-****~*"
+    assert (name_covered("월매"), phone_covered("0002"), phone_covered("000-0001~3")) == ("월○", "****", "000-****~*")
 
 
 def test_a_name_written_in_parts_of_letters_is_found():
@@ -110,6 +165,8 @@ SAID = [
     ("도로과장 변학도, 도로팀장 방자, 담당 향단 000-0005", {"변학도", "방자", "향단"}),
     ("하천과장 최가온 설명", set()),
     ("도로과 도로시설 팀장 회의", set()),
+    ("은하천 공영주차장 지원", set()),
+    ("하천과 강이슬 차장", {"강이슬"}),
 ]
 
 
@@ -118,3 +175,13 @@ def test_a_name_shown_by_its_post_is_known_everywhere(text, names):
     people = People()
     people.hear([finding("TEXT_UNPLACED", raw=text)])
     assert people.names == names
+
+
+@pytest.mark.parametrize("mode", ["masked", "roles", "none"])
+def test_what_text_recognition_made_of_a_name_is_covered_with_it(mode):
+    people = People()
+    people.hear([finding("TEXT_UNPLACED", raw="도로과장 변학도")])
+    said = finding("OCR_SYLLABLES_REPLACED", page=1, count=2, words="변확도 → 변학도, 스마트팡 → 스마트팜")
+    (shown,) = Veil(mode, people).findings([said])
+    assert not any(name in shown.message_ko + shown.message_en for name in ("변확도", "변학도"))
+    assert "스마트팡 → 스마트팜" in shown.message_ko

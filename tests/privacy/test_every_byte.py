@@ -43,8 +43,11 @@ PLAN = """\
 문의 : 도로과 성춘향 팀장(000-2003)
 담당 : 도로과장 임꺽정, 도로팀장 방자, 담당 향단 000-2005
 작성부서 : 문화과장 장길산(☎ 000-1234)
+문의 : 031-000-0077, 000-2301, 000-2302~3 (031-000-2304/000-2305)
 """
 TOKENS = {"심학규", "000-0077", "000-0078", "이몽룡", "변학도", "김새롬", "강이슬", "최가온", "성춘향", "000-2003"}
+TOKENS |= {"000-2301", "-2301", "-2302", "-2304", "-2305"}
+TOKENS |= {"0000-0079"}
 TOKENS |= {"임꺽정", "방자", "향단", "000-2005", "장길산", "000-1234"}
 
 
@@ -97,8 +100,8 @@ def everything(folder):
 
 def export_everything(*options):
     for to, dest in (("package", "s/p"), ("jsonl", "s/j"), ("parquet", "s/q"), ("xlsx", "s/w.xlsx")):
-        assert main(["export", "out", dest, "--to", to, *options]) == 0
-    assert main(["export", "out", "--to", "sqlite:///s/store.db", *options]) == 0
+        assert main(["export", "out", dest, "--to", to, "--evidence", *options]) == 0
+    assert main(["export", "out", "--to", "sqlite:///s/store.db", "--evidence", *options]) == 0
 
 
 @pytest.mark.parametrize("mode", COVERING)
@@ -119,6 +122,24 @@ def test_what_stores_hold_is_covered_even_where_the_json_is_not(folder, patterns
     told = capfdbinary.readouterr()
     assert not patterns.findall(told.out + told.err)
     assert [(path, found) for path, data in everything(folder / "s") if (found := patterns.findall(data))] == []
+
+
+@pytest.mark.parametrize("mode", ["full", "masked"])
+def test_a_name_in_the_name_of_a_file_stands_in_no_store_and_no_report(folder, patterns, capfdbinary, mode):
+    """The ledger and the outputs are called as the user called the file; what others read is not."""
+    for name in NAMES:
+        (folder / "in" / name).unlink()
+    (folder / "in" / "plan.txt").rename(folder / "in" / "심학규(000-0077).txt")
+    (folder / "in" / "나루팀장_이몽룡_010-0000-0079.pdf").write_bytes(b"%PDF-1.7 nothing")
+    main(["ingest", "in", "--out", "out", "--officers", mode])
+    capfdbinary.readouterr()
+    export_everything()
+    told = capfdbinary.readouterr()
+    assert not patterns.findall(told.out + told.err)
+    shared = [*everything(folder / "s"), (folder / "out/report.html", (folder / "out/report.html").read_bytes())]
+    written = [] if mode == "full" else [(path, path.read_bytes()) for path in (folder / "out").glob("*.json")]
+    assert [(path, found) for path, data in [*shared, *written] if (found := patterns.findall(data))] == []
+    assert "○○○(***-****).txt" in (folder / "s/p/documents.csv").read_text(encoding="utf-8") or mode == "masked"
 
 
 def test_a_store_may_be_asked_for_everything(folder, patterns):

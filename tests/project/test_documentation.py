@@ -85,4 +85,5 @@ def test_every_word_of_the_command_line_is_said():
     computed |= {"arguments_title", "options_title", "commands_title"}
     computed |= {f"state_{state}" for state in ("failed", "running", "interrupted")}
     computed |= {"action_plan", "status_report", "ledger", "campaign_sheet", "unknown"}
+    computed |= set(re.findall(r"@command\([^\n]*\)\n    def (\w+)\(", sources))  # a command is called as its help is
     assert not [key for key in word_keys() - computed if not re.search(rf"words\(['\"]{key}['\"]", sources)]

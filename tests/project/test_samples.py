@@ -16,7 +16,7 @@ SAMPLES = ROOT / "samples"
 def build(folder):
     folder.mkdir()
     subprocess.run([sys.executable, SAMPLES / ".build", folder], check=True, capture_output=True)
-    return {path.name: path for path in folder.iterdir()}
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
 def content(path):

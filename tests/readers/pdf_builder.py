@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -39,6 +41,16 @@ class Sheet:
         self.canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
         self.canvas.setFillColor(HexColor("#000000"))
         return self
+
+    @contextmanager
+    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Iterator[Sheet]:
+        """What is drawn within is cut off beyond a box."""
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.rect(x0, self.height - y1, x1 - x0, y1 - y0)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        yield self
+        self.canvas.restoreState()
 
     def grid(self, xs: list[float], ys: list[float], width: float = 0.5) -> Sheet:
         for y in ys:

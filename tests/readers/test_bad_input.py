@@ -156,7 +156,7 @@ CUT_SHORT = [
 ]
 
 
-@pytest.mark.parametrize("data", CUT_SHORT)
+@pytest.mark.parametrize("data", CUT_SHORT, ids=["two streams", "a summary alone", "no version", "cut in its middle"])
 def test_a_broken_hancom_file_is_damaged_whatever_its_name(saved, data):
     with pytest.raises(DamagedFileError):
         read(saved("plan.docx", data))

@@ -3,9 +3,9 @@
 import pytest
 from pdf_builder import KOREAN, Sheet
 
-from pipeline.document import Document, Grid, Paragraph, Table
+from pipeline.document import Document, Edited, Grid, Paragraph, Table, as_printed
 from pipeline.readers.pdf import PdfReader
-from pipeline.structure.joining import join_tables
+from pipeline.structure.joining import with_joined
 
 XS, YS = [60.0, 160.0, 260.0, 360.0], [100.0, 120.0, 140.0]
 WORDS = [["a", "b", "c"], ["d", "e", "f"]]
@@ -20,7 +20,8 @@ def tables(sheet: Sheet) -> list[Table]:
 
 
 def joined(sheet: Sheet) -> list[Table]:
-    return [block for block in join_tables(read(sheet).blocks).blocks if isinstance(block, Table)]
+    blocks = read(sheet).blocks
+    return [block for block in Edited(blocks, with_joined(as_printed(blocks), {})) if isinstance(block, Table)]
 
 
 def texts(table: Table) -> list[list[str]]:

@@ -130,3 +130,24 @@ def test_borders_painted_as_rings_shade_no_cell():
     (table,) = tables(sheet)
     assert texts(table) == [HEAD, *BODY]
     assert [cell.fill for cell in table.cells] == [None, "#5B9BD5", None, None] * 4
+
+
+@pytest.mark.parametrize("across", [(), (116.0,), (100.0, 116.0, 164.0)], ids=["none", "below the head", "a frame"])
+@pytest.mark.parametrize("sides", [(), (LEFT, RIGHT)], ids=["open at the sides", "closed"])
+def test_a_table_ruled_between_its_columns_alone_has_its_rows(across, sides):
+    if len(across) != 1 and not sides:
+        sides = (LEFT, RIGHT)  # nothing tells then how wide the outer columns are
+    sheet = rules(figures(Sheet(), [HEAD, *BODY]), *across)
+    for x in (160.0, 225.0, 290.0, *sides):
+        sheet.line(x, 100, x, 164)
+    (table,) = tables(sheet)
+    assert texts(table) == [HEAD, *BODY]
+
+
+def test_text_wrapped_in_the_cells_of_a_low_table_makes_no_rows():
+    sheet = Sheet().grid([60.0, 160.0, 260.0, 360.0], [100.0, 116.0, 164.0])
+    sheet.words([60.0, 160.0, 260.0], [100.0], [["name", "what", "cost"]])
+    for at, row in enumerate([["a library", "more books", "1,200"], ["in the old", "for all", ""], ["town", "", ""]]):
+        sheet.words([60.0, 160.0, 260.0], [114.0 + 14 * at], [row])
+    (table,) = tables(sheet)
+    assert texts(table)[1] == ["a library\nin the old\ntown", "more books\nfor all", "1,200"]

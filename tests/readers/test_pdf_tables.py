@@ -124,6 +124,21 @@ def test_a_line_drawn_through_cells_is_no_border():
     assert [cell.drawn for cell in table.cells][4:] == [None, "line", "line", None]
 
 
+def test_a_centre_line_from_wall_to_wall_of_empty_cells_is_no_border():
+    sheet = Sheet().grid([60, 160, 200, 240, 280], [100, 120, 140, 160])
+    sheet.words([60, 160, 200, 240], [100], [["task", "1", "2", "3"]]).text(63, 133, "build").text(63, 153, "open")
+    sheet.line(160, 130, 240, 130, 1.0).line(240, 150, 280, 150, 1.0)
+    table = only_table(sheet)
+    assert (table.rows, table.columns) == (3, 4)
+    assert [cell.drawn for cell in table.cells][4:] == [None, "line", "line", None, None, None, None, "line"]
+
+
+def test_a_line_between_cells_that_text_fits_into_is_a_border():
+    sheet = Sheet().grid([60, 160, 200, 240, 280], [100, 120, 160])
+    sheet.words([60, 160, 200, 240], [100], [["task", "1", "2", "3"]]).text(63, 143, "build")
+    assert only_table(sheet.line(160, 140, 240, 140, 1.0)).rows == 3
+
+
 def test_an_arrow_is_told_from_a_line():
     sheet = Sheet().grid([60, 160, 200, 240, 280], [100, 120, 140])
     sheet.words([60, 160, 200, 240], [100], [["task", "1", "2", "3"]]).text(63, 133, "build")

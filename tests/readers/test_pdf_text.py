@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from pdf_builder import KOREAN, Sheet
 
 from pipeline.document import Document, Paragraph
 from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.readers.parts import Part, split, unsealed
 from pipeline.readers.pdf import PdfReader
 
 
@@ -156,13 +159,38 @@ def _picture():
     return Image.new("L", (20, 20), 200)
 
 
-def test_several_processes_read_the_same_as_one():
+def _volume(pages):
     sheet = Sheet()
-    for number in range(1, 91):
+    for number in range(1, pages + 1):
         sheet.text(60, 40, "City plan").text(60, 200, f"content {number}").text(290, 815, f"- {number} -")
         sheet.grid([60, 100, 200], [300, 320]).text(63, 313, str(number)).page()
-    data = sheet.bytes()
-    assert PdfReader(processes=2).read(data) == PdfReader().read(data)
+    return sheet.bytes()
+
+
+def _parts(data, folder):
+    """All pages of a volume, read apart."""
+    parts = tuple(Part(pages, folder / f"{pages.start}", b"secret") for pages in split(PdfReader().pages(data), 4))
+    for part in parts:
+        part.file.write_bytes(PdfReader().read_part(data, part))
+    return parts
+
+
+def test_a_volume_whose_pages_were_read_apart_is_the_same_as_read_by_one(tmp_path):
+    data = _volume(90)
+    whole = PdfReader().read(data)
+    parts = _parts(data, tmp_path)
+    assert len(parts) == 3
+    assert PdfReader(parts=parts).read(data) == whole
+
+
+def test_pages_of_another_volume_or_of_a_stranger_are_not_believed(tmp_path):
+    data, other = _volume(50), _volume(51)
+    parts = _parts(other, tmp_path)
+    assert [unsealed(part, data) for part in parts] == [None] * 3
+    strange = tuple(replace(part, key=b"another") for part in _parts(data, tmp_path))
+    assert [unsealed(part, data) for part in strange] == [None] * 3
+    strange[1].file.unlink()
+    assert PdfReader(parts=strange).read(data) == PdfReader().read(data)
 
 
 def test_a_number_that_heads_a_pledge_is_no_page_number_though_one_counts_with_the_pages():
@@ -243,3 +271,41 @@ def test_what_is_filled_into_a_form_of_the_page_is_told():
     sheet.canvas.acroForm.textfield(name="cost", x=60, y=500, value="12,345")
     (notice,) = read(sheet).notices
     assert (notice.code, notice.raw) == ("CONTENT_LEFT_OUT", "12,345")
+
+
+def test_dashes_at_one_edge_are_sisters_though_no_blank_follows_them():
+    sheet = Sheet().text(60, 100, f"-{LONG}").text(60, 114, "-goes on with the next one")
+    assert paragraphs(sheet)[:2] == [f"-{LONG}", "-goes on with the next one"]
+
+
+def test_a_line_that_begins_with_a_colon_goes_on_with_the_one_above():
+    sheet = Sheet().text(60, 100, "Planning and permits").text(64, 114, ": 2026. 07. ~ 2026. 12.")
+    assert paragraphs(sheet) == ["Planning and permits\n: 2026. 07. ~ 2026. 12."]
+
+
+def two_pages(head: str, **looks) -> set[str]:
+    """What is left out of two pages that begin alike."""
+    sheet = Sheet().text(60, 40, head, **looks).text(60, 100, "first words of the plan").page()
+    sheet.text(60, 40, head, **looks).text(60, 100, "other words of the plan")
+    return {line.text for line in PdfReader().read(sheet.bytes()).furniture}
+
+
+def test_what_stands_at_the_head_of_both_pages_of_two_is_a_running_head():
+    assert two_pages("Plans of Garam city") == {"Plans of Garam city"}
+
+
+@pytest.mark.parametrize(("head", "looks"), [("1. Outline", {}), ("Outline", {"font": "Helvetica-Bold"})])
+def test_two_pages_may_begin_with_the_same_heading(head, looks):
+    assert not two_pages(head, **looks)
+
+
+def test_the_unit_of_a_table_is_no_running_head_the_first_time():
+    sheet = Sheet()
+    for number in range(3):
+        sheet.text(60, 40, "Plans of Garam city").text(400, 55, "(unit : million won)")
+        sheet.text(60, 300, f"words of page {number}").page()
+    document = read(sheet)
+    assert [block.text for block in document.blocks][:2] == ["(unit : million won)", "words of page 0"]
+    assert (
+        sorted(line.text for line in document.furniture) == ["(unit : million won)"] * 2 + ["Plans of Garam city"] * 3
+    )

@@ -99,11 +99,11 @@ def test_an_unchanged_report_is_not_written_again(tmp_path):
 
 
 def test_files_with_the_same_content_are_told(tmp_path):
+    """Documents of one archive share its file, and are other documents all the same."""
+    contents = {"a.zip/a.pdf": "1", "a.zip/b.pdf": "2", "b.pdf": "1", "c.pdf": None}
     twice = [
-        line("a.pdf", sha256="1"),
-        line("b.pdf", sha256="1"),
-        line("c.pdf", sha256="2"),
-        line("d.pdf", sha256=None),
+        line(name, sha256="one archive" if ".zip" in name else name, figures=replace(FIGURES, content=content))
+        for name, content in contents.items()
     ]
     assert summary(twice).repeated == 1
     publish(lambda: twice, tmp_path, "en")

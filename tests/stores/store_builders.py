@@ -8,18 +8,21 @@ from pipeline.stores.model import TABLES
 from pipeline.writers.json import render
 from schemas import PledgeDocument
 
+FIRST = "0123456789ab"
+
 
 def plan(
     *,
     path="plan.pdf",
     sha256=None,
-    pledge="0123456789ab",
+    pledge=FIRST,
     as_of="2024-12-31",
     amount=800_000_000,
-    title="나루터 고치기",
+    title=None,
     jurisdiction="가온시",
 ):
-    """One pledge with a part of every kind."""
+    """One pledge with a part of every kind; one of another id has another number and, unless told, another title."""
+    title = title or ("나루터 고치기" if pledge == FIRST else f"{pledge} 잇기")
     return PledgeDocument.model_validate_json(
         PledgeDocument.model_validate(
             {
@@ -55,7 +58,7 @@ def _pledge(identity, title, amount):
     cells = [("total", "total"), ("local", "2024")]
     return {
         "id": identity,
-        "number": "1-1",
+        "number": "1-1" if identity == FIRST else identity,
         "title": title,
         "sector": "환경",
         "goals": ({"text": "배가 닿게", "children": ({"text": "모래를 치운다"},)},),
@@ -93,6 +96,8 @@ def _pledge(identity, title, amount):
         ),
         "budget": {
             "unit": {"raw": "백만원", "multiplier": 1_000_000},
+            "periods": ("total", "2024"),
+            "sources": ("total", "local"),
             "cells": tuple(
                 {"source": source, "period": period, "amount": amount, "state": "number"} for source, period in cells
             ),

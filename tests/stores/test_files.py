@@ -10,11 +10,13 @@ import duckdb
 import frictionless
 import openpyxl
 import pytest
+from filelock import FileLock
 from store_builders import plan, shown, write
 
 from pipeline.cli.entry import main
 from pipeline.stores import parquet, xlsx
 from pipeline.stores.folders import MARK
+from schemas import Evidence, TableData
 
 
 @pytest.fixture
@@ -49,6 +51,35 @@ def test_the_package_holds_what_it_says(out, bom):
     report = frictionless.validate(str(out / "p" / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
     assert report.stats["tasks"] == len(shown())
+
+
+def test_an_empty_cell_and_where_a_value_stands_are_valid_in_every_file(out):
+    made = plan(path="c.pdf", pledge="c" * 12)
+    (pledge,) = made.pledges
+    table = TableData(header=("가", ""), rows=(("1", ""),))
+    places = (Evidence(page=1, box=(1.5, 2.0, 3.0, 4.25), raw=""), Evidence(line=7, confidence=0.5, raw="=1"))
+    document = made.model_copy(
+        update={
+            "pledges": (pledge.model_copy(update={"tables": (table,)}),),
+            "evidence": {"/pledges/0/title": places},
+        }
+    )
+    write(out / "more", document)
+    assert main(["export", "more", "p", "--to", "package", "--evidence"]) == 0
+    report = frictionless.validate(str(out / "p" / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
+    with (out / "p" / "evidence.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["box_bottom"], row["line"], row["confidence"], row["raw"]) for row in csv.DictReader(file)] == [
+            ("4.25", "", "", ""),
+            ("", "7", "0.5", "'=1"),
+        ]
+    assert main(["export", "more", "q", "--to", "parquet", "--evidence"]) == 0
+    query = "SELECT box_x0, confidence, raw, jurisdiction FROM read_parquet('q/evidence/**/*.parquet') ORDER BY ordinal"
+    assert duckdb.sql(query).fetchall() == [(1.5, None, "", "가온시"), (None, 0.5, "=1", "가온시")]
+    assert main(["export", "more", "book.xlsx", "--to", "xlsx", "--evidence"]) == 0
+    sheet = openpyxl.load_workbook("book.xlsx")["원문 위치"]
+    heads = [cell.value for cell in sheet[1]]
+    assert [sheet.cell(2, heads.index(name) + 1).value for name in ("쪽", "왼쪽", "아래")] == [1, 1.5, 4.25]
 
 
 def test_a_key_that_leads_nowhere_is_seen_in_the_package(out):
@@ -99,6 +130,10 @@ def test_the_workbook_is_for_people(out):
     assert (sheet["A1"].value, sheet["E1"].value, sheet.freeze_panes) == ("문서", "공약명", "A2")
     assert {sheet["E2"].value, sheet["E3"].value} == {"=HYPERLINK(1)", "나루터 고치기"}
     assert {sheet["E2"].data_type, sheet["E3"].data_type} == {"s"}
+    assert {cell.value: cell.quotePrefix for cell in (sheet["E2"], sheet["E3"])} == {
+        "=HYPERLINK(1)": True,
+        "나루터 고치기": False,
+    }
     money = book["연차별 예산"]["G2"]
     assert (money.value, money.number_format) == (800_000_000, "#,##0")
     assert sheet.column_dimensions["E"].width > 30
@@ -126,6 +161,35 @@ def test_an_export_replaces_the_one_before_and_nothing_else(out, capsys):
     assert [path.name for path in (out / "mine").iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.parametrize("store", ["package", "jsonl", "parquet"])
+@pytest.mark.parametrize("mine", ["letter.txt", "mine/letter.txt", "mine"])
+def test_what_is_put_into_an_export_is_not_lost_with_it(out, capsys, store, mine):
+    assert export("p", "--to", store) == 0
+    own = out / "p" / mine
+    if own.suffix:
+        own.parent.mkdir(exist_ok=True)
+        own.write_text("x", encoding="utf-8")
+    else:
+        own.mkdir()
+    before = {path: path.stat().st_mtime_ns for path in (out / "p").rglob("*")}
+    assert export("p", "--to", store) == 2
+    assert f"p/{mine} [STORE_NOT_OURS]" in capsys.readouterr().err
+    assert {path: path.stat().st_mtime_ns for path in (out / "p").rglob("*")} == before
+
+
+def test_a_workbook_replaces_an_exported_one_and_nothing_else(out, capsys):
+    assert export("w.xlsx", "--to", "xlsx") == 0
+    assert export("w.xlsx", "--to", "xlsx") == 0
+    mine = openpyxl.Workbook()
+    mine.save(out / "mine.xlsx")
+    (out / "letter").write_text("x", encoding="utf-8")
+    for name in ("mine.xlsx", "letter"):
+        before = (out / name).read_bytes()
+        assert export(name, "--to", "xlsx") == 2
+        assert "[STORE_NOT_OURS]" in capsys.readouterr().err
+        assert (out / name).read_bytes() == before
+
+
 def test_an_export_inside_the_outputs_is_no_document(out):
     assert export("out/p", "--to", "package") == 0
     assert (out / "out" / "p" / MARK).exists()
@@ -142,11 +206,23 @@ def test_a_bad_file_is_told_and_the_others_are_written(out, capsys):
 
 
 @pytest.mark.usefixtures("out")
-@pytest.mark.parametrize("to", ["package", "csv", "mysql://a/b", "sqlite://", "sqlite:///a.db"])
-def test_what_is_no_store_is_one_line(capsys, to):
-    arguments = ["x"] if to == "sqlite:///a.db" else []
-    assert export(*arguments, "--to", to) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+@pytest.mark.parametrize(
+    ("arguments", "how"),
+    [
+        (["--to", "package"], "gongyak export OUT DEST --to package"),
+        (["x", "--to", "csv"], "--to package|jsonl|parquet|xlsx|sqlite://…|postgresql://…"),
+        (["--to", "mysql://a/b"], "--to package|jsonl|"),
+        (["x", "--to", "sqlite:///a.db"], "a database has no DEST"),
+        (["--to", "postgres://a/b"], "postgresql://USER@HOST/DATABASE"),
+        *((["--to", wrong], "sqlite:///plans.db, with three slashes") for wrong in
+          ("sqlite://", "sqlite://a.db", "sqlite:a.db", "sqlite:/a.db", "sqlite:///", "sqlite3:///a.db")),
+    ],
+)  # fmt: skip
+def test_what_is_no_store_is_one_line_that_says_how_it_is_written(out, capsys, arguments, how):
+    assert export(*arguments, "--lang", "en") == 2
+    told = capsys.readouterr().err
+    assert (told.count("\n"), how in told, "[STORE_TARGET]" in told) == (1, True, True)
+    assert {path.name for path in out.iterdir()} == {"out"}
 
 
 @pytest.mark.usefixtures("out")
@@ -184,6 +260,41 @@ def test_a_failed_export_leaves_the_old_one(out, monkeypatch):
     assert export("p", "--to", "package") == 3
     assert (out / "p" / "pledges.csv").read_bytes() == before
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(("to", "dest"), [("package", "p"), ("xlsx", "w.xlsx")])
+def test_what_a_killed_export_left_is_cleared_away_and_nothing_else(out, to, dest):
+    for token in ("0123456789ab", "ba9876543210"):
+        (out / f".{dest}-{token}.lock").touch()
+        for end in ("tmp", "rows"):
+            (out / f".{dest}-{token}.{end}").mkdir()
+            (out / f".{dest}-{token}.{end}" / "pledges.csv").touch()
+    (out / f".{dest}-notes.tmp").mkdir()
+    (out / ".other-0123456789ab.tmp").mkdir()
+    with FileLock(out / f".{dest}-ba9876543210.lock"):  # of an export that lives
+        assert export(dest, "--to", to) == 0
+    alive = {f".{dest}-ba9876543210.{end}" for end in ("lock", "tmp", "rows")}
+    assert {path.name for path in out.iterdir()} == {
+        "out",
+        dest,
+        f".{dest}-notes.tmp",
+        ".other-0123456789ab.tmp",
+        *alive,
+    }
+
+
+def test_an_export_that_was_killed_between_two_renames_is_put_back(out, monkeypatch):
+    export("p", "--to", "package")
+    (out / "p").rename(out / ".p-0123456789ab.old")
+    (out / ".p-0123456789ab.lock").touch()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pipeline.stores.package.Package.add", full)
+    assert export("p", "--to", "package") == 3
+    assert len(table(out, "pledges")) == 2
+    assert {path.name for path in out.iterdir()} == {"out", "p"}
 
 
 def test_sheets_of_a_workbook_keep_control_characters_and_long_texts_whole_enough(out):

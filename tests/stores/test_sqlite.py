@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from store_builders import plan, write
 from pipeline.cli.entry import main
 from pipeline.stores.sql.database import migrate
 from pipeline.stores.sql.tables import metadata
+from schemas import Evidence
 
 
 @pytest.fixture
@@ -59,10 +61,10 @@ def test_what_the_same_edition_has_lost_goes(folder):
 
 
 def test_a_pledge_that_a_later_edition_drops_holds_no_more(folder):
-    export(folder, plan(as_of="2023-12-31"))
-    export(folder, plan(as_of="2024-12-31", pledge="ba9876543210"))
-    assert ask("SELECT pledge_id FROM latest_pledges") == [("ba9876543210",)]
-    assert ask("SELECT count(*) FROM pledges") == [(2,)]
+    export(folder, _volume("plan.pdf", "2023-12-31", range(2)))
+    export(folder, _volume("plan.pdf", "2024-12-31", range(1, 2)))
+    assert ask("SELECT pledge_id FROM latest_pledges") == [("000000000001",)]
+    assert ask("SELECT count(*) FROM pledges") == [(3,)]
 
 
 def test_an_older_edition_that_comes_later_does_not_replace(folder):
@@ -103,6 +105,17 @@ def test_a_file_that_is_no_database_is_one_line(folder, capsys):
     assert "[STORE_UNUSABLE]" in capsys.readouterr().err
 
 
+def test_a_database_with_tables_of_others_by_our_names_is_left_as_it_was(folder, capsys):
+    with closing(sqlite3.connect(folder / "mine.db")) as mine:
+        mine.execute("CREATE TABLE pledges (x)")
+        mine.commit()
+    before = (folder / "mine.db").read_bytes()
+    write(folder / "out", plan())
+    assert main(["export", "out", "--to", "sqlite:///mine.db", "--lang", "en"]) == 2
+    assert "[STORE_NOT_OURS]" in capsys.readouterr().err
+    assert (folder / "mine.db").read_bytes() == before
+
+
 def test_a_store_of_the_first_version_is_brought_up_and_keeps_what_it_has(folder):
     """Its tables are filled as the first version did, then the store is fed again."""
     engine = sa.create_engine("sqlite:///store.db")
@@ -122,7 +135,7 @@ def test_a_store_of_the_first_version_is_brought_up_and_keeps_what_it_has(folder
         ("goals", None, 1, "배가 닿게"),
         ("goals", 1, 2, "모래를 치운다"),
     ]
-    assert ask("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert ask("SELECT version_num FROM alembic_version") == [("0004",)]
 
 
 def test_one_plan_in_two_formats_counts_once_and_is_told(folder):
@@ -170,7 +183,12 @@ def test_two_days_of_a_store_are_compared(folder, capsys):
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("side", "code"), [("sqlite:///none.db", "STORE_UNUSABLE"), ("sqlite:///store.db#gestern", "STORE_TARGET")]
+    ("side", "code"),
+    [
+        ("sqlite:///none.db", "STORE_UNUSABLE"),
+        ("sqlite:///store.db#gestern", "STORE_TARGET"),
+        ("sqlite://store.db", "STORE_TARGET"),
+    ],
 )
 def test_a_store_that_cannot_be_asked_is_one_line(folder, capsys, side, code):
     export(folder, plan())
@@ -180,3 +198,82 @@ def test_a_store_that_cannot_be_asked_is_one_line(folder, capsys, side, code):
     assert told.count("\n") == 1
     assert f"[{code}]" in told
     assert not (folder / "none.db").exists()
+
+
+def _volume(path, as_of, pledges, **said):
+    """A plan of several pledges."""
+    made = plan(path=path, as_of=as_of, **said)
+    (one,) = made.pledges
+    several = tuple(
+        one.model_copy(update={"id": f"{number:012x}", "title": f"{one.title} {number}"}) for number in pledges
+    )
+    return made.model_copy(update={"pledges": several})
+
+
+def test_a_pledge_that_a_later_edition_under_another_name_drops_holds_no_more(folder, capsys):
+    export(folder, _volume("2023.pdf", "2023-12-31", range(4)))
+    export(folder, _volume("2024.pdf", "2024-12-31", range(1, 4)))
+    assert ask("SELECT path, pledge_id FROM latest_pledges ORDER BY 2") == [
+        ("2024.pdf", f"{number:012x}") for number in range(1, 4)
+    ]
+    assert ask("SELECT path, later_path, shared, pledge_count FROM replaced_plans") == [("2023.pdf", "2024.pdf", 3, 4)]
+    capsys.readouterr()
+    assert main(["diff", "sqlite:///store.db#2023", "sqlite:///store.db", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["same"], [one["title"] for one in found["dropped"]]) == (3, ["나루터 고치기 0"])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (("2023-12-31", range(8), {}), ("2024-12-31", range(2), {})),  # a report on a few of them
+        (("2024-12-31", range(4), {}), ("2024-12-31", range(3), {})),  # two volumes of one day
+        ((None, range(4), {}), ("2024-12-31", range(3), {})),  # nobody knows which is the later one
+        (("2023-12-31", range(4), {}), ("2024-12-31", range(3), {"jurisdiction": "다솜군"})),
+    ],
+)
+def test_what_may_be_another_plan_replaces_nothing(folder, earlier, later):
+    export(folder, *(_volume(f"{n}.pdf", day, ids, **said) for n, (day, ids, said) in enumerate((earlier, later))))
+    assert ask("SELECT * FROM replaced_plans") == []
+    assert ask("SELECT count(DISTINCT pledge_id) FROM latest_pledges") == [(len(earlier[1]),)]
+
+
+def test_where_a_value_stands_is_stored_on_demand(folder):
+    place = {"page": 2, "box": (70.5, 80.25, 90.0, 100.0), "table": 3, "row": 1, "column": 2, "raw": "8억원 홍길동"}
+    made = plan().model_copy(
+        update={
+            "evidence": {
+                "/pledges/0/budget/cells/0": (Evidence(**place), Evidence(page=3, raw="8", confidence=0.5)),
+                "/pledges/0/officers/0/name": (Evidence(page=1, raw="홍길동"),),
+                "/term": (Evidence(page=1, raw="민선8기"),),
+            }
+        }
+    )
+    export(folder, made)
+    assert ask("SELECT count(*) FROM evidence") == [(0,)]
+    assert main(["export", "out", "--to", "sqlite:///store.db", "--evidence"]) == 0
+    assert ask(
+        "SELECT pointer, ordinal, pledge_id, page, table_number, row_number, column_number, box_x0, box_bottom, confidence, raw "
+        "FROM evidence ORDER BY 1, 2"
+    ) == [
+        ("/pledges/0/budget/cells/0", 1, "0123456789ab", 2, 3, 1, 2, 70.5, 100.0, None, "8억원 ○○○"),
+        ("/pledges/0/budget/cells/0", 2, "0123456789ab", 3, None, None, None, None, None, 0.5, "8"),
+        ("/term", 1, None, 1, None, None, None, None, None, None, "민선8기"),
+    ]
+    assert ask("PRAGMA foreign_key_check") == []
+    export(folder, made)
+    assert ask("SELECT count(*) FROM evidence") == [(0,)]
+
+
+def test_outputs_are_the_same_as_the_store_that_was_made_of_them(folder, capsys):
+    """Though the store shows no officers, and the folder does."""
+    export(folder, plan(), plan(path="b.pdf", pledge="b" * 12, jurisdiction=None))
+    capsys.readouterr()
+    assert main(["diff", "out", "sqlite:///store.db"]) == 0
+    assert main(["diff", "sqlite:///store.db", "out"]) == 0
+    export(folder, plan(amount=1), plan(path="b.pdf", pledge="b" * 12, jurisdiction=None))
+    write(folder / "out", plan(amount=2))
+    capsys.readouterr()
+    assert main(["diff", "sqlite:///store.db", "out", "--json"]) == 1
+    (change,) = json.loads(capsys.readouterr().out)["changed"]
+    assert sorted(change["parts"]) == ["budget", "projects"]

@@ -137,8 +137,6 @@ def test_a_pledge_comes_out_of_a_database_as_it_went_in(document, tmp_path):
     assert len(found["pledges"]) == len(wanted)
     for one, other in zip(found["pledges"], wanted, strict=True):
         del other["mentions"]
-        if other["budget"]:
-            del other["budget"]["periods"], other["budget"]["sources"]  # they are those of the cells
         for project in one["projects"] + other["projects"]:
             project["tables"] = [table for table in project["tables"] if table["header"] or table["rows"]]
         assert one == other

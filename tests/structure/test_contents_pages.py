@@ -3,8 +3,8 @@
 import pytest
 from page_builders import outline_of, pledges_of, table
 
-from pipeline.document import Paragraph, Place, Table
-from pipeline.structure.contents import part_contents
+from pipeline.document import Edited, Paragraph, Place, Table
+from pipeline.structure.contents import Contents, without_contents
 
 PARTS = "□ 정책목표\n○ 소득 보장\n□ 기대효과\n○ 활력"
 BODY = ("공약명 : 새벽 어린이병원\n" + PARTS, "공약명 : 가람 도서관 건립\n" + PARTS)
@@ -14,8 +14,13 @@ def lines(text, **options):
     return [Paragraph(line.strip(), Place(line=n, **options)) for n, line in enumerate(text.strip().split("\n"), 1)]
 
 
+def parted(blocks):
+    contents = Contents()
+    return tuple(Edited(blocks, without_contents(blocks, contents))), contents
+
+
 def kept(*blocks):
-    return [block.text if isinstance(block, Paragraph) else "table" for block in part_contents(blocks).blocks]
+    return [block.text if isinstance(block, Paragraph) else "table" for block in parted(blocks)[0]]
 
 
 LISTED = [
@@ -31,11 +36,13 @@ LISTED = [
 @pytest.mark.parametrize("text", LISTED)
 def test_lines_with_leaders_and_pages_are_contents_even_without_a_heading(text):
     body = lines("1 새벽 어린이병원\n2. 가람 도서관 건립\n공약명: 노을 공원")
-    parted = part_contents([*lines(text), *body])
-    assert parted.blocks == tuple(body)
-    assert [entry.page for entry in parted.entries] == [3, 5, 9]
-    assert [finding.code for finding in parted.findings] == ["CONTENTS_LEFT_OUT"]
-    assert all(name in (parted.findings[0].raw or "") for name in ("새벽 어린이병원", "가람 도서관 건립", "노을 공원"))
+    left, contents = parted([*lines(text), *body])
+    assert left == tuple(body)
+    assert [entry.page for entry in contents.entries] == [3, 5, 9]
+    assert [finding.code for finding in contents.findings] == ["CONTENTS_LEFT_OUT"]
+    assert all(
+        name in (contents.findings[0].raw or "") for name in ("새벽 어린이병원", "가람 도서관 건립", "노을 공원")
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,7 +114,7 @@ def test_figures_behind_dots_and_a_lone_heading_are_no_contents(text):
 def test_a_budget_below_the_contents_stays():
     listed = lines("목차\n새벽 어린이병원 ···· 3\n가람 도서관 건립 ···· 5")
     budget = table(["구분", "2026년", "2027년"], ["국비", "100", "200"], ["시비", "300", "400"])
-    (left,) = part_contents([*listed, budget]).blocks
+    ((left,), _) = parted([*listed, budget])
     assert isinstance(left, Table)
 
 

@@ -27,11 +27,20 @@ def test_a_numbered_heading_nobody_knows_is_no_item_of_the_section_above_it():
     assert [(extra.label, extra.text) for extra in pledge.extras] == [("별도 운영구상", "센터 3개 설립")]
 
 
-def test_the_last_of_counted_headings_needs_two_known_ones_before_it():
-    pledge = only(f"{KNOWN}2. 기대효과\n가. 성숙\n3. 별도 운영구상\n가. 센터 3개 설립\n")
-    assert words(pledge.effects) == ["성숙"]
-    alone = only(f"{KNOWN}2. 별도 운영구상\n가. 센터 3개 설립\n")
-    assert alone.goals[-1].text == "별도 운영구상"
+@pytest.mark.parametrize("between", ["", "2. 기대효과\n가. 성숙\n"])
+def test_the_last_of_counted_headings_is_one_where_the_known_one_above_it_holds_lines_of_another_mark(between):
+    number = 3 if between else 2
+    pledge = only(f"{KNOWN}{between}{number}. 별도 운영구상\n가. 센터 3개 설립\n")
+    assert words(pledge.goals) == ["탐색 기회 부족"]
+    assert [(extra.label, extra.text) for extra in pledge.extras] == [("별도 운영구상", "센터 3개 설립")]
+
+
+def test_a_table_below_a_counted_heading_stands_below_it():
+    text = "1-1 도서관 건립\n1. 추진계획\n - 부지 매입\n2. 예산(단위: 천원)\n재원\t계\t2023\n구비\t10\t10\n3. 성과지표\n지표명\t단위\t2023\n장서\t권\t5\n"
+    pledge = only(text)
+    assert words(pledge.plan) == ["부지 매입"]
+    assert pledge.budget.unit.multiplier == 1_000
+    assert pledge.extras == ()
 
 
 @pytest.mark.parametrize("indent", ["", " "])

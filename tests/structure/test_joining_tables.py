@@ -1,18 +1,21 @@
 """Tables that a page break cut, and tables that merely follow one another."""
 
+from dataclasses import replace
+
 import pytest
 from page_builders import GREY, table, texts
 
-from pipeline.document import Paragraph, Place
-from pipeline.structure.joining import join_tables
+from pipeline.document import Edited, Paragraph, Place, as_printed
+from pipeline.structure.joining import with_joined
 
 HEAD = [("구분", GREY), ("2022년", GREY), ("2023년", GREY)]
 
 
 def joined(*blocks):
-    made = join_tables(blocks)
-    codes = [finding.code for found in made.findings.values() for finding in found]
-    return [texts(block) for block in made.blocks if not isinstance(block, Paragraph)], codes
+    findings = {}
+    made = Edited(blocks, with_joined(as_printed(blocks), findings))
+    codes = [finding.code for found in findings.values() for finding in found]
+    return [texts(block) for block in made if not isinstance(block, Paragraph)], codes
 
 
 def test_a_table_cut_by_a_page_break_is_one_table():
@@ -58,13 +61,12 @@ def test_a_row_cut_in_its_middle_is_made_whole():
 
 
 def test_the_halves_of_a_row_keep_both_places():
-    made = join_tables(
-        [
-            table(HEAD, ["경로당 신축", "부지 매입", "설계"], page=1, cut_below=True),
-            table(["", "및 보상", ""], page=2, ordinal=2),
-        ]
-    )
-    cell = next(c for c in made.blocks[0].cells if c.text.startswith("부지"))
+    pieces = [
+        table(HEAD, ["경로당 신축", "부지 매입", "설계"], page=1, cut_below=True),
+        table(["", "및 보상", ""], page=2, ordinal=2),
+    ]
+    (whole,) = Edited(pieces, with_joined(as_printed(pieces), {}))
+    cell = next(c for c in whole.cells if c.text.startswith("부지"))
     assert [(block.text, block.place.page) for block in cell.blocks] == [("부지 매입", 1), ("및 보상", 2)]
 
 
@@ -119,3 +121,111 @@ def test_edges_may_differ_by_a_few_points():
     above = table(HEAD, ["국비", "1", "2"], page=1, edges=(50, 150, 250), cut_below=True)
     below = table(["도비", "3", "4"], page=2, edges=(51, 149, 252), ordinal=2)
     assert len(joined(above, below)[0]) == 1
+
+
+def test_a_row_of_figures_below_figures_is_no_rest_of_the_row_above():
+    above = table(HEAD, ["국비", "10", "20"], page=1, cut_below=True)
+    below = table(["도비", "30", "40"], page=2, ordinal=2)
+    ((only,), codes) = joined(replace(above, open_below=True), replace(below, open_above=True))
+    assert (only[1:], codes) == ([["국비", "10", "20"], ["도비", "30", "40"]], ["TABLE_CONTINUED"])
+
+
+def test_a_merged_cell_printed_on_both_pages_is_one():
+    head = ["번호", "공약명", "재원", "2026"]
+    above = table(head, ["1", "경로당 신축", "국비", "10"], ["^", "^", "시비", "20"], page=1, cut_below=True)
+    rest = table(
+        ["1", "경로당 신축", "민자", "30"],
+        ["2", "돌봄터 운영", "국비", "40"],
+        ["^", "^", "시비", "50"],
+        page=2,
+        ordinal=2,
+    )
+    blocks = (above, rest)
+    made = list(Edited(blocks, with_joined(as_printed(blocks), {})))
+    assert [(cell.text, cell.row_span) for cell in made[0].cells if cell.column == 1][1:] == [
+        ("경로당 신축", 3),
+        ("돌봄터 운영", 2),
+    ]
+
+
+def test_two_pledges_of_one_department_stay_two():
+    head = ["번호", "부서", "재원", "2026"]
+    above = table(head, ["1", "복지과", "국비", "10"], ["^", "^", "시비", "20"], page=1, cut_below=True)
+    rest = table(["2", "복지과", "국비", "30"], ["^", "^", "시비", "40"], page=2, ordinal=2)
+    blocks = (above, rest)
+    made = list(Edited(blocks, with_joined(as_printed(blocks), {})))
+    assert [cell.row_span for cell in made[0].cells if cell.text == "복지과"] == [2, 2]
+
+
+def _boxed(made, lines):
+    """The table with boxes whose columns lie between these lines."""
+    cells = []
+    for cell in made.cells:
+        left, right = lines[cell.column], lines[cell.column + cell.column_span]
+        box = (left, 10.0 * cell.row, right, 10.0 * (cell.row + cell.row_span))
+        cells.append(replace(cell, place=replace(cell.place, box=box)))
+    return replace(made, cells=tuple(cells))
+
+
+def _whole_and_parted(*, cut=True, edge=0.0):
+    head = ["구분", "계", "2027", "2028"]
+    parted = [
+        ["구분", "<", "계", "2027", "2028"],
+        ["지방비", "도비", "30", "10", "20"],
+        ["^", "군비", "70", "30", "40"],
+    ]
+    above = table(head, ["총계", "150", "70", "80"], page=1, cut_below=cut)
+    below = table(*parted, page=2, ordinal=2, cut_above=cut)
+    lines = [0.0, 30.0, 60.0, 90.0, 120.0, 150.0 + edge]
+    return _boxed(above, [0.0, 60.0, 90.0, 120.0, 150.0]), _boxed(below, lines)
+
+
+def test_a_head_that_comes_again_over_parted_labels_goes_on_with_its_table():
+    (only,), codes = joined(*_whole_and_parted())
+    assert codes == ["TABLE_CONTINUED"]
+    assert [row[-3:] for row in only] == [
+        ["계", "2027", "2028"],
+        ["150", "70", "80"],
+        ["30", "10", "20"],
+        ["70", "30", "40"],
+    ]
+
+
+@pytest.mark.parametrize("apart", [{"cut": False}, {"edge": 40.0}])
+def test_a_head_that_comes_again_elsewhere_is_that_of_another_table(apart):
+    found, _ = joined(*_whole_and_parted(**apart))
+    assert len(found) == 2
+
+
+def _scanned(piece, *, aside):
+    """The piece on a sheet that lay so many points to the right, and aslant: its boxes as displayed drift with the rows."""
+    cells = []
+    for cell in piece.cells:
+        x0, top, x1, bottom = cell.place.box
+        flat = (x0 + aside, top, x1 + aside, bottom)
+        drifted = (flat[0] + 8.0 * cell.row, top, flat[2] + 8.0 * cell.row, bottom)
+        cells.append(replace(cell, place=replace(cell.place, box=drifted, flat=flat, confidence=0.9)))
+    return replace(piece, cells=tuple(cells))
+
+
+@pytest.mark.parametrize(("aside", "tables"), [(15, 1), (-15, 1), (90, 2)])
+def test_pieces_on_sheets_that_lay_otherwise_on_the_glass_are_one_table(aside, tables):
+    above = _scanned(
+        table(HEAD, ["국비", "1", "2"], ["도비", "1", "2"], page=1, edges=(50, 150, 250), cut_below=True), aside=0
+    )
+    below = _scanned(table(["시비", "3", "4"], page=2, edges=(50, 150, 250), ordinal=2), aside=aside)
+    assert len(joined(above, below)[0]) == tables
+    made = Edited((above, below), with_joined(as_printed((above, below)), {}))
+    last = [cell for block in made for cell in block.cells][-1]
+    assert last.place == below.cells[-1].place
+
+
+@pytest.mark.parametrize(("edge", "tables"), [(0.0, 1), (40.0, 2)])
+def test_rows_whose_labels_are_parted_go_on_with_a_table_whose_are_not(edge, tables):
+    upper = [["구분", "계", "2027", "2028"], ["총계", "150", "70", "80"], ["국비", "50", "30", "20"]]
+    lower = [["지방비", "도비", "30", "10", "20"], ["^", "군비", "70", "30", "40"], ["기타", "<", "0", "0", "0"]]
+    above = _boxed(table(*upper, page=1, cut_below=True), [0.0, 60.0, 90.0, 120.0, 150.0])
+    below = table(*lower, page=2, ordinal=2, cut_above=True)
+    found, _ = joined(above, _boxed(below, [0.0, 30.0, 60.0, 90.0 + edge, 120.0 + edge, 150.0 + edge]))
+    assert len(found) == tables
+    assert [row[-1] for row in found[0]][:3] == ["2028", "80", "20"]

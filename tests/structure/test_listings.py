@@ -281,3 +281,14 @@ def test_what_the_years_of_the_term_come_to_is_not_the_total_of_all():
     one = pledges_of(UNIT, rows)[0]
     assert ("total", "total", "plan") not in amounts(one.value)
     assert "8" in [extra.text for extra in one.value.extras]
+
+
+def test_figures_below_the_head_of_titles_are_no_pledge():
+    rows = [
+        ["1", "어르신 일자리", "100"],
+        ["2", "경로당 신축", "200"],
+        ["3", "공영주차장", "50"],
+        ["4", "숲길 잇기", "70"],
+    ]
+    read = pledges_of(UNIT, table(["연번", "공약명", "총사업비"], *rows, ["5", "마을 회관", "30"], ["20", "30", "40"]))
+    assert [one.value.title for one in read] == [*(row[1] for row in rows), "마을 회관"]

@@ -10,6 +10,8 @@ from pipeline.document import Document, Paragraph, Place
 from pipeline.options import Options
 from pipeline.readers import read_bytes
 from pipeline.structure import outline
+from pipeline.structure.lines import paragraph_lines
+from pipeline.structure.volumes import _front
 from pipeline.values.wraps import unwrapper
 from schemas import Source
 
@@ -78,6 +80,31 @@ def test_the_name_of_a_sheet_is_no_title_where_the_page_has_one():
 
 def test_the_name_of_a_sheet_is_the_title_where_the_page_has_none():
     assert sheets(("미술관 유치", "□ 사업목적", "○ 향유")) == [(None, "미술관 유치")]
+
+
+@pytest.mark.parametrize("tab", ["실천계획", "추진계획", "사업개요", "투자계획", "추진상황", "기대효과"])
+def test_a_tab_called_like_a_section_opens_none_and_is_no_title(tab):
+    assert sheets((tab, "5. 물길 되살리기", "□ 사업목적", "○ 향유")) == [("5", "물길 되살리기")]
+    assert sheets((tab, "□ 사업목적", "○ 향유")) == [(None, None)]
+
+
+def test_pledges_on_sheets_behind_a_tab_called_like_a_section_are_pledges():
+    found = sheets(
+        ("추진계획", "공약명 : 야시장 운영", "□ 사업목적", "○ 활력"),
+        ("Ⅱ", "공약명 : 미술관 유치", "□ 사업목적", "○ 향유"),
+    )
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "severity"),
+    [("가람구\n구정 안내", "info"), ("가람구\n○ 사업기간 : 2023. 1. ~ 2025. 12.\n○ 추진부서 : 길과", "warning")],
+)
+def test_what_only_pledges_say_outside_all_pledges_is_a_warning(lines, severity):
+    noted = list(
+        _front(line for one in lines.split("\n") for line in paragraph_lines(one, Place(page=1), unwrapper([])))
+    )
+    assert [(one.code, one.severity) for one in noted] == [("FRONT_MATTER", severity)]
 
 
 def test_a_number_alone_names_no_pledge_though_a_sheet_is_called_so():

@@ -127,3 +127,12 @@ BRACKETED = [("[1-1] 어르신 일자리", "[1-2] 경로당 신축"), ("(1-1) �
 def test_a_number_in_brackets_before_a_title_is_its_number(first, second):
     reads = pledges_of(f"{first}\n{PARTS}\n{second}\n{PARTS}")
     assert [(r.value.number, r.value.title) for r in reads] == [("1-1", "어르신 일자리"), ("1-2", "경로당 신축")]
+
+
+@pytest.mark.parametrize("numbers", [(2, 1), (3, 1, 2), (5, 9)])
+def test_plain_numbers_need_not_count_on_where_the_sections_come_again(numbers):
+    names = ["어르신 일자리", "경로당 신축", "숲길 잇기"][: len(numbers)]
+    reads = pledges_of("\n".join(f"{number}. {name}\n{PARTS}" for number, name in zip(numbers, names, strict=True)))
+    assert [(r.value.number, r.value.title) for r in reads] == [
+        (str(number), name) for number, name in zip(numbers, names, strict=True)
+    ]

@@ -74,6 +74,15 @@ def test_lines_deeper_than_any_page_stand_at_the_deepest_level_and_are_told():
     assert fact(told, "count") == "51"
 
 
+def test_counted_lines_with_words_between_them_are_sisters():
+    page = "□ 이행방법\n ① 행정지원단 파견\n 사업 초기부터 전문가 파견.\n 자료를 미리 제공.\n ② 갈등 조정 창구 운영\n 상시 운영."
+    (pledge,) = outline_of(HEAD + page).pledges
+    (section,) = pledge.nodes
+    assert [(node.marker, len(node.children)) for node in section.children] == [
+        ("①", 0), ("", 0), ("", 0), ("②", 0), ("", 0),
+    ]  # fmt: skip
+
+
 FAMILIES = [
     ("Ⅱ.", "roman"),
     ("II.", "roman"),

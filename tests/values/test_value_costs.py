@@ -176,3 +176,15 @@ def test_a_reversed_range_is_a_problem():
     cost = parse_cost("12~8억원", None)
     assert cost is not None
     assert (cost.min, cost.max, cost.problem) == (None, None, "reversed")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "parts"),
+    [
+        ("1,850(도 740, 시 1,110)백만원", 1_850_000_000, [740_000_000, 1_110_000_000]),
+        ("20(국 12, 시 8) 억원", 2_000_000_000, [1_200_000_000, 800_000_000]),
+    ],
+)
+def test_a_unit_behind_the_bracket_is_that_of_the_amount_and_of_its_parts(text, amount, parts):
+    cost = parse_cost(text, None)
+    assert (cost.amount, [part.amount for part in cost.parts], cost.problem) == (amount, parts, None)

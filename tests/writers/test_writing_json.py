@@ -127,6 +127,7 @@ def test_a_full_disk_is_told(monkeypatch):
         def write(self, _data):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.SpooledTemporaryFile", lambda _held: Full())
+    monkeypatch.setattr("pipeline.scratch.scratch_file", Full)
+    monkeypatch.setattr("pipeline.writers.json._HELD", 0)
     with pytest.raises(OutputError, match="No space left"):
         Growing().add(document().pledges[0], {}, ())

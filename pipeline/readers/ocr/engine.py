@@ -13,6 +13,7 @@ from pipeline.readers.base import clean
 from pipeline.readers.ocr.raster import Grey
 from pipeline.tesseract import data_folder, script_data
 
+_BUSY = 20  # times as long as it works that a call may wait for a machine with other work to do
 _MARGIN = 10  # pixels of white that tesseract wants around a text
 
 Shape = Literal["line", "block"]
@@ -32,7 +33,7 @@ class Word(NamedTuple):
 
 
 def words_in(picture: Grey, shape: Shape, patience: float) -> list[Word]:
-    """The words of a picture from top to bottom. Raises TimeoutError after `patience` seconds."""
+    """The words of a picture from top to bottom. Raises TimeoutError after `patience` seconds of work."""
     return _read(_engine(script_data() or "kor"), picture, shape, patience)
 
 
@@ -63,7 +64,7 @@ def _read(engine: Any, picture: Grey, shape: Shape, patience: float) -> list[Wor
     engine.SetImageBytes(framed.tobytes(), width, height, 1, width)
     engine.SetSourceResolution(300)
     try:
-        if not engine.Recognize(int(1000 * patience)):
+        if not engine.Recognize(int(1000 * patience * _BUSY)):  # it looks at the clock on the wall
             raise TimeoutError
         return list(_words(engine.GetIterator()))
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,12 @@ _UNBROKEN = 0.88
 _SOUND = 0.94
 _DOT = 10  # pixels of a dotted line's dots
 _CROWDED = 0.4  # share of a line's length that may be inked beside it
+_SHORT = 160  # pixels: as long as a number is
+_FREE = 0.12  # share beside a short line that may be inked though it is broken
+_TWIN = 90  # pixels of ink without a gap beside a line that are another line: a table in a cell, a double border
+_SMEAR = 2  # pixels by which averaging lengthens a line
+_CLOSE = 9  # pixels (3 pt) between two borders of which a line must meet one and not the other
+_THIN = 6  # pixels (2 pt) of a short line: a number in small print is closed to a bar that is thicker
 _THICKEST = 11  # pixels (4 pt); what is thicker is a bar
 _ONE_LINE = 2.5  # pixels across which pieces of one line may drift
 _MEETS = 13  # pixels (4.7 pt): an end this near to a wall was drawn to it
@@ -53,7 +60,9 @@ def rules_of(page: Grey) -> Rules:
     down, standing = _lines(np.ascontiguousarray(page.T), _SHORTEST[1])
     down = down[:, [1, 0, 3, 2]]
     down = down[_is_wall(down, across)]
-    return Rules(_met(across, down), down, lying, standing.T)
+    turned = [1, 0, 3, 2]
+    met = _ended(down[:, turned], across[:, turned])[:, turned]
+    return Rules(_met(across, down), met, lying, standing.T)
 
 
 def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -67,7 +76,11 @@ def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.b
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     stats[1:] = _trimmed(stats[1:], page)
     left, top, width, height = (stats[1:, at].astype(np.float64) for at in range(4))
-    thin = (height <= _THICKEST) & _stands_free(stats[1:], dots) & _is_whole(stats[1:], page)
+    crowd = _crowds(stats[1:], dots)
+    printed, wanted = _printed(stats[1:], page)
+    # the feet of a number's figures are broken and have the figures over them; a short border is whole or stands free
+    drawn = (width >= _SHORT) | (crowd <= _FREE) | (printed >= _SOUND)
+    thin = (height <= np.where(width < _SHORT, _THIN, _THICKEST)) & (crowd <= _CROWDED) & (printed >= wanted) & drawn
     middle = _aligned(top + height / 2, width, thin)
     half = np.minimum(height, 2.0) / 2
     boxes = np.column_stack([left - _REACH, middle - half, left + width + _REACH, middle + half])[thin]
@@ -99,7 +112,7 @@ def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[n
         here = walls[(crossing[:, 1] <= bottom + _MEETS) & (crossing[:, 3] >= top - _MEETS)]
         if not len(here):
             continue
-        ends = np.array([left + _REACH, right - _REACH])
+        ends = np.array([left + _REACH + _SMEAR, right - _REACH - _SMEAR])
         near = np.abs(here[:, None] - ends).min(axis=0) <= _MEETS
         for end, way in ((0, -1), (1, 1)):
             before = here[(here - ends[end]) * way <= (_MEETS if near[end] else 0)]
@@ -108,24 +121,55 @@ def _met(lines: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[n
                 continue
             wall = before[np.abs(before - ends[end]).argmin()]
             if near[end] or abs(wall - ends[end]) <= min(_OVER, (right - left) / 4):
-                moved[number, 2 * end] = wall + way * _REACH
+                moved[number, 2 * end] = wall + way * _room(wall, here, way)
     return moved
 
 
-def _is_whole(stats: NDArray[np.integer[Any] | np.floating[Any]], page: Grey) -> NDArray[np.bool_]:
-    """Which lines are printed nearly all along: what is put together of letters' feet has a gap after each letter."""
+def _ended(walls: NDArray[np.float64], crossing: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Walls (lying) whose ends stand between two close borders moved to the one that they were drawn to."""
+    moved = walls.copy()
+    borders = (crossing[:, 0] + crossing[:, 2]) / 2
+    for number, (left, top, right, bottom) in enumerate(walls.tolist()):
+        here = borders[(crossing[:, 1] <= bottom + _REACH) & (crossing[:, 3] >= top - _REACH)]
+        for end, way in ((0, -1), (1, 1)):
+            at = (right if end else left) - way * (_REACH + _SMEAR)
+            near = here[np.abs(here - at) <= _CLOSE]
+            if len(near) > 1 and np.ptp(near) > 1:
+                border = near[np.abs(near - at).argmin()]
+                moved[number, 2 * end] = border + way * _room(border, here, way)
+    return moved
+
+
+def _room(wall: float, walls: NDArray[np.float64], way: int) -> float:
+    """How far a line may be drawn out beyond its wall without meeting the next."""
+    beyond = (walls - wall) * way
+    near = beyond[(beyond > 1) & (beyond <= _CLOSE)]
+    return 0.0 if len(near) else float(_REACH)
+
+
+def _cores(stats: NDArray[Any], page: Grey) -> Iterator[tuple[NDArray[Any], bool]]:
+    """Where each line is printed along its course, and whether it is so long that it might be text in a cell."""
     smooth = cv2.blur(page, (_GRAIN, 1))  # one grain of a noisy page is no print
     dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
-    whole = np.zeros(len(stats), dtype=bool)
-    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+    for left, top, width, height, _ in stats.tolist():
         band = dark[max(0, top - 1) : top + height + 1, left : left + width]
         strict = _LIKE_TEXT[0] <= width < _LIKE_TEXT[1]
         core = int(band.mean(axis=1).argmax())
         along = (band[max(0, core - 1) : core + 2] if strict else band).max(axis=0)
-        printed = along > max(_DARKER, _EVENLY * float(np.median(along)))
-        wanted = _UNBROKEN if strict and _longest(printed) > _DOT else _WHOLE
-        whole[number] = float(printed.mean()) >= wanted
-    return whole
+        yield along > max(_DARKER, _EVENLY * float(np.median(along))), strict
+
+
+def _printed(stats: NDArray[Any], page: Grey) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The share of each line that is printed, and the share that must be.
+
+    What is put together of letters' feet has a gap after each letter; dotted lines have short ones everywhere.
+    """
+    shares, wanted = np.zeros(len(stats)), np.full(len(stats), _WHOLE)
+    for number, (printed, strict) in enumerate(_cores(stats, page)):
+        shares[number] = float(printed.mean())
+        if strict and _longest(printed) > _DOT:
+            wanted[number] = _UNBROKEN
+    return shares, wanted
 
 
 def _trimmed(stats: NDArray[Any], page: Grey) -> NDArray[Any]:
@@ -150,21 +194,28 @@ def _trimmed(stats: NDArray[Any], page: Grey) -> NDArray[Any]:
     return kept
 
 
-def _longest(printed: NDArray[np.bool_]) -> int:
+def _longest(printed: NDArray[Any]) -> int:
     """Pixels of the longest stretch that is printed without a gap."""
     edges = np.flatnonzero(np.diff(np.r_[False, printed, False].astype(np.int8)))
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
-def _stands_free(stats: NDArray[np.integer[Any] | np.floating[Any]], dots: Grey) -> NDArray[np.bool_]:
-    """Which lines have nothing printed close along them, as strokes of letters have."""
-    free = np.zeros(len(stats), dtype=bool)
+def _crowds(stats: NDArray[Any], dots: Grey) -> NDArray[np.float64]:
+    """How much is printed close along each line, as letters have it along their strokes."""
+    crowds = np.zeros(len(stats))
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
         bands = [
             dots[at : at + 1, left : left + width] for at in (top - _BESIDE, top + height - 1 + _BESIDE) if at >= 0
         ]
-        free[number] = max((float(band.mean()) for band in bands if band.size), default=0.0) <= _CROWDED
-    return free
+        crowds[number] = max((_crowd(band[0] > 0) for band in bands if band.size), default=0.0)
+    return crowds
+
+
+def _crowd(beside: NDArray[np.bool_]) -> float:
+    """The share of a line's side that is inked, other lines apart."""
+    edges = np.flatnonzero(np.diff(np.r_[False, beside, False].astype(np.int8)))
+    runs = edges[1::2] - edges[::2]
+    return float(runs[runs < _TWIN].sum()) / len(beside)
 
 
 def _aligned(at: NDArray[np.float64], length: NDArray[np.float64], which: NDArray[np.bool_]) -> NDArray[np.float64]:

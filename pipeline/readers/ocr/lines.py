@@ -18,6 +18,7 @@ _BLACK = 60  # a grey that is print wherever it stands: the inside of a filled s
 _CLEAR = 42  # grey levels by which print is darker than the ground of its cell
 _SPECK = 3  # pixels: fewer are dust
 _LEAST, _DASH = 6, 30  # pixels: a lower band is what is left of a rule, if it is no dash
+_TALL, _THIN = 120, 12  # pixels, and times as high as wide: no letter is, but a piece of a wall
 _CLOSE = 3  # pixels of white inside a syllable, over which a band goes on
 _LOW = 0.45  # of the usual height: a lower band is part of the one beside it (a dot, an underline)
 _NEAR = 0.5  # of the usual height: as far as such a part may stand from its band
@@ -65,7 +66,7 @@ def _dusted(ink: Grey) -> Grey:
 def bands(ink: Grey, window: Window) -> Iterator[Band]:
     """The lines of a region from top to bottom."""
     x0, top, x1, bottom = window
-    region = ink[top:bottom, x0:x1]
+    region = _without_walls(ink[top:bottom, x0:x1])
     rows = _merged(_stretches(region.max(axis=1), _CLOSE))
     for low, high in rows:
         if high - low < _LEAST and not region[low:high].any(axis=0).sum() <= _DASH:
@@ -75,6 +76,18 @@ def bands(ink: Grey, window: Window) -> Iterator[Band]:
         line = region[low:high, left:right]
         box = (x0 + left, top + low, x0 + right, top + high)
         yield Band(box, tuple(_runs(line, box)))
+
+
+def _without_walls(region: Grey) -> Grey:
+    """The ink without what is left of the walls of the region: a thin trace along many lines would make them one."""
+    if region.shape[0] < _TALL or not region.any():
+        return region
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(region, connectivity=8)
+    walls = (stats[:, cv2.CC_STAT_HEIGHT] > _TALL) & (
+        stats[:, cv2.CC_STAT_WIDTH] * _THIN < stats[:, cv2.CC_STAT_HEIGHT]
+    )
+    walls[0] = False
+    return np.where(walls[labels], 0, region).astype(np.uint8) if count > 1 and walls.any() else region
 
 
 def _stretches(inked: NDArray[np.uint8], bridge: int) -> list[tuple[int, int]]:

@@ -9,12 +9,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.readers.ocr.dark import lightened
 from pipeline.readers.ocr.grid import Rules, rules_of
 from pipeline.readers.ocr.lines import Band, Window, bands, ink_of, ink_on
+from pipeline.readers.ocr.mending import Reading
 from pipeline.readers.ocr.raster import DPI, POINTS, Grey
 from pipeline.readers.ocr.reading import Certainty, Scan
 from pipeline.readers.ocr.straighten import slant, upright
-from pipeline.readers.ocr.words import Clock, Reading, read_band
+from pipeline.readers.ocr.words import Clock, read_band
 from pipeline.readers.pdf import tables
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.objects import Floats, Glyphs, PageObjects, Paths, no_boxes
@@ -22,14 +24,15 @@ from pipeline.readers.pdf.objects import Floats, Glyphs, PageObjects, Paths, no_
 _INSIDE = 3  # pixels of a cell's side that may be its border
 _BORDER = 6  # pixels about a side of a cell within which a rule is its border and no letter's stroke
 _NARROWEST = 30.0  # points; no table is narrower
+_FRAME = 20  # pixels of paper about a picture that is cut out
 _ABOUT = 4.0  # points about a table in which its rules end
 _PAPER = 0.7  # quantile of a page's greys that is its paper
 _SHADED = 10  # grey levels by which a fill is darker than the paper
-_BLANK = 0.18  # of the font size: white between two words
+_BLANK = 0.25  # of the font size: white between two words
 _ONE_SIZE = (0.74, 1.32)  # heights of lines in one font size, brackets and capitals among them, by the median
 _EM = 1.06  # font size by the height of a line of Hangul
 _LOW = 0.6  # of the usual height: such a line has no letter of full height, and so does not tell its size
-_FIGURES = frozenset("0123456789")
+_FIGURES = frozenset("0123456789㎡㎥㎢")  # a unit told by a raised figure is as much in doubt as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def read_page(picture: Grey, number: int, seconds: float) -> tuple[PageObjects, 
     cv2.setNumThreads(1)
     clock = Clock(seconds)
     degrees = slant(picture)
-    page = upright(picture, degrees)
+    page = lightened(upright(picture, degrees))
     scale = POINTS / DPI
     height, width = (side * scale for side in page.shape)
     rules = rules_of(page)
@@ -90,6 +93,14 @@ def read_page(picture: Grey, number: int, seconds: float) -> tuple[PageObjects, 
     words = (_certainty(one, scale) for line in lines for one in line.readings)
     replaced = tuple((one.read, one.text) for line in lines for one in line.readings if one.read)
     return objects, Scan(width, height, degrees, tuple(words), replaced)
+
+
+def cells_in(picture: Grey) -> int:
+    """How many cells the ruled tables of a picture at 200 dpi have."""
+    page = lightened(np.pad(picture, _FRAME, constant_values=255))
+    height, width = (side * POINTS / DPI for side in page.shape)
+    _, found = _tables(rules_of(page), POINTS / DPI, (width, height))
+    return sum(len(table.lattice.cells) for table in found)
 
 
 def _tables(rules: Rules, scale: float, size: tuple[float, float]) -> tuple[Floats, list[tables.Found]]:

@@ -31,10 +31,18 @@ class Scan:
     quarters: int = 0
     """Quarter turns counter-clockwise by which the page was turned before it was straightened."""
 
+    lens: tuple[float, ...] = ()
+    """How a photographed sheet was distorted before it was pulled flat (`photo.Lens`); nothing for a scan."""
+
     @property
     def confidence(self) -> float | None:
         """The mean over all letters of the page; None where it has none."""
         return _mean(self.words)
+
+    @property
+    def weight(self) -> float:
+        """How many letters were read, each counted by how sure its word is."""
+        return sum(word.confidence * word.letters for word in self.words)
 
     def within(self, box: Box) -> float | None:
         """How sure the words in a box are: the least sure figure, or else the mean over the letters."""
@@ -44,10 +52,13 @@ class Scan:
 
     def as_it_lay(self, box: Box) -> Box:
         """A box of the straightened page on the page as displayed."""
-        if not self.slant and not self.quarters:
+        if not self.slant and not self.quarters and not self.lens:
             return box
         corners = [self._displayed(*self._turned(x, y)) for x in (box[0], box[2]) for y in (box[1], box[3])]
         width, height = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+        if self.lens:
+            shares = (_through(self.lens, x / width, y / height) for x, y in corners)
+            corners = [(x * width, y * height) for x, y in shares]
         xs, ys = zip(*corners, strict=True)
         return (
             round(max(0.0, min(xs)), 2),
@@ -75,6 +86,11 @@ class Scan:
             self.width / 2 + across * cos(turn) + down * sin(turn),
             self.height / 2 - across * sin(turn) + down * cos(turn),
         )
+
+
+def _through(lens: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
+    a, b, c = (lens[at] * x + lens[at + 1] * y + lens[at + 2] for at in (0, 3, 6))
+    return a / c, b / c
 
 
 def _holds(box: Box, word: Box) -> bool:

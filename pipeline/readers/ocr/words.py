@@ -4,76 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from time import monotonic
+from dataclasses import replace
+from itertools import pairwise
+from time import thread_time
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
+from pipeline.readers.ocr import phones
 from pipeline.readers.ocr.align import Letter, laid_over
-from pipeline.readers.ocr.confusions import confusions
 from pipeline.readers.ocr.engine import Word, figures_in, korean_in, words_in
 from pipeline.readers.ocr.lines import Band, Run, Window
+from pipeline.readers.ocr.mending import Reading, mended
+from pipeline.readers.ocr.parts import inked, is_syllabic, parts_of
+from pipeline.readers.ocr.powers import power
 from pipeline.readers.ocr.raster import Grey
-from pipeline.readers.ocr.syllables import is_syllable
-from pipeline.tesseract import script_data
+from pipeline.readers.ocr.units import has_mark, unit_in
+from pipeline.readers.ocr.witnesses import CERTAIN, DOUBT, SURE, Testimony, alike, judged
 
 _ROOM = 5  # pixels of paper around what is read
 _TALL = 34  # pixels: lower lines are drawn larger
 _LARGEST = 2.5
-_DOUBT = 0.5  # confidence of what two models read otherwise
-_SURE = 0.8  # confidence from which the Latin model may overrule the other, and that of what two witnesses saw
-_CERTAIN = 0.97  # probability of a shape's syllable from which it counts more than the letter that was read
-_ASIDE = 0.3  # of the height: white inside a word that parts it
+_YEAR = re.compile(r"\d\d")
 _STROKES = re.compile(r"[|ㅣ{}\[\]'`´‘’]+")  # what is left of lines and of the edges of a picture
 _NOISE = 0.3  # confidence below which signs without a letter or a figure are dust
-_MODEST = 0.6  # confidence below which strokes at the head of a line may be a Roman numeral
+_SIGN, _LOW = 0.45, 0.5  # of a word's height: a lower shape is a sign, and one that begins below is a comma
+_WHITE = 0.3  # of the height: white between two figures that may be a blank
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ一-龥]")
 _WRITTEN = re.compile(r"[^\W_]")
 _FIGURE = re.compile(r"\d")
-_BULLETS = frozenset("e@©®◉&")
-_ROMAN = {
-    strokes: numeral
-    for numeral, seen in {
-        "Ⅰ": "| I l 1",
-        "Ⅱ": "|| II ll Il lI IL 11",
-        "Ⅲ": "||| III lll Ill IIl IIL 111",
-        "Ⅳ": "IV lV |V",
-        "Ⅴ": "V \\ \\/",
-        "Ⅵ": "VI Vl Vi V| \\|",
-        "Ⅶ": "VII Vll Vil VIl Vii V||",
-        "Ⅷ": "VIII Vlll Vill VIll",
-        "Ⅸ": "IX lX |X",
-        "Ⅹ": "X",
-    }.items()
-    for strokes in seen.split()
-}
-_METRES = re.compile(r"(?<=\d)(?:n|m|rr)[}\]*'\"²1247t]{1,2}(?=$|[,()\s])")
-_FULL_YEAR = re.compile(r"(?<=(?<!\d)20\d\d)['4()|\]]{1,3}(?=년)")
-_SHORT_YEAR = re.compile(r"[`'´‘’\"]{1,2}(?=\d\d(?!\d))")
-_ALIKE = str.maketrans({"，": ",", "。": ".", "’": "'", "—": "-", "–": "-", " ": None})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A word or sign with its box in pixels of the page; `read` is what the model made of it where its shape says otherwise."""
-
-    text: str
-    box: Window
-    confidence: float
-    read: str = ""
+_COUNTED = re.compile(r"(?<![\d,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?k?$")  # what may stand before a unit
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
 class Clock:
-    """The time that one page may still take."""
+    """The time that one page may still take, counted as this thread works: a busy machine takes nothing from a page."""
 
     def __init__(self, seconds: float) -> None:
-        self._end = monotonic() + seconds
+        self._end = thread_time() + seconds
 
     @property
     def left(self) -> float:
         """Seconds. Raises TimeoutError when they are over."""
-        rest = self._end - monotonic()
+        rest = self._end - thread_time()
         if rest <= 0:
             raise TimeoutError
         return rest
@@ -87,33 +61,117 @@ def read_band(page: Grey, ink: Grey, band: Band, clock: Clock) -> list[Reading]:
             found.append(Reading(run.sign, run.box, 1.0))
         else:
             found += _read(page, ink, run, clock)
-    return _mended(_numbered(_marked(found)))
-
-
-def _marked(line: list[Reading]) -> list[Reading]:
-    """The line with a bullet at its head where text recognition saw a sign or letter that no text begins with."""
-    if len(line) > 1 and line[0].text in _BULLETS and is_syllable(line[1].text[:1]):
-        return [replace(line[0], text="◎"), *line[1:]]
-    return line
+    return mended(found)
 
 
 def _read(page: Grey, ink: Grey, run: Run, clock: Clock) -> Iterator[Reading]:
     picture, scale = _cut(page, ink, run.box)
-    for word, letters in _with_letters(words_in(picture, "line", clock.left), picture):
-        for one in _parted(word, letters, run.box, scale):
-            told = one
-            if _FIGURE.search(one.text) or (_HANGUL.search(one.text) is None and one.confidence < _SURE):
-                told = _again(page, ink, one, clock)
-            if _STROKES.fullmatch(told.text) is None and (told.confidence >= _NOISE or _WRITTEN.search(told.text)):
-                yield told
+    words = list(_with_letters(words_in(picture, "line", clock.left), picture))
+    for part in parts_of(words, picture):
+        box = _on_page(part.box, run.box, scale)
+        if box is None:
+            continue
+        told = Reading(part.text, box, part.confidence, part.read)
+        if _FIGURE.search(told.text):
+            found = list(_measured(page, ink, told, clock))
+        elif _HANGUL.search(told.text) is None and told.confidence < SURE:
+            found = [_again(page, ink, told, clock)]
+        else:
+            found = [told]
+        yield from (one for one in found if _says_something(one))
+
+
+def _says_something(one: Reading) -> bool:
+    if not one.text or _STROKES.fullmatch(one.text):
+        return False
+    return one.confidence >= _NOISE or _WRITTEN.search(one.text) is not None
+
+
+def _measured(page: Grey, ink: Grey, whole: Reading, clock: Clock) -> Iterator[Reading]:
+    """A word of figures; a unit that no model knows is told by its shape, and what stands before and behind it is read."""
+    picture, scale = _cut(page, ink, whole.box)
+    dark = inked(picture)
+    called = _called(page, ink, whole, dark, scale, clock) if phones.NUMBER.search(whole.text) else []
+    if called:
+        yield from called
+        return
+    unit = unit_in(dark)
+    if unit is None:
+        told = _again(page, ink, whole, clock)
+        yield replace(told, text=f"’{told.text}") if _YEAR.fullmatch(told.text) and has_mark(dark) else told
+        return
+    height, width = picture.shape
+    before = _on_page((0, 0, unit.left - 1, height), whole.box, scale)
+    number = None if before is None else _anew(page, ink, before, clock)
+    if number is None or not _COUNTED.search(number.text):
+        yield _again(page, ink, whole, clock)
+        return
+    if len(_FIGURE.findall(whole.text)) > len(_FIGURE.findall(number.text)):
+        told = _again(page, ink, whole, clock)
+        if told.confidence >= SURE and _PLAIN.fullmatch(told.text):
+            yield told  # two models saw a figure where the shape looks like a unit: a broken 4 does
+            return
+    thousand = number.text[-1:] == "k"
+    yield replace(number, text=number.text.removesuffix("k"))
+    box = _on_page((unit.left, 0, unit.right, height), whole.box, scale)
+    if box is not None:
+        sign, sure = _power(picture[unit.head : unit.foot, unit.sign : unit.right], clock)
+        if thousand:
+            sign, sure = "㎢", sure if sign == "㎡" else DOUBT  # nobody plans in ㎦
+        yield Reading(sign, box, sure)
+    after = _on_page((unit.right + 1, 0, width, height), whole.box, scale)
+    rest = None if after is None else _behind(page, ink, after, clock)
+    if rest is not None:
+        yield rest
+
+
+def _called(
+    page: Grey, ink: Grey, whole: Reading, dark: NDArray[np.bool_], scale: float, clock: Clock
+) -> list[Reading]:
+    """The sign of a telephone and the number behind it, where a number begins with that sign."""
+    at = phones.behind_sign(dark)
+    box = None if at is None else _on_page((at - 1, 0, dark.shape[1], dark.shape[0]), whole.box, scale)
+    rest = None if box is None else _anew(page, ink, box, clock)
+    if rest is None or not phones.is_number(rest.text):
+        return []
+    x0, top, _, bottom = whole.box
+    return [Reading("☎", (x0, top, max(x0 + 1, rest.box[0] - 1), bottom), SURE), rest]
+
+
+def _behind(page: Grey, ink: Grey, window: Window, clock: Clock) -> Reading | None:
+    """What stands behind a unit; a low sign alone is a comma, which no model knows without its neighbours."""
+    x0, top, x1, bottom = window
+    rows = np.flatnonzero(ink[top:bottom, x0:x1].any(axis=1))
+    if not len(rows):
+        return None
+    if rows[-1] + 1 - rows[0] < _SIGN * (bottom - top):
+        return Reading(",", window, SURE) if rows[0] > _LOW * (bottom - top) else None
+    return _anew(page, ink, window, clock)
+
+
+def _anew(page: Grey, ink: Grey, window: Window, clock: Clock) -> Reading | None:
+    """A window that holds part of a word."""
+    words = words_in(_cut(page, ink, window)[0], "line", clock.left)
+    if not words:
+        return None
+    first = Reading("".join(word.text for word in words), window, min(word.confidence for word in words))
+    return _again(page, ink, first, clock)
+
+
+def _power(sign: Grey, clock: Clock) -> tuple[str, float]:
+    """The unit whose raised sign this is, and how sure that is."""
+    scale = _TALL / max(1, sign.shape[0])
+    drawn = cv2.resize(sign, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    return power(sign, "".join(word.text for word in figures_in(drawn, "line", clock.left)))
 
 
 def _with_letters(words: list[Word], picture: Grey) -> Iterator[tuple[Word, list[Letter]]]:
     """Words with their letters where these could be laid over the ink, letters that the model passed over among them."""
     flat = [(letter, middle) for word in words for letter, middle in zip(word.text, word.middles, strict=True)]
-    laid = [one for one in laid_over(flat, picture) if one.text or one.surely >= _CERTAIN]
+    laid = [one for one in laid_over(flat, picture) if one.text or one.surely >= CERTAIN]
     # a syllable without ink would be lost with its place: then nothing is known but what was read
-    if sum(1 for one in laid if one.text) != len(flat) or any(_syllabic(one) and one.left >= one.right for one in laid):
+    lost = any(is_syllabic(one) and one.left >= one.right for one in laid)
+    if sum(1 for one in laid if one.text) != len(flat) or lost:
         yield from ((word, []) for word in words)
         return
     at = 0
@@ -135,75 +193,28 @@ def _nearer_next(laid: list[Letter], at: int) -> bool:
     return after.left - laid[at].right < laid[at].left - laid[at - 1].right
 
 
-def _parted(word: Word, letters: list[Letter], run: Window, scale: float) -> Iterator[Reading]:
-    """A word in parts: figures for themselves, and what stands apart for itself. Syllables are what they look like."""
-    box = _on_page(word.box, run, scale)
-    # the Korean model tells well where its words stand, that of the script does not
-    if not letters or (script_data() is None and not any(_syllabic(one) for one in letters)):
-        if box is not None:
-            yield Reading(word.text, box, word.confidence)
-        return
-    height = word.box[3] - word.box[1]
-    parts: list[list[Letter]] = []
-    for letter in letters:
-        before = parts[-1][-1] if parts else None
-        apart = before is None or letter.left - before.right > _ASIDE * height
-        if apart or (before is not None and _syllabic(before) != _syllabic(letter)):
-            parts.append([])
-        parts[-1].append(letter)
-    for part in parts:
-        right = max(part[0].left + scale, *(one.right for one in part))
-        within = _on_page((part[0].left, word.box[1], right, word.box[3]), run, scale) or box
-        if within is None:
-            continue
-        text = "".join(_looks(one) for one in part)
-        read = "".join(one.text for one in part)
-        seen = all(one.shape == one.text for one in part)
-        told = any(_syllabic(one) and _looks(one) != one.text for one in part)
-        sure = min(word.confidence, _DOUBT) if told else max(word.confidence, _SURE) if seen else word.confidence
-        yield Reading(text, within, sure, read or "–" if told else "")
-
-
-def _syllabic(letter: Letter) -> bool:
-    return is_syllable(letter.text) or not letter.text
-
-
-def _looks(letter: Letter) -> str:
-    """The letter that was read, or the syllable that its ink surely is."""
-    return letter.shape if letter.shape and letter.surely >= _CERTAIN else letter.text
-
-
-def _mended(line: list[Reading]) -> list[Reading]:
-    """The line without what this model always takes for something else: the mark of a short year, ㎡, some syllables."""
-    joined = confusions().mend("".join(one.text for one in line))  # of one length: every word keeps its own letters
-    done: list[Reading] = []
-    at = 0
-    for one in line:
-        text = joined[at : at + len(one.text)]
-        at += len(one.text)
-        text = _FULL_YEAR.sub("", _METRES.sub("㎡", _SHORT_YEAR.sub("’", text)))
-        if text:
-            done.append(replace(one, text=text))
-    return done
-
-
 def _again(page: Grey, ink: Grey, first: Reading, clock: Clock) -> Reading:
-    """A word as two models read it: sure where they agree, the surer of the two where they do not."""
-    picture, _ = _cut(page, ink, first.box)
-    second = figures_in(picture, "line", clock.left)
-    text = "".join(word.text for word in second).translate(_ALIKE)
-    if text == first.text.translate(_ALIKE):
-        surest = max(first.confidence, min(word.confidence for word in second))
-        if surest < _SURE:
-            third = "".join(word.text for word in korean_in(picture, "line", clock.left)).translate(_ALIKE)
-            surest = _SURE if third == text else surest
-        return Reading(first.text, first.box, surest)
-    sure = min((word.confidence for word in second), default=0.0)
+    """A word as two models read it, and a third where both are unsure of what they agree on."""
     if _HANGUL.search(first.text):
         return first  # the Latin model cannot read the rest of the word
-    if sure > first.confidence and text.isascii():
-        return Reading(text, first.box, min(sure, _DOUBT) if _FIGURE.search(first.text) else sure)
-    return Reading(first.text, first.box, min(first.confidence, _DOUBT))
+    picture, _ = _cut(page, ink, first.box)
+    second = figures_in(picture, "line", clock.left)
+    latin = Testimony("".join(word.text for word in second), min((word.confidence for word in second), default=0.0))
+    told = judged(Testimony(first.text, first.confidence), latin)
+    if _two_numbers(second, picture):
+        return replace(first, text=told.text, confidence=min(told.confidence, DOUBT))
+    if told.confidence < SURE and alike(first.text, latin.text):
+        third = "".join(word.text for word in korean_in(picture, "line", clock.left))
+        told = told._replace(confidence=SURE) if alike(third, told.text) else told
+    return replace(first, text=told.text, confidence=told.confidence)
+
+
+def _two_numbers(words: list[Word], picture: Grey) -> bool:
+    """Whether a model saw a blank between two figures: what was taken for one number may be two."""
+    return any(
+        one.text[-1].isdigit() and after.text[0].isdigit() and after.box[0] - one.box[2] > _WHITE * picture.shape[0]
+        for one, after in pairwise(words)
+    )
 
 
 def _cut(page: Grey, ink: Grey, window: Window) -> tuple[Grey, float]:
@@ -229,21 +240,3 @@ def _on_page(box: tuple[float, float, float, float], run: Window, scale: float) 
     x0, top, x1, bottom = (round(at / scale) for at in box)
     within = (max(run[0], left + x0), max(run[1], above + top), min(run[2], left + x1), min(run[3], above + bottom))
     return within if within[0] < within[2] and within[1] < within[3] else None
-
-
-def _numbered(line: list[Reading]) -> list[Reading]:
-    """The line with a Roman numeral at its head where text recognition saw strokes or letters (`||.`, `Vil.`)."""
-    if len(line) < 2:
-        return line
-    head = line[0]
-    stroke = head.text.rstrip(".,")
-    stop = stroke != head.text or line[1].text[:1] in {".", ","}
-    if head.text.isdigit() and (not stop or (head.confidence >= _MODEST and stroke != "111")):
-        return line
-    numeral = _ROMAN.get(stroke)
-    if numeral is None or not (stop or stroke[0] in "VX\\"):
-        return line
-    rest = line[1:]
-    if rest[0].text in {".", ","}:
-        rest = rest[1:]
-    return [Reading(f"{numeral}.", head.box, head.confidence), *rest]

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.document import Block, Box, Cell, Document, Notice, Paged, Paragraph, Place, Spool, Table, union
+from pipeline.document import (
+    Block,
+    Box,
+    Cell,
+    Compact,
+    Document,
+    Notice,
+    Paged,
+    Paragraph,
+    Place,
+    Spool,
+    Table,
+    union,
+)
 from pipeline.readers.ocr.places import located, ranges
+from pipeline.readers.ocr.reading import Scan
 from pipeline.readers.pdf.broken_numbers import may_be_broken, mended, padding
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft
 from pipeline.readers.pdf.furniture import Key, edges, furniture, repeated
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.paragraphs import Column, alone, edge, paragraphs
 
+_FURNITURE = 64  # running heads and page numbers that wait in memory
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
-_HELD = 64  # pages that wait in memory, longer files on disk, until the running heads of all are known
+_HELD = 32  # pages that wait in memory, those of longer files on disk, until the running heads of all are known
 _WIDTH = 0.75  # of the page between margins of one width: no prose wraps before; a page of short lines shows no margin
 _FOOT = 0.12  # of the page's height: a row that does not fit leaves as much room at the foot of its page
 
@@ -31,7 +46,7 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sketch:
+class _Sketch(Compact):
     """What must be known of every page before the first can be put together.
 
     `edges` is the page without anything that cannot be a running head; `lines` and `tables` are the boxes around these.
@@ -48,7 +63,7 @@ class Assembly:
 
     pages: int
     tables: int = 0
-    left_out: list[Paragraph] = field(default_factory=list)
+    left_out: Spool[Paragraph] = field(default_factory=lambda: Spool(_FURNITURE))
     notices: list[Notice] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
 
@@ -56,14 +71,17 @@ class Assembly:
 def assemble(drafts: Iterable[PageDraft]) -> Document:
     """The document of all pages, in order. Memory does not grow with their number: they wait on disk."""
     waiting: Spool[PageDraft] = Spool(_HELD)
-    sketches = [_sketch(page) for page in waiting.filled(drafts)]
+    sketches: Spool[_Sketch] = Spool(_HELD)
+    for page in waiting.filled(drafts):
+        sketches.append(_sketch(page))
     running = repeated(sketch.edges for sketch in sketches)
     margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
     blocks = Paged(
-        tuple(located(_page(page, running, margins[_size(page)], done), page.scan)) for page in waiting.taken()
+        tuple(located(_page(page, running, margins[_size(page)], done), _scan(page), page.doubtful))
+        for page in waiting.taken()
     )
-    if done.left_out:
+    if len(done.left_out):
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
     if done.scanned:
         done.notices.append(Notice("DOC_READ_BY_OCR", facts=(("pages", ranges(done.scanned)),)))
@@ -71,9 +89,14 @@ def assemble(drafts: Iterable[PageDraft]) -> Document:
         format="pdf",
         blocks=blocks,
         pages=done.pages,
-        furniture=tuple(done.left_out),
+        furniture=Paged.of(done.left_out, held=4),
         notices=tuple(done.notices),
     )
+
+
+def _scan(page: PageDraft) -> Scan | None:
+    """How sure what was read from the page's picture is: all of it, or the figures drawn among its text."""
+    return page.scan or (Scan(page.width, page.height, 0.0, page.figures) if page.figures else None)
 
 
 def _size(page: PageDraft) -> tuple[int, int]:
@@ -87,7 +110,7 @@ def _sketch(page: PageDraft) -> _Sketch:
     return _Sketch(outer, lines, union(item.box for item in page.items() if isinstance(item, TableDraft)))
 
 
-def _margins(sketches: Iterable[_Sketch], running: set[Key]) -> dict[tuple[int, int], Margins]:
+def _margins(sketches: Iterable[_Sketch], running: Mapping[Key, int]) -> dict[tuple[int, int], Margins]:
     found: dict[tuple[int, int], Margins] = {}
     for sketch in sketches:
         mine = _extent(sketch, running)
@@ -102,7 +125,7 @@ def _margins(sketches: Iterable[_Sketch], running: set[Key]) -> dict[tuple[int, 
     return found
 
 
-def _extent(sketch: _Sketch, running: set[Key]) -> Margins:
+def _extent(sketch: _Sketch, running: Mapping[Key, int]) -> Margins:
     """The area of the text on one page."""
     page = sketch.edges
     out = {id(line) for line in furniture(page, running)}
@@ -118,7 +141,7 @@ def _extent(sketch: _Sketch, running: set[Key]) -> Margins:
     return Margins(left, around[1], max(rights), around[3])
 
 
-def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) -> Iterator[Block]:
+def _page(page: PageDraft, running: Mapping[Key, int], margins: Margins, done: Assembly) -> Iterator[Block]:
     """The blocks of one page."""
     done.notices.extend(page.notices)
     if page.scan is not None:
@@ -130,7 +153,8 @@ def _page(page: PageDraft, running: set[Key], margins: Margins, done: Assembly) 
     lines = [item for items in segments for item in items if isinstance(item, Line)]
     column = _text_column(lines, page, margins)
     for line in left_out:
-        done.left_out.extend(paragraphs([line], column, place))
+        for paragraph in paragraphs([line], column, place):
+            done.left_out.append(paragraph)
     cuts = _cuts([item for items in segments for item in items], page, margins, done.pages)
     for items in filter(None, segments):
         if len(segments) > 1:

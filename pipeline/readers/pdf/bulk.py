@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from pipeline.readers.pdf.arrays import distinct
 from pipeline.readers.pdf.objects import Floats, Integers
 
 Pointer = Any
@@ -29,6 +30,8 @@ _ADDRESS = ctypes.c_size_t  # as a result: a plain integer, 0 for null
 _GREY = 40  # of 255: the channels of a grey are no further apart
 _PALE = 150, 240  # of 255: black text is darker, white text on a coloured ground brighter
 _THIN = 128  # of 255: paint that covers less than half
+_FOUR, _SIMPLE = 4, 6  # segments of a rectangle, without and with its closing ones
+_OPPOSITE = 2  # the corner of a rectangle that lies opposite its first
 _PLACES = 8192  # results of one sweep; more are fetched in several
 _WIDEST = 32  # bytes of one place: the longest result is a matrix of six floats
 _SHARED = (ctypes.c_uint8 * (_PLACES * _WIDEST))()
@@ -56,6 +59,10 @@ object_type = _function("FPDFPageObj_GetType")
 path_segments = _function("FPDFPath_CountSegments")
 _path_segment = _function("FPDFPath_GetPathSegment", _ADDRESS)
 _segment_type = _function("FPDFPathSegment_GetType")
+_object_clip = _function("FPDFPageObj_GetClipPath", _ADDRESS)
+_clip_paths = _function("FPDFClipPath_CountPaths")
+_clip_segments = _function("FPDFClipPath_CountPathSegments")
+_clip_segment = _function("FPDFClipPath_GetPathSegment", _ADDRESS)
 _font_weight = _function("FPDFFont_GetWeight")
 _font_embedded = _function("FPDFFont_GetIsEmbedded")
 _font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_ulong)
@@ -85,7 +92,8 @@ def pointers(addresses: Integers) -> list[Pointer]:
 
 def handle(typed: Any) -> Pointer:
     """One of the binding's own handles made ready to be passed."""
-    return pointer(ctypes.cast(typed, ctypes.c_void_p).value or 0)
+    # a cast would leave a ring of references that waits for the collector, one for every page
+    return pointer(ctypes.addressof(typed.contents) if typed else 0)
 
 
 def numbers(call: Call, *arguments: Iterable[Any], count: int, dtype: Any = np.int64) -> NDArray[Any]:
@@ -165,6 +173,26 @@ def widths(objects: Sequence[Pointer]) -> Floats:
     return width
 
 
+def clip_counts(objects: Sequence[Pointer]) -> tuple[list[Pointer], Integers]:
+    """What cuts each object off, and of how many paths that is made; fewer than 1 where it is shown whole."""
+    clips = list(map(pointer, map(_object_clip, objects)))
+    return clips, numbers(_clip_paths, clips, count=len(clips))
+
+
+def clip_boxes(clips: Sequence[Pointer], which: int) -> Floats:
+    """Left, bottom, right, top of one path of each clip; all the plane where it is no rectangle."""
+    found = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(clips), 1))
+    sizes = numbers(_clip_segments, clips, repeat(which), count=len(clips))
+    simple = np.flatnonzero((sizes >= _FOUR) & (sizes <= _SIMPLE)).tolist()
+    asked = [clips[at] for at in simple]
+    corners = [
+        segment_points(list(map(pointer, map(_clip_segment, asked, repeat(which), repeat(segment)))))
+        for segment in (0, _OPPOSITE)
+    ]
+    found[simple] = np.hstack([np.minimum(*corners), np.maximum(*corners)])
+    return found
+
+
 def modes(paths: Sequence[Pointer]) -> Integers:
     """How each path is filled (0 not at all) and whether it is stroked."""
     return _of_objects(_path_mode, paths, 2, 2, np.int32)
@@ -210,7 +238,7 @@ def weight_of(font: Pointer) -> int:
 
 def any_font_missing(texts: Sequence[Pointer]) -> bool:
     """Whether some text is set in a font that the file does not hold."""
-    fonts = np.unique(numbers(text_font, texts, count=len(texts)))
+    fonts = distinct(numbers(text_font, texts, count=len(texts)))
     return any(_font_embedded(font) != 1 for font in pointers(fonts))
 
 

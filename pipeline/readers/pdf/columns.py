@@ -30,8 +30,8 @@ def segments(items: Sequence[Item], width: float) -> tuple[tuple[Item, ...], ...
     left: list[Item] = []
     right: list[Item] = []
     for item in within:
-        halves = _halves(item, gutter) if isinstance(item, Line) else (item,)
-        for half in halves:
+        sides = halves(item, gutter) if isinstance(item, Line) else (item,)
+        for half in sides:
             (left if half.box[0] < gutter else right).append(half)
     return tuple(tuple(part) for part in (above, left, right, below) if part)
 
@@ -63,7 +63,8 @@ def _crosses(item: Item, x: float) -> bool:
     return item.box[0] < x < item.box[2]
 
 
-def _halves(line: Line, x: float) -> tuple[Line, ...]:
+def halves(line: Line, x: float) -> tuple[Line, ...]:
+    """A line as the pieces of it on either side of a white band."""
     sides = ([p for p in line.pieces if p.x1 <= x], [p for p in line.pieces if p.x0 >= x])
     if not all(sides):
         return (line,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import median
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs
 
 _LOWEST, _HIGHEST = 0.4, 1.5  # of the usual font size: heights of letters and figures, without dots and ornaments
@@ -18,16 +19,22 @@ _LETTERS = 2  # shapes in a row that are a word or a figure; one alone may be a 
 
 def has_drawn_text(shapes: Floats, glyphs: Glyphs) -> bool:
     """Whether shapes of the size of letters stand in a row where no character stands."""
-    if not len(shapes) or not len(glyphs):
+    found = drawn_letters(shapes, glyphs)
+    if not len(found):
         return False
-    size = float(np.median(glyphs.size))
+    size = median(glyphs.size)
+    return _slender(found, size) or (len(found) >= _LETTERS and _longest_row(found, size) >= _LETTERS)
+
+
+def drawn_letters(shapes: Floats, glyphs: Glyphs) -> Floats:
+    """The shapes of the size of letters where no character stands."""
+    if not len(shapes) or not len(glyphs):
+        return shapes[:0]
+    size = median(glyphs.size)
     width, height = shapes[:, 2] - shapes[:, 0], shapes[:, 3] - shapes[:, 1]
     lettered = (height >= _LOWEST * size) & (height <= _HIGHEST * size) & (width <= _WIDEST * size)
     found = shapes[lettered]
-    if not len(found):
-        return False
-    found = found[~_covered(found, glyphs.box)]
-    return _slender(found, size) or (len(found) >= _LETTERS and _longest_row(found, size) >= _LETTERS)
+    return found[~_covered(found, glyphs.box)] if len(found) else found
 
 
 def _slender(shapes: Floats, size: float) -> bool:

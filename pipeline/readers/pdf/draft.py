@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.document import Box, Notice
+from pipeline.document import Box, Compact, Notice
 from pipeline.document.blocks import Drawn
-from pipeline.readers.ocr.reading import Scan
+from pipeline.readers.ocr.reading import Certainty, Scan
 from pipeline.readers.pdf.lines import Line
 
 
@@ -26,7 +26,7 @@ class CellDraft(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TableDraft:
+class TableDraft(Compact):
     """A table on one page; `open_above` and `open_below` tell of a border left off there."""
 
     box: Box
@@ -41,10 +41,11 @@ Item = Line | TableDraft
 
 
 @dataclass(frozen=True, slots=True)
-class PageDraft:
+class PageDraft(Compact):
     """A page: its items in reading order, in one segment or, where text stands in columns, several.
 
-    `scan` is there where the page was read from its picture.
+    `scan` is there where the page was read from its picture. What stands in a `doubtful` box may be read wrongly.
+    `layer` is what text says that lies unseen over the picture of a page that has no other.
     """
 
     number: int
@@ -54,6 +55,12 @@ class PageDraft:
     slanted: tuple[Line, ...] = ()
     notices: tuple[Notice, ...] = ()
     scan: Scan | None = None
+    doubtful: tuple[Box, ...] = ()
+    layer: PageDraft | None = None
+    drawn: tuple[Box, ...] = ()
+    """What may be figures drawn as curves where a form has room for a number."""
+    figures: tuple[Certainty, ...] = ()
+    """Those of them that were read from the page's picture, and how surely."""
 
     def items(self) -> Iterator[Item]:
         """Everything on the page in reading order."""

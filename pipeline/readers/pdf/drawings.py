@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import Any
 
 from pipeline.errors import LimitExceededError
+from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf.streams import MOST_FORMS, Survey
 
 _DEEPEST = 30
 
 
-def pages_of(data: bytes, found: Survey) -> tuple[int, ...]:
+def pages_of(data: Content, found: Survey) -> tuple[int, ...]:
     """The pages whose own content is damaged; empty where that cannot be told.
 
     Raises LimitExceededError where the drawings of one page hold each other more often than a page can.
@@ -38,13 +38,13 @@ def _bound(forms: int) -> None:
         raise LimitExceededError(f"PDF: > {MOST_FORMS:,} XObjects")
 
 
-def _pages(data: bytes) -> Iterator[dict[str, Any]]:
+def _pages(data: Content) -> Iterator[dict[str, Any]]:
     # Imported when needed, as the library is by a second opinion
     from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415
     from pdfminer.pdfpage import PDFPage  # noqa: PLC0415
     from pdfminer.pdfparser import PDFParser  # noqa: PLC0415
 
-    for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
+    for page in PDFPage.create_pages(PDFDocument(PDFParser(as_file(data)))):
         yield page.attrs
 
 

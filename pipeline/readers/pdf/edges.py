@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import distinct
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
 _SNAP = 0.6  # points; pieces of one line lie on one line to within this, double lines further apart
@@ -43,6 +44,16 @@ class Mesh:
 
     across: Lines
     down: Lines
+
+    @property
+    def rim(self) -> tuple[float, float, float, float]:
+        """Its outermost lines: x0, top, x1, bottom."""
+        return (
+            float(self.down.at.min(initial=_FAR)),
+            float(self.across.at.min(initial=_FAR)),
+            float(self.down.at.max(initial=-_FAR)),
+            float(self.across.at.max(initial=-_FAR)),
+        )
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -116,7 +127,7 @@ def meshes(lines: Mesh) -> tuple[list[Mesh], Lines]:
     of_across, of_down = _components(touching)
     groups = [
         Mesh(across.take(of_across == label), down.take(of_down == label))
-        for label in np.unique(of_across[~alone]).tolist()
+        for label in distinct(of_across[~alone]).tolist()
     ]
     return groups, across.take(alone)
 

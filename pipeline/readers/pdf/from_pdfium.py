@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+import sys
 import threading
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,17 +15,23 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.errors import EncryptedFileError
+from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk
 from pipeline.readers.pdf.annotations import printed_over
+from pipeline.readers.pdf.arrays import kinds
+from pipeline.readers.pdf.clips import clips_of
 from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
 from pipeline.readers.pdf.pdfium_paths import painted
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
+from pipeline.readers.pdf.unseen import unseen
 
+_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # of glibc
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
 _BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
+_FILLED = 0  # the usual text rendering mode
 _FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face that has no bold
 _HEAVIEST = 1000  # a weight beyond the scale comes from a wrong stem width and says nothing
 _INVISIBLE = 3  # text rendering mode of what text recognition laid over a scan: nobody printed or proof-read it
@@ -45,10 +53,10 @@ _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 class PdfiumSource:
     """A PDF opened by pdfium."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Content) -> None:
         try:
             with _ONE_AT_A_TIME:
-                self._pdf = pypdfium2.PdfDocument(data)
+                self._pdf = opened(data)
                 self.pages = len(self._pdf)
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) in _LOCKED or "password" in str(error).lower():
@@ -69,29 +77,37 @@ class PdfiumSource:
                 raw.FPDF_ClosePage(page)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, and what memory pdfium had of the system for it."""
         with _ONE_AT_A_TIME:
             self._pdf.close()
+        if _TRIM is not None:
+            _TRIM(0)
 
 
 def _read(page: object, number: int) -> PageObjects:
     frame = _Frame.of(page)
+    objects = bulk.indexed(bulk.page_object, bulk.handle(page), raw.FPDFPage_CountObjects(page))
     text = raw.FPDFText_LoadPage(page)
     try:
-        read = _glyphs(bulk.handle(text), raw.FPDFText_CountChars(text))
+        read = _glyphs(bulk.handle(text), raw.FPDFText_CountChars(text), objects)
     finally:
         raw.FPDFText_ClosePage(text)
-    frame = frame.reading(read.quarter)
-    paths, images, unread = painted(bulk.handle(page), raw.FPDFPage_CountObjects(page), read.objects)
+    frame = frame.reading(read.quarter[~read.invisible])
+    seen = painted(objects, read.objects)
+    glyphs = read.shown(frame)
+    paths = seen.paths.moved(frame.turned(seen.paths.box))
+    images = frame.turned(seen.images)
+    gone = read.invisible | unseen(glyphs, read.colour, paths, np.concatenate([images, frame.turned(seen.shadings)]))
     return PageObjects(
         number=number,
         width=frame.width,
         height=frame.height,
-        glyphs=read.shown(frame),
-        paths=paths.moved(frame.turned(paths.box)),
-        images=frame.turned(images),
-        unread=unread,
+        glyphs=glyphs.take(~gone) if gone.any() else glyphs,
+        paths=paths,
+        images=images,
+        unread=seen.unread,
         notes=printed_over(page),
+        hidden=glyphs.take(gone),
     )
 
 
@@ -138,11 +154,21 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Glyphs in the page's own coordinates, each one's clockwise quarter turns, and the text objects they belong to."""
+    """Glyphs in the page's own coordinates, each one's clockwise quarter turns, and the text objects they belong to.
+
+    `colour` is 0xRRGGBB, -1 for none and 0 where outlines are drawn, `invisible` tells text that is not painted at all.
+    """
 
     glyphs: Glyphs
     quarter: Integers
     objects: Integers
+    colour: Integers
+    invisible: Booleans
+
+    @classmethod
+    def none(cls) -> _Text:
+        nothing = np.empty(0, dtype=np.int64)
+        return cls(Glyphs.none(), nothing, nothing, nothing, np.empty(0, dtype=bool))
 
     def shown(self, frame: _Frame) -> Glyphs:
         """The glyphs on the page as displayed. Text that runs down or up the page is read letter under letter."""
@@ -151,7 +177,8 @@ class _Text:
         if turns.any():
             box = _upended(box, turns == _UPWARDS)
         tilted = self.glyphs.tilted | (turns == _UPSIDE_DOWN)
-        return Glyphs(self.glyphs.code, box, self.glyphs.bold, tilted)
+        clip = None if self.glyphs.clip is None else frame.turned(self.glyphs.clip)
+        return Glyphs(self.glyphs.code, box, self.glyphs.bold, tilted, clip)
 
 
 def _upended(box: Floats, upwards: Booleans) -> Floats:
@@ -166,32 +193,35 @@ def _upended(box: Floats, upwards: Booleans) -> Floats:
     return found
 
 
-def _glyphs(text: bulk.Pointer, count: int) -> _Text:
-    nothing = np.empty(0, dtype=np.int64)
+def _glyphs(text: bulk.Pointer, count: int, objects: Integers) -> _Text:
+    """The characters of a page, of which `objects` are on it directly."""
     if count <= 0:
-        return _Text(Glyphs.none(), nothing, nothing)
+        return _Text.none()
     code = bulk.codes(text, count)
     owner = bulk.indexed(bulk.char_object, text, count)
     code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
     # pdfium makes up blanks and line ends of its own, which belong to no text object
     kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
     if not len(kept):
-        return _Text(Glyphs.none(), nothing, nothing)
+        return _Text.none()
     code = np.where(code[kept] == 0, UNKNOWN, code[kept])
     loose = bulk.char_boxes(text, kept)[:, [0, 3, 2, 1]]
     owner = owner[kept]
     begins = np.concatenate([[True], owner[1:] != owner[:-1]])
     runs, run = owner[begins], np.cumsum(begins) - 1
-    font, bold, symbolic, hidden = _fonts(runs)
+    handles = bulk.pointers(runs)
+    font, bold, symbolic, mode = _fonts(handles)
     code = np.where(_unmapped(text, kept, code, font[run]) & ~symbolic[run], UNKNOWN, code)
     style, styles = _styles(text, kept, font[run], loose)
     box = _em_boxes(loose, styles, style)
     # for a wide step inside one text object it makes up a blank without width, which stands at the very next letter
     box[is_blank(code) & (loose[:, 2] <= loose[:, 0]), ::2] -= _BEFORE
     tilted = styles.tilted[style] | _shadow(runs, run, styles.size[style])
-    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], tilted)
-    seen = ~hidden[run]
-    return _Text(glyphs.take(seen), styles.quarter[style][seen], runs)
+    clips = clips_of(runs, handles, objects, np.concatenate([loose[:, :2].min(axis=0), loose[:, 2:].max(axis=0)]))
+    clip = None if clips is None else clips[run]
+    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], tilted, clip)
+    colour = np.where(mode == _FILLED, bulk.colours(bulk.object_fill, handles), 0)
+    return _Text(glyphs, styles.quarter[style], runs, colour[run], mode[run] == _INVISIBLE)
 
 
 def _shadow(runs: Integers, run: Integers, size: Floats) -> Booleans:
@@ -199,8 +229,8 @@ def _shadow(runs: Integers, run: Integers, size: Floats) -> Booleans:
     large = size >= _MARK
     found = np.zeros(len(run), dtype=bool)
     if large.any():
-        asked, kind = np.unique(run[large], return_inverse=True)
-        found[large] = bulk.shadows(bulk.pointers(runs[asked]))[kind]
+        first, kind = kinds(run[large])
+        found[large] = bulk.shadows(bulk.pointers(runs[run[large][first]]))[kind]
     return found
 
 
@@ -209,7 +239,7 @@ def _unmapped(text: bulk.Pointer, index: Integers, code: Integers, font: Integer
 
     All that have one code in one font are alike, so one of each is asked.
     """
-    _, first, kind = np.unique(font * _CODES + code, return_index=True, return_inverse=True)
+    first, kind = kinds(font * _CODES + code)
     asked = index[first].tolist()
     unsaid = bulk.numbers(bulk.char_unmapped, repeat(text), asked, count=len(asked)) == 1
     each: Booleans = (unsaid & (code[first] != ord(" ")))[kind]
@@ -230,7 +260,7 @@ def _styles(text: bulk.Pointer, index: Integers, font: Integers, loose: Floats) 
     """The style of each character. Those of one font, height and width share it, so that few need to be asked."""
     extent = np.round((loose[:, 2:] - loose[:, :2]) * _FINE).astype(np.int64)
     kind = (font * _TALLEST + extent[:, 0]) * _TALLEST + extent[:, 1]
-    _, first, style = np.unique(kind, return_index=True, return_inverse=True)
+    first, style = kinds(kind)
     asked = index[first].tolist()
     matrix = bulk.char_matrices(text, asked)
     sizes = bulk.numbers(bulk.char_size, repeat(text), asked, count=len(asked), dtype=np.float64)
@@ -249,12 +279,13 @@ def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
     return tilted, quarter
 
 
-def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans, Booleans]:
-    """The font of each text object by number; whether it is bold, whether its letters are signs, whether it is hidden."""
-    handles = bulk.pointers(runs)
-    fonts, font = np.unique(bulk.numbers(bulk.text_font, handles, count=len(handles)), return_inverse=True)
-    names = [bulk.name_of(handle) for handle in bulk.pointers(fonts)]
-    weights = [bulk.weight_of(handle) for handle in bulk.pointers(fonts)]
+def _fonts(handles: list[bulk.Pointer]) -> tuple[Integers, Booleans, Booleans, Integers]:
+    """The font of each text object by number; whether it is bold, whether its letters are signs, how it is painted."""
+    each = bulk.numbers(bulk.text_font, handles, count=len(handles))
+    first, font = kinds(each)
+    fonts = bulk.pointers(each[first])
+    names = [bulk.name_of(handle) for handle in fonts]
+    weights = [bulk.weight_of(handle) for handle in fonts]
     heavy = np.array(
         [
             bool(_BOLD_NAME.search(name)) or _BOLD_WEIGHT <= weight <= _HEAVIEST
@@ -263,7 +294,7 @@ def _fonts(runs: Integers) -> tuple[Integers, Booleans, Booleans, Booleans]:
     )
     symbolic = np.array([is_symbol_font(name) for name in names])
     mode = bulk.numbers(bulk.text_mode, handles, count=len(handles))
-    return font, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font], mode == _INVISIBLE
+    return font, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font], mode
 
 
 def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:
@@ -275,6 +306,12 @@ def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:
     if across.any():
         box[across] = loose[across]
     return box
+
+
+def opened(data: Content) -> pypdfium2.PdfDocument:
+    """A PDF for as long as nobody closes it. Raises PdfiumError."""
+    # a large one as a file: the way to each page leads past all those before it, which memory would hold
+    return pypdfium2.PdfDocument(data if isinstance(data, bytes) else as_file(data))
 
 
 def one_at_a_time() -> AbstractContextManager[object]:

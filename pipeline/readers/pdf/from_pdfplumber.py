@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import EncryptedFileError
+from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf.damage import damaged_page, unreadable_structure
 from pipeline.readers.pdf.objects import Glyphs, PageObjects, Paths, no_boxes
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
@@ -22,9 +22,9 @@ _UNMAPPED = {0, 0xFFFF}  # what printers write for a glyph of which they know no
 class PdfplumberSource:
     """A PDF opened by pdfplumber."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Content) -> None:
         try:
-            self._pdf = pdfplumber.open(io.BytesIO(data))
+            self._pdf = pdfplumber.open(as_file(data))
             self.pages = len(self._pdf.pages)
         except Exception as error:  # pdfminer raises whatever its parser stumbles over
             if "Password" in repr(error) or isinstance(error, PDFPasswordIncorrect):

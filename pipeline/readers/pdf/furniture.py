@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.readers.pdf.draft import Item, PageDraft
 from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.paragraphs import marker
 
 _ZONE = 0.1  # of the page's height, above and below: where heads, feet and page numbers stand
 _DEEP = 0.14  # of the height: so far down goes a head of several lines, if nothing but heads stands over it
 _GRID = 6.0  # points: a repeated line stands at the same place to within this
 _LONGEST = 200  # characters; a longer line is no running head with a page number
 _REPEATED = 3  # pages on which a line must stand to be a running head; two may be chance
+_FEWEST = 2  # unless they are all there are, and the line is plain: two pages may each begin with a heading
 _COUNTING = re.compile(
     r"(?<![\d:：])(?<!\d[-–.])(?<!\d\s[-–.])(?<!\d\s[-–.]\s)(?<!\d[-–.]\s)(?<![:：]\s)\d+(?!\d|\s?[-–.]\s?\d)"
 )
@@ -22,25 +24,38 @@ _PAGE_NUMBER = re.compile(
     r"[-–—‐~<(\[【|·\s]*(?:p(?:age)?\.?\s*)?\d{1,4}\s*(?:(?:/|of|중)\s*\d{1,4})?\s*(?:쪽|페이지|page|p)?[-–—‐~>)\]】|·\s]*",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"[(\[〔<（［][^:：]+[:：][^:：]+[)\]〕>）］]")
+"""Words in brackets that give something a value, as the unit of the amounts below them."""
 
 Key = tuple[str, int, bool]
 
 
-def repeated(pages: Iterable[PageDraft]) -> set[Key]:
-    """What stands at the same place on several pages; its figures are the same on each, or count with the pages."""
-    seen = Counter(key for page in pages for key in {key for line in margin_lines(page) for key in keys_of(line, page)})
-    return {key for key, count in seen.items() if count >= _REPEATED}
+def repeated(pages: Iterable[PageDraft]) -> dict[Key, int]:
+    """What stands at the same place on several pages, and the first of them; its figures are the same, or count the pages."""
+    seen: Counter[Key] = Counter()
+    first: dict[Key, int] = {}
+    headings: set[Key] = set()
+    total = 0
+    for total, page in enumerate(pages, 1):  # noqa: B007 - their number is wanted behind the loop
+        keys = {key: line for line in margin_lines(page) for key in keys_of(line, page)}
+        seen.update(keys.keys())
+        for key in keys:
+            first.setdefault(key, page.number)
+        headings |= {key for key, line in keys.items() if line.bold or marker(line.text) is not None}
+    fewest = {key: _REPEATED if key in headings else min(_REPEATED, max(total, _FEWEST)) for key in seen}
+    return {key: first[key] for key, count in seen.items() if count >= fewest[key]}
 
 
-def furniture(page: PageDraft, running: set[Key]) -> list[Line]:
-    """The lines of a page that are no content."""
+def furniture(page: PageDraft, running: Mapping[Key, int]) -> list[Line]:
+    """The lines of a page that are no content. What a head says in brackets of what stands below it is, the first time."""
     kept: list[Line] = []
     for lines in _margins(page):
         unbroken = True
         for line in lines:
-            running_here = (
-                not running.isdisjoint(keys_of(line, page)) or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-            )
+            pages = [running[key] for key in keys_of(line, page) if key in running]
+            running_here = bool(pages) or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            if page.number in pages and _CAPTION.fullmatch(line.text.strip()):
+                continue
             unbroken = unbroken and running_here
             if running_here and (unbroken or _at_edge(line, page, _ZONE)):
                 kept.append(line)
@@ -54,10 +69,10 @@ def margin_lines(page: PageDraft) -> Iterator[Line]:
 
 
 def _margins(page: PageDraft) -> Iterator[Iterator[Line]]:
-    """Those of the top from above, those of the bottom from below."""
-    if page.segments:
-        yield _leading(page.segments[0], lambda line: _at_edge(line, page, _DEEP))
-        yield _leading(page.segments[-1][::-1], lambda line: _at_edge(line, page, _ZONE))
+    """Those of the top from above, those of the bottom from below, of each part: a sheet may hold two pages."""
+    for segment in page.segments:
+        yield _leading(segment, lambda line: _at_edge(line, page, _DEEP))
+        yield _leading(segment[::-1], lambda line: _at_edge(line, page, _ZONE))
 
 
 def _at_edge(line: Line, page: PageDraft, zone: float) -> bool:
@@ -67,10 +82,9 @@ def _at_edge(line: Line, page: PageDraft, zone: float) -> bool:
 
 def edges(page: PageDraft) -> PageDraft:
     """The page with nothing on it but what `margin_lines` looks at, and what stands aslant."""
-    if not page.segments:
-        return page
-    upper, lower = (tuple(lines) for lines in _margins(page))
-    return replace(page, segments=(upper, lower[::-1]), notices=())
+    parts = [tuple(lines) for lines in _margins(page)]
+    outer = tuple((*upper, *lower[::-1]) for upper, lower in zip(parts[::2], parts[1::2], strict=True))
+    return replace(page, segments=outer, notices=())
 
 
 def _leading(items: Sequence[Item], inside: Callable[[Line], bool]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 _PARALLEL = 3.0  # points; lines nearer than this are one border, struck twice or drawn double
 _OPEN = 6.0  # points; what sticks out further than this beyond the last line is an open row or column
 _WALL = 0.7  # share of a side that must be drawn for a wall to stand
+_COLUMNS = 3  # lines beside one another from which a single line across them rules a table
 _FEWEST = 2  # lines that must stick out together: one alone was drawn a little too long
 
 
@@ -27,7 +29,7 @@ class GridCell(NamedTuple):
     sides: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lattice:
     """Cells between the lines `xs` and `ys`; `owner` says for every position which cell covers it."""
 
@@ -38,26 +40,28 @@ class Lattice:
     open_above: bool = False
     open_below: bool = False
 
+    @cached_property
+    def _rounded(self) -> tuple[list[float], list[float]]:
+        return np.round(self.xs, 2).tolist(), np.round(self.ys, 2).tolist()
+
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """x0, top, x1, bottom."""
-        x0, x1, top, bottom = np.round([self.xs[0], self.xs[-1], self.ys[0], self.ys[-1]], 2).tolist()
-        return x0, top, x1, bottom
+        xs, ys = self._rounded
+        return xs[0], ys[0], xs[-1], ys[-1]
 
     def cell_boxes(self) -> list[Box]:
         """The box of every cell. Cells of one row or column share their coordinates, which saves room in long volumes."""
-        xs, ys = np.round(self.xs, 2).tolist(), np.round(self.ys, 2).tolist()
+        xs, ys = self._rounded
         return [
             (xs[column], ys[row], xs[column + across], ys[row + down]) for row, column, down, across, _ in self.cells
         ]
 
     def cell_box(self, number: int) -> Box:
         """The box of one cell."""
+        xs, ys = self._rounded
         row, column, down, across, _ = self.cells[number]
-        x0, x1, top, bottom = np.round(
-            [self.xs[column], self.xs[column + across], self.ys[row], self.ys[row + down]], 2
-        ).tolist()
-        return x0, top, x1, bottom
+        return xs[column], ys[row], xs[column + across], ys[row + down]
 
     def cell_at(self, x: Floats, y: Floats) -> Integers:
         """The number of the cell around each point, -1 outside."""
@@ -100,9 +104,11 @@ def _positions(lines: Lines, crossing: Lines) -> Floats:
     if not before.any() and not beyond.any():
         return where
     ends = [where]
-    if before.sum() >= _FEWEST:
+    # a table ruled between its columns may have but one line across
+    fewest = 1 if len(crossing) == 1 and len(where) >= _COLUMNS else _FEWEST
+    if before.sum() >= fewest:
         ends.insert(0, crossing.low[before].min(keepdims=True))
-    if beyond.sum() >= _FEWEST:
+    if beyond.sum() >= fewest:
         ends.append(crossing.high[beyond].max(keepdims=True))
     return np.concatenate(ends)
 

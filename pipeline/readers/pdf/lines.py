@@ -10,12 +10,15 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.document import Box
+from pipeline.readers.pdf.arrays import distinct, median
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
 _BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
 _TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
+_OVER = 0.3  # of the font size: letters of one line cover less of one another
+_BASELINE = 0.08  # of the font size: letters of one text stand on one line to within this
 _SOFT_HYPHEN = 0xAD
 _WIDE = 1.5  # of the font size: a gap that no single space makes, as between the columns of an unruled table
 
@@ -45,6 +48,14 @@ class Line(NamedTuple):
         return self.chunks or (Chunk(self.box[0], self.box[2], self.text),)
 
 
+_STANDS_OFF = 0.68  # of the font size: no comma or dash is as wide, and one with a blank behind it is
+_IS_NARROW = np.zeros(0x100, dtype=bool)
+_IS_NARROW[[ord(mark) for mark in ",.:;-)'"]] = True
+_BROAD = 0.95  # of the font size: so wide no mark and hardly a Latin letter is
+_OVER = 0.2  # of the font size: a box that reaches so far over the next letter has not its own width
+_LATIN = 0x80
+_IS_LATIN = np.zeros(0x100, dtype=bool)
+_IS_LATIN[[code for code in range(_LATIN) if chr(code).isalnum()]] = True
 _IS_BLANK = np.zeros(0x10000, dtype=bool)
 _IS_BLANK[:0x21] = True
 _IS_BLANK[0x2000:0x200C] = True
@@ -92,7 +103,7 @@ def along(glyphs: Glyphs) -> tuple[Line, ...]:
     if not len(kept):
         return ()
     low, high = kept.box.min(axis=0).round(2).tolist(), kept.box.max(axis=0).round(2).tolist()
-    size = float(np.median(kept.size).round(2))
+    size = float(np.round(median(kept.size), 2))
     text = " ".join(_nfc(_decoded(glyphs.code)).split())
     return (Line(-1, text, (low[0], low[1], high[2], high[3]), size, bool(kept.bold.all()), 0.0),)
 
@@ -108,7 +119,35 @@ def _in_lines(glyphs: Glyphs, group: Integers) -> tuple[Integers, Integers]:
     number = np.empty(len(down), dtype=np.int64)
     number[down] = np.cumsum(starts)
     order = np.lexsort((glyphs.box[:, 0], number))
+    over = _overlaid(glyphs, number, order)
+    if over.any():
+        number = _by_baseline(glyphs, number, distinct(number[over]))
+        order = np.lexsort((glyphs.box[:, 0], number))
     return order, number[order]
+
+
+def _overlaid(glyphs: Glyphs, number: Integers, order: Integers) -> Integers:
+    """Glyphs that lie over the one to their left, on another baseline: two texts and no raised figure."""
+    box, left, right = glyphs.box, order[:-1], order[1:]
+    size = np.minimum(glyphs.size[left], glyphs.size[right])
+    over = (number[left] == number[right]) & (box[left, 2] - box[right, 0] > _OVER * size)
+    over &= np.abs(box[left, 3] - box[right, 3]) > _BASELINE * size
+    over &= ~(is_blank(glyphs.code[left]) | is_blank(glyphs.code[right]))
+    found: Integers = right[over]
+    return found
+
+
+def _by_baseline(glyphs: Glyphs, number: Integers, which: Integers) -> Integers:
+    """The numbers of the lines anew, with each of some parted into those that stand on one baseline."""
+    foot, size = glyphs.box[:, 3], glyphs.size
+    down = np.lexsort((foot, number))
+    begins = np.ones(len(down), dtype=bool)
+    apart = foot[down[1:]] - foot[down[:-1]] > _BASELINE * size[down[1:]]
+    parted = np.isin(number[down[1:]], which) & apart
+    begins[1:] = parted | (number[down[1:]] != number[down[:-1]])
+    found = np.empty(len(down), dtype=np.int64)
+    found[down] = np.cumsum(begins)
+    return found
 
 
 def _struck_twice(glyphs: Glyphs, line: Integers) -> Booleans:
@@ -119,12 +158,30 @@ def _struck_twice(glyphs: Glyphs, line: Integers) -> Booleans:
     return twice
 
 
+def _after_narrow(glyphs: Glyphs, gap: Floats) -> Booleans:
+    """Letters a blank behind a mark, a figure or a Latin letter whose font says it is as wide as a syllable.
+
+    Such a box reaches over the letter behind it, so its gap tells nothing; how far that letter stands off does. A Latin
+    letter and the one behind it are left alone, since there are fonts in which they are that wide.
+    """
+    found = np.zeros(len(gap), dtype=bool)
+    before, size = np.minimum(glyphs.code[:-1], 0xFF), glyphs.size[1:]
+    broad = (glyphs.box[:-1, 2] - glyphs.box[:-1, 0] > _BROAD * size) & (before < _LATIN)
+    over = broad & (gap[1:] < -_OVER * size)
+    if not over.any():
+        return found
+    step = glyphs.box[1:, 0] - glyphs.box[:-1, 0]
+    apart = (before == ord("+")) | (_IS_LATIN[before] & (glyphs.code[1:] >= _LATIN))
+    found[1:] = broad & ((_IS_NARROW[before] & (gap[1:] < 0) & (step > _STANDS_OFF * size)) | (apart & (gap[1:] > 0)))
+    return found
+
+
 def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Booleans) -> list[Line]:
     box, size = glyphs.box, glyphs.size
     head = np.ones(len(line), dtype=bool)
     head[1:] = line[1:] != line[:-1]
     gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
-    spaced = ~head & (after_blank | (gap > _BLANK * size))
+    spaced = ~head & (after_blank | (gap > _BLANK * size) | _after_narrow(glyphs, gap))
     wide = ~head & (gap > _WIDE * size)
     code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
     code = np.where(head & (code == UNKNOWN), BOX, code)

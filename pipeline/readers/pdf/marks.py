@@ -7,13 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.document.blocks import Drawn
+from pipeline.readers.pdf.arrays import median
+from pipeline.readers.pdf.clips import middles
 from pipeline.readers.pdf.edges import Lines, Mesh
-from pipeline.readers.pdf.objects import Booleans, Floats, no_boxes
+from pipeline.readers.pdf.lines import is_blank
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, no_boxes
 
 _MEETS = 2.5  # points; an end this near to a crossing line stops at it
 _INSIDE = 3.0  # points; an end this far within the outermost crossing lines is inside the table, not an open side
 _HEAD = 14.0  # points; no arrow head is longer or wider
 _THROUGH = 0.5  # share of a cell's width that a line must cross
+_LINE = 1.5  # font sizes; what is lower holds no line of text
+_FAR = 1e6  # more than any page is high
 _MIDDLE = 0.25  # of a cell's height: how far from its middle a line drawn through it may run
 
 
@@ -25,9 +30,10 @@ class Marks:
     arrow: Booleans
 
 
-def part(mesh: Mesh) -> tuple[Mesh, Floats]:
+def part(mesh: Mesh, glyphs: Glyphs) -> tuple[Mesh, Floats]:
     """The borders of one group of lines, and as boxes the lines in it that are drawn through cells."""
     drawn = _end_inside(mesh.across, mesh.down)
+    drawn |= _through_empty(mesh, glyphs, ~drawn)
     if not drawn.any():
         return mesh, no_boxes()
     return Mesh(mesh.across.take(~drawn), mesh.down), boxes(mesh.across.take(drawn))
@@ -71,6 +77,44 @@ def _end_inside(across: Lines, down: Lines) -> Booleans:
         ends.append(~met & (end > first + _INSIDE) & (end < last - _INSIDE))
     inside: Booleans = ends[0] | ends[1]
     return inside
+
+
+def _through_empty(mesh: Mesh, glyphs: Glyphs, asked: Booleans) -> Booleans:
+    """Which of the horizontal lines asked for run from wall to wall through the middle of empty cells.
+
+    They are centre lines of cells: what they would part is too low for text and has none, and beside them, to the left,
+    text stands at their height.
+    """
+    across, down = mesh.across, mesh.down
+    found = np.zeros(len(across), dtype=bool)
+    if not len(down) or not len(across):
+        return found
+    whole = (across.low <= down.at.min() + _INSIDE) & (across.high >= down.at.max() - _INSIDE)
+    tops, bottoms = _between(across)
+    middle = np.abs(across.at - (tops + bottoms) / 2) <= _MIDDLE / 2 * (bottoms - tops)
+    middle &= bottoms - tops <= 2 * _LINE * glyphs.size.max(initial=0.0)
+    x, y = middles(glyphs)
+    told = ~is_blank(glyphs.code)
+    for number in np.flatnonzero(asked & ~whole & middle).tolist():
+        at, low, high = across.at[number], across.low[number], across.high[number]
+        top, bottom = float(tops[number]), float(bottoms[number])
+        band = told & (y > top) & (y < bottom)
+        label = band & (x < low) & (x > down.at.min())
+        if not label.any() or (band & (x > low) & (x < high)).any():
+            continue
+        size = median(glyphs.size[label])
+        off = max(abs(at - (top + bottom) / 2), abs(float(y[label].min() + y[label].max()) / 2 - at))
+        found[number] = bottom - top <= 2 * _LINE * size and off <= _MIDDLE / 2 * (bottom - top)
+    return found
+
+
+def _between(across: Lines) -> tuple[Floats, Floats]:
+    """For each line where the next ones above and below it are that are as long; without limit where there is none."""
+    low, high, at = across.low[:, None], across.high[:, None], across.at[:, None]
+    beside = (across.low <= low + _MEETS) & (across.high >= high - _MEETS)
+    above = np.where(beside & (across.at < at), across.at, -_FAR).max(axis=1, initial=-_FAR)
+    below = np.where(beside & (across.at > at), across.at, _FAR).min(axis=1, initial=_FAR)
+    return above, below
 
 
 def _headed(box: Floats, shapes: Floats) -> Booleans:

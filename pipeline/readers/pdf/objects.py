@@ -6,7 +6,7 @@ Boxes are rows of x0, top, x1, bottom in points; the origin is the top left of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -26,12 +26,16 @@ def no_boxes() -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Printed characters. `code` is a code point, `box` the advance width by the font size, `tilted` a slanted one."""
+    """Printed characters. `code` is a code point, `box` the advance width by the font size, `tilted` a slanted one.
+
+    `clip` is the part of the page beyond which each is cut off; None where nothing is known to be.
+    """
 
     code: Integers
     box: Floats
     bold: Booleans
     tilted: Booleans
+    clip: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.code)
@@ -43,7 +47,22 @@ class Glyphs:
 
     def take(self, which: Integers | Booleans) -> Glyphs:
         """Some of them."""
-        return Glyphs(self.code[which], self.box[which], self.bold[which], self.tilted[which])
+        clip = None if self.clip is None else self.clip[which]
+        return Glyphs(self.code[which], self.box[which], self.bold[which], self.tilted[which], clip)
+
+    def with_more(self, other: Glyphs) -> Glyphs:
+        """These and others behind them, none of which is cut off."""
+        clip = None
+        if self.clip is not None:
+            everywhere = np.tile(np.array([-np.inf, -np.inf, np.inf, np.inf]), (len(other), 1))
+            clip = np.concatenate([self.clip, everywhere])
+        return Glyphs(
+            np.concatenate([self.code, other.code]),
+            np.concatenate([self.box, other.box]),
+            np.concatenate([self.bold, other.bold]),
+            np.concatenate([self.tilted, other.tilted]),
+            clip,
+        )
 
     @classmethod
     def none(cls) -> Glyphs:
@@ -114,7 +133,7 @@ class PageObjects:
     """Everything on one page; `number` counts from 1. `images` are the boxes of pictures.
 
     `unread` tells that the library left out text, of which nothing but its being there is known. `notes` are the words
-    of annotations that are printed over the page.
+    of annotations that are printed over the page, `hidden` is text that nobody sees on it.
     """
 
     number: int
@@ -125,6 +144,7 @@ class PageObjects:
     images: Floats
     unread: bool = False
     notes: tuple[str, ...] = ()
+    hidden: Glyphs = field(default_factory=Glyphs.none)
 
 
 class Source(Protocol):

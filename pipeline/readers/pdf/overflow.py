@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import distinct
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 
@@ -37,7 +38,7 @@ def with_own_cells(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
             text[at] = text[before[at]]
     owned = group.copy()
     crossing = np.flatnonzero((before != _NOWHERE) & (group[before] != group))
-    for number in np.unique(text[crossing]).tolist():
+    for number in distinct(text[crossing]).tolist():
         which = np.flatnonzero(text == number)
         which = which[np.argsort(glyphs.box[which, 0], kind="stable")]
         owner = _owner(group[which], glyphs.box[which], cells)
@@ -46,28 +47,31 @@ def with_own_cells(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
     return owned
 
 
-def has_hidden_figures(owned: Integers, glyphs: Glyphs, cells: Floats) -> bool:
-    """Whether a figure outside its cell lies over the text of another, or is the last of its text and cut by the wall.
+def hidden_figures(owned: Integers, glyphs: Glyphs, cells: Floats) -> list[int]:
+    """The cells of which a figure outside lies over the text of another, or is the last of its text and cut by the wall.
 
     Libraries drop one of two equal letters that lie over one another, and printers what lies behind a wall.
     """
     if len(owned) < 2 or not len(cells):
-        return False
+        return []
     box, own = glyphs.box, cells[owned]
     digit = (glyphs.code >= _DIGITS[0]) & (glyphs.code <= _DIGITS[1]) & (owned != _NOWHERE)
     out = np.flatnonzero(digit & ((box[:, 2] > own[:, 2] + _BEYOND) | (box[:, 0] < own[:, 0] - _BEYOND)))
     if not len(out):
-        return False
+        return []
     size = glyphs.size[out, None]
     level = np.abs(box[out, None, 1] + box[out, None, 3] - box[:, 1] - box[:, 3]) / 2 <= _SAME_LINE * size
     level &= ~is_blank(glyphs.code)
     same = owned[out, None] == owned
     shared = np.minimum(box[out, None, 2], box[:, 2]) - np.maximum(box[out, None, 0], box[:, 0])
-    covered = (level & ~same & (shared > _HIDES * size)).any(axis=1)
+    over = level & ~same & (shared > _HIDES * size)
+    covered = over.any(axis=1)
     last = ~(level & same & (box[:, 0] > box[out, None, 0])).any(axis=1)
     beyond = box[out, 2] - own[out, 2]
     cut = last & (beyond > _CUT * (box[out, 2] - box[out, 0])) & (box[out, 0] < own[out, 2])
-    return bool((covered | cut).any())
+    told = np.concatenate([owned[out[covered | cut]], owned[over.any(axis=0)]])
+    told_of: list[int] = distinct(told[told != _NOWHERE]).tolist()
+    return told_of
 
 
 def _overflows(group: Integers, glyphs: Glyphs, cells: Floats) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,13 +12,19 @@ from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
 from pipeline.readers.pdf.columns import segments
-from pipeline.readers.pdf.curves import has_drawn_text
+from pipeline.readers.pdf.curves import drawn_letters, has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
+from pipeline.readers.pdf.drawn_bullets import with_drawn_bullets
+from pipeline.readers.pdf.drawn_figures import drawn_figures
 from pipeline.readers.pdf.edges import joined
 from pipeline.readers.pdf.ink import Ink, sort_ink
+from pipeline.readers.pdf.line_numbers import line_numbers
 from pipeline.readers.pdf.lines import Line, along, lines_of
-from pipeline.readers.pdf.objects import Floats, PageObjects
-from pipeline.readers.pdf.overflow import has_hidden_figures
+from pipeline.readers.pdf.objects import Floats, Glyphs, PageObjects, no_boxes
+from pipeline.readers.pdf.overflow import hidden_figures
+from pipeline.readers.pdf.overlaid import is_cut_off, overlaid
+from pipeline.readers.pdf.pictures import pictures
+from pipeline.readers.pdf.spreads import pages_of
 from pipeline.readers.pdf.symbols import UNKNOWN
 from pipeline.readers.pdf.tables import NOWHERE, Found
 from pipeline.readers.pdf.tiles import tile_rules
@@ -25,6 +32,7 @@ from pipeline.readers.pdf.trust import distrust
 from pipeline.readers.pdf.unruled import with_unruled
 from pipeline.readers.pdf.watermarks import watermarks
 
+_SHOWN = 300  # characters of hidden text that are told
 _BLEED = 36.0  # points by which a drawing may stick out of its page
 _LEAST = 100.0  # points; a page that is said to be smaller was measured wrongly
 
@@ -35,7 +43,8 @@ def draft(page: PageObjects) -> PageDraft:
     """What stands on the page."""
     notice = distrust(page)
     if notice is not None:
-        return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,))
+        layer = _layer(page) if len(page.hidden) else None
+        return PageDraft(page.number, page.width, page.height, segments=(), notices=(notice,), layer=layer)
     ink = sort_ink(page.paths)
     marked = watermarks(page.glyphs)
     straight = page.glyphs.take(~marked)
@@ -50,22 +59,49 @@ def draft(page: PageObjects) -> PageDraft:
     corners = np.array(boxes)
     group = tables.groups(found, straight, corners)
     by_group: dict[int, list[Item]] = defaultdict(list)
-    lines = list(lines_of(straight, group))
-    for line in lines:
+    lines = lines_of(straight, group)
+    counted = line_numbers(lines, straight, NOWHERE)
+    numbers = lines_of(straight.take(counted), group[counted])
+    if numbers:
+        straight, group = straight.take(~counted), group[~counted]
+        lines = lines_of(straight, group)
+    for line in with_drawn_bullets(lines, page.paths):
         by_group[line.group].append(line)
     if found:
         fills = tables.shades(corners, ink.fills, ink.colours)
         traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
         _gather(found, traits, by_group)
-    hidden = has_hidden_figures(group, straight, corners)
+    over = overlaid(lines, straight)
+    hidden = [boxes[cell] for cell in hidden_figures(group, straight, corners)]
+    told = {"PDF_LINES_OVERLAP": over, "PDF_CELLS_OVERLAP": hidden, "PDF_TEXT_CUT_OFF": is_cut_off(straight)}
     return PageDraft(
         number=page.number,
         width=page.width,
         height=page.height,
-        segments=tuple(with_unruled(part) for part in segments(in_order(by_group[NOWHERE]), page.width)),
-        slanted=along(page.glyphs.take(marked)),
-        notices=(*_missing(page, ink, lines), *([_told("PDF_CELLS_OVERLAP", page)] if hidden else ())),
+        segments=tuple(
+            with_unruled(part)
+            for one in pages_of(in_order(by_group[NOWHERE]), page.width, page.height)
+            for part in segments(one, page.width)
+        ),
+        slanted=(*along(page.glyphs.take(marked)), *numbers),
+        notices=(*_missing(page, ink, lines), *(_told(code, page) for code, seen in told.items() if seen)),
+        doubtful=(*over, *hidden),
+        drawn=_drawn(page, ink, boxes, lines),
     )
+
+
+def _drawn(page: PageObjects, ink: Ink, cells: list[Box], lines: list[Line]) -> tuple[Box, ...]:
+    """Figures drawn as curves in cells; nothing where no text is missing."""
+    if not cells or not has_drawn_text(ink.shapes, page.glyphs):
+        return ()
+    return drawn_figures(drawn_letters(ink.shapes, page.glyphs), page.glyphs, cells, lines)
+
+
+def _layer(page: PageObjects) -> PageDraft:
+    """The page as the text says that was laid unseen over its picture: what another's text recognition made of it."""
+    read = draft(replace(page, glyphs=page.hidden, hidden=Glyphs.none(), images=no_boxes()))
+    boxes = tuple(line.box for line in lines_of(page.hidden, np.full(len(page.hidden), NOWHERE, dtype=np.int64)))
+    return replace(read, notices=(_told("PDF_HIDDEN_LAYER_READ", page), *read.notices), doubtful=boxes)
 
 
 def _told(code: str, page: PageObjects) -> Notice:
@@ -73,11 +109,17 @@ def _told(code: str, page: PageObjects) -> Notice:
 
 
 def _missing(page: PageObjects, ink: Ink, lines: list[Line]) -> Iterator[Notice]:
-    """What stands on the page and not in its text: letters drawn as curves, and glyphs without a letter."""
+    """What stands on the page and not in its text: letters drawn as curves, pictures, and glyphs without a letter."""
     if has_drawn_text(ink.shapes, page.glyphs):
         yield _told("PDF_TEXT_MISSING", page)
+    if len(page.hidden):
+        text = " ".join(line.text for line in lines_of(page.hidden, np.full(len(page.hidden), NOWHERE, dtype=np.int64)))
+        if text:
+            facts = (("page", str(page.number)),)
+            yield Notice("PDF_TEXT_HIDDEN", Place(page=page.number), text[:_SHOWN], facts)
     for note in page.notes:
         yield Notice("CONTENT_LEFT_OUT", Place(page=page.number), note, (("kinds", "annotation"),))
+    yield from pictures(page)
     if (page.glyphs.code == UNKNOWN).any():
         unmapped = next((line for line in lines if chr(UNKNOWN) in line.text), None)
         if unmapped is not None:

@@ -24,6 +24,7 @@ _LOOSE = 3.0  # of the font size: no line spacing of one paragraph is wider
 _SIZE = 0.12  # relative difference in size from which a line is set in another style
 _FITS = 0.6  # of the font size: so much room must be left over before a line counts as ended short
 _LONG = 0.55  # of the text area's width: shorter lines do not show where prose wraps
+_SAME_EDGE = 0.2  # of the font size: bullets this near to one vertical are set alike
 _FULL = 2  # lines that end at one place, to within a character
 _ENDS = (".", ":", "：")  # a line that ends so ends a sentence, and need not have been wrapped
 _OUTDENT = 4.0  # of the font size: a line this far to the left of the one before does not go on with it
@@ -102,12 +103,16 @@ def _begins(line: Line, run: list[Line], column: Column, pitch: float) -> bool:
     step = line.box[3] - last.box[3]
     if step > _LOOSE * max(line.size, last.size):
         return True
+    if line.text.startswith((":", "：")) and column.wraps:
+        return False  # what stands behind the colon of the line above
     short = column.wraps and _ended_short(last, line, column)
     if _STRONG.match(line.text):
         return True
     weak = _WEAK.match(line.text)
     if weak and (short or line.text[weak.end() : weak.end() + 1] in {" ", ""} or not column.wraps):
         return True
+    if weak and _WEAK.match(run[0].text) and abs(line.box[0] - run[0].box[0]) <= _SAME_EDGE * line.size:
+        return True  # the bullet of a sister: a wrapped line stands behind the one of its paragraph
     if abs(line.size - last.size) > _SIZE * last.size or (line.bold != last.bold and short):
         return True
     if not column.wraps:

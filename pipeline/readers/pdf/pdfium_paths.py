@@ -8,9 +8,10 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf.arrays import among, distinct, kinds
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths, no_boxes
 
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _DEEPEST = 16  # forms within forms; a file that nests deeper is built to exhaust us
 _THIN = 3.0  # points; a painted path no thicker than this is a line whatever its outline
@@ -32,32 +33,37 @@ class _Found:
 
     paths: list[Paths] = field(default_factory=list)
     images: list[Floats] = field(default_factory=list)
+    shadings: list[Floats] = field(default_factory=list)
     unread: bool = False
 
 
-def painted(page: bulk.Pointer, count: int, written: Integers) -> tuple[Paths, Floats, bool]:
-    """Paths in paint order and the boxes of pictures, in the page's own coordinates (left, bottom, right, top).
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Paths in paint order and the boxes of pictures and of colours that run over, as left, bottom, right, top.
 
-    `written` are objects known to be text, about which nothing needs to be asked. The last of the three is whether
-    there is other text, which pdfium leaves out: a lone character has no width for it where the font is not in the file.
+    `unread` tells whether there is text besides.
+    """
+
+    paths: Paths
+    images: Floats
+    shadings: Floats
+    unread: bool
+
+
+def painted(objects: Integers, written: Integers) -> Painted:
+    """What a page's objects paint, in the coordinates of the page itself.
+
+    `written` are objects known to be text, about which nothing needs to be asked. Other text is left out by pdfium: a lone
+    character has no width for it where the font is not in the file.
     """
     found = _Found()
-    _walk(bulk.indexed(bulk.page_object, page, count), np.unique(written), _IDENTITY, found, depth=0)
-    images = np.concatenate(found.images) if found.images else no_boxes()
-    return Paths.joined(found.paths), images, found.unread
-
-
-def _among(objects: Integers, known: Integers) -> Booleans:
-    """Which objects are among the known ones, which are in ascending order."""
-    if not len(known):
-        return np.zeros(len(objects), dtype=bool)
-    at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
-    same: Booleans = known[at] == objects
-    return same
+    _walk(objects, distinct(written), _IDENTITY, found, depth=0)
+    images, shadings = (np.concatenate([*boxes, no_boxes()]) for boxes in (found.images, found.shadings))
+    return Painted(Paths.joined(found.paths), images, shadings, found.unread)
 
 
 def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, depth: int) -> None:
-    objects = objects[~_among(objects, written)]
+    objects = objects[~among(objects, written)]
     if not len(objects) or depth > _DEEPEST:
         return
     asked = bulk.pointers(objects)
@@ -65,6 +71,9 @@ def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, d
     pictures = np.flatnonzero(kinds == _IMAGE)
     if len(pictures):
         found.images.append(_moved(bulk.bounds(_picked(asked, pictures)), matrix))
+    running_over = np.flatnonzero(kinds == _SHADING)
+    if len(running_over):
+        found.shadings.append(_moved(bulk.bounds(_picked(asked, running_over)), matrix))
     words = np.flatnonzero(kinds == _TEXT)
     if len(words) and not found.unread:
         found.unread = bulk.any_font_missing(_picked(asked, words))
@@ -108,8 +117,15 @@ def _worth_asking(paths: list[bulk.Pointer], box: Floats) -> Integers:
     if len(dots) > _SAMPLED:
         fill, _, _ = _paint(_picked(paths, dots[::_SAMPLED]))
         if ((fill >= 0) & (fill != WHITE)).all():
-            return np.setdiff1d(np.arange(len(paths)), dots, assume_unique=True)
+            return _others(len(paths), dots)
     return np.arange(len(paths))
+
+
+def _others(count: int, taken: Integers | list[int]) -> Integers:
+    """The numbers below `count` that are not taken."""
+    left = np.ones(count, dtype=bool)
+    left[taken] = False
+    return np.flatnonzero(left)
 
 
 def _paint(paths: list[bulk.Pointer]) -> tuple[Integers, Integers, Floats]:
@@ -130,7 +146,7 @@ def _paint(paths: list[bulk.Pointer]) -> tuple[Integers, Integers, Floats]:
 def _widths(lines: list[bulk.Pointer]) -> Floats:
     """Stroke widths in points; lines of one width share the scale of the first of them, which saves a call for each."""
     width = bulk.widths(lines)
-    _, first, kind = np.unique(width, return_index=True, return_inverse=True)
+    first, kind = kinds(width)
     matrix = bulk.matrices(_picked(lines, first))
     scale = np.sqrt(np.abs(matrix[:, 0] * matrix[:, 3] - matrix[:, 1] * matrix[:, 2]))
     scaled: Floats = width.astype(float) * scale[kind]
@@ -163,7 +179,7 @@ def _taken_apart(read: Paths, paths: list[bulk.Pointer], wide: Integers) -> Path
     order, rows = _all_parts(read, _picked(asked, many), wide[many], segments[many])
     if not rows:
         return whole
-    kept = np.setdiff1d(np.arange(len(paths)), order)
+    kept = _others(len(paths), order)
     joined = Paths.joined([whole.take(kept), Paths.of(rows)])
     return joined.take(np.argsort(np.concatenate([kept, order]), kind="stable"))
 

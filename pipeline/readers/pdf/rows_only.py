@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import median
 from pipeline.readers.pdf.edges import Lines, Mesh
 from pipeline.readers.pdf.lattice import Lattice, lattice_of
 from pipeline.readers.pdf.lines import is_blank
@@ -63,7 +64,7 @@ def _lattice(rules: Lines, outer: Integers, glyphs: Glyphs) -> Lattice | None:
     if not held.any():
         return None
     glyphs, y = glyphs.take(held), y[held]
-    size = float(np.median(glyphs.size))
+    size = median(glyphs.size)
     line = _lines(y, size)
     walls = _walls(glyphs, line, size)
     if len(walls) + 1 < _COLUMNS:

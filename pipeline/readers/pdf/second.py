@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 
-import numpy as np
-
+from pipeline.readers.content import Content
+from pipeline.readers.pdf.arrays import distinct
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.trust import unreadable
@@ -18,7 +18,7 @@ class SecondOpinion:
     It is never `asked` where it is the first library itself.
     """
 
-    def __init__(self, data: bytes, *, asked: bool = True) -> None:
+    def __init__(self, data: Content, *, asked: bool = True) -> None:
         self._data = data
         self._asked = asked
         self._hopeless: set[int] = set()
@@ -28,9 +28,11 @@ class SecondOpinion:
         """The page as it is, or as pdfplumber reads it where that leaves fewer characters unread."""
         unread = unreadable(page)
         missed = int(unread.sum())
-        codes = set(np.unique(page.glyphs.code[unread]).tolist())
         left_out = page.unread and not self._only_blanks
-        if not self._asked or (not left_out and codes <= self._hopeless):
+        if not self._asked or not (missed or left_out):
+            return page
+        codes = set(distinct(page.glyphs.code[unread]).tolist())
+        if not left_out and codes <= self._hopeless:
             return page
         again = self._read(page.number)
         if again is not None and _better(again, page, missed):

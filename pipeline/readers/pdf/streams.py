@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import prod
 
 from pipeline.errors import LimitExceededError
+from pipeline.readers.content import Content, holds, let_go
 
 MOST_BYTES = 24 << 20
 """Of one page's operators, unfolded: several times the densest map."""
@@ -45,9 +46,9 @@ class Survey:
 NOTHING = Survey((), unfolds=False)
 
 
-def survey(data: bytes) -> Survey:
+def survey(data: Content) -> Survey:
     """Looks at every stream of content. Raises LimitExceededError where one unfolds to more than a page can hold."""
-    if b"/Encrypt" in data:
+    if holds(data, b"/Encrypt"):
         return NOTHING
     damaged: list[int] = []
     calls: list[int] = []
@@ -60,10 +61,14 @@ def survey(data: bytes) -> Survey:
     return Survey(tuple(damaged), unfolds=prod(calls) > MOST_FORMS)
 
 
-def _contents(data: bytes) -> Iterator[tuple[int, bytes, memoryview, int]]:
+def _contents(data: Content) -> Iterator[tuple[int, bytes, memoryview, int]]:
     """Object number, dictionary, bytes and stages of Flate of each stream that may be page content."""
     view = memoryview(data)
+    gone = 0
     for found in _STREAM.finditer(data):
+        if found.start() > gone + _PIECE:
+            gone = found.start()
+            let_go(data)
         start = max(0, found.start() - _HEAD)
         at = data.rfind(b"obj", start, found.start())
         named = _OBJECT.search(data[max(0, at - _NUMBERS) : max(0, at)])

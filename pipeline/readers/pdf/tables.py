@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.document import Box
+from pipeline.readers.pdf.clips import middles
 from pipeline.readers.pdf.edges import Mesh, meshes, standing_alone
 from pipeline.readers.pdf.lattice import GridCell, Lattice, lattice_of, tall_row
 from pipeline.readers.pdf.marks import boxes, part
+from pipeline.readers.pdf.nested import apart
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Glyphs, Integers
 from pipeline.readers.pdf.overflow import with_own_cells
 from pipeline.readers.pdf.rows_only import row_ruled
+from pipeline.readers.pdf.unruled_rows import with_rows
 
 _SLACK = 2.0  # points by which a nested table may stick out of its cell
 _ALIKE = 6.0  # points; a box this near inside another on all sides is its double border
@@ -41,11 +44,13 @@ def find(lines: Mesh, glyphs: Glyphs, width: float, height: float) -> tuple[list
     `glyphs` tell the columns where only the rows are ruled. Grids that only look like tables are left out.
     """
     touching, alone = meshes(lines)
-    parted = [part(mesh) for mesh in touching]
+    parted = [part(mesh, glyphs) for mesh in touching]
+    grids = [grid for mesh, _ in parted for grid in apart(mesh, glyphs)]
     lattices = [
-        lattice for mesh, _ in parted if (lattice := lattice_of(mesh)) is not None and _is_table(lattice, width, height)
+        lattice for mesh in grids if (lattice := lattice_of(mesh)) is not None and _is_table(lattice, width, height)
     ]
     lattices += [tall_row(walls) for walls in standing_alone(lines)]
+    lattices = [with_rows(lattice, glyphs) for lattice in lattices]
     lattices += [
         rows
         for rows in row_ruled(alone if touching else lines.across, glyphs)
@@ -68,8 +73,7 @@ def groups(found: list[Found], glyphs: Glyphs, cells: Floats) -> Integers:
 
     `cells` are the boxes of all cells by their numbers.
     """
-    x = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
-    y = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
+    x, y = middles(glyphs)
     group = np.full(len(glyphs), NOWHERE, dtype=np.int64)
     for table in found:
         cell = table.lattice.cell_at(x, y)

@@ -61,7 +61,7 @@ def _foreign(page: PageObjects) -> float:
     code = page.glyphs.code
     if code.max(initial=0) < _HANGUL[0]:
         return 0.0
-    odd = (code >= _ACCENTED[0]) & (code <= _ACCENTED[1]) & ~np.isin(code, _SIGNS)
+    odd = (code >= _ACCENTED[0]) & (code <= _ACCENTED[1]) & (code != _SIGNS[0]) & (code != _SIGNS[1])
     if int(odd.sum()) < _FEWEST_FOREIGN:
         return 0.0
     latin = ((code | 0x20) >= ord("a")) & ((code | 0x20) <= ord("z"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import median
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Glyphs, Integers
 
@@ -20,7 +21,7 @@ def watermarks(glyphs: Glyphs) -> Booleans:
     large = np.flatnonzero(size >= _LEAST)
     if not len(large):
         return glyphs.tilted
-    large = large[(size[large] >= _LARGE * np.median(size)) & ~is_blank(glyphs.code[large])]
+    large = large[(size[large] >= _LARGE * median(size)) & ~is_blank(glyphs.code[large])]
     if not 0 < len(large) <= _MOST:
         return glyphs.tilted
     marked = glyphs.tilted.copy()

@@ -16,11 +16,13 @@ from alembic.util import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from pipeline.stores.errors import StoreError, StoreExtraError, StoreTargetError
-from pipeline.stores.export import Target
+from pipeline.stores.errors import StoreError, StoreExtraError, StoreTakenError, StoreTargetError
+from pipeline.stores.identities import Clash
 from pipeline.stores.model import TABLES
-from pipeline.stores.rows import Row, Rows
+from pipeline.stores.naming import Row, Rows, called
+from pipeline.stores.sql.registry import Registry
 from pipeline.stores.sql.tables import SQL_TABLES
+from pipeline.stores.target import Target
 
 MATERIALIZED = ("budget_by_year_source", "budget_by_sector", "status_counts", "data_quality")
 """Views that PostgreSQL keeps, and that are made anew at the end of an export."""
@@ -47,20 +49,28 @@ def open_store(target: Target) -> Iterator[Database]:
 
 
 class Database:
-    """Keeps every edition: a document is replaced where it is the same file with the same content, and else added."""
+    """Keeps every edition: a document is replaced where it is the same file with the same content, and else added.
+
+    `clashes` are files whose pledges are kept apart though they are called alike.
+    """
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._insert: Any = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}[engine.dialect.name]
         self._as_text = engine.dialect.name == "sqlite"
+        self.clashes: list[Clash] = []
 
     def add(self, rows: Rows) -> None:
         """The rows of the next document, all or none."""
         (document,) = self._records("documents", rows["documents"])
-        pledges = self._records("pledges", rows["pledges"])
-        identity, kept = document["document_id"], [pledge["pledge_id"] for pledge in pledges]
+        identity = document["document_id"]
         with self._engine.begin() as connection:
+            Registry(connection).lock(document)
             self._upsert(connection, "documents", [document | {"recorded": datetime.now(UTC)}], keep={"recorded"})
+            given = Registry(connection).given(document, self._records("pledges", rows["pledges"]))
+            rows = called(rows, given.ids)
+            pledges = self._records("pledges", rows["pledges"])
+            kept = [pledge["pledge_id"] for pledge in pledges]
             for table in reversed(TABLES[2:]):
                 one = SQL_TABLES[table.name]
                 connection.execute(one.delete().where(one.c.document_id == identity))
@@ -70,6 +80,7 @@ class Database:
             for table in TABLES[2:]:
                 if rows[table.name]:
                     connection.execute(SQL_TABLES[table.name].insert(), self._records(table.name, rows[table.name]))
+        self.clashes += given.clashes
 
     def _upsert(
         self,
@@ -105,8 +116,17 @@ def migrate(engine: sa.Engine, version: str = "head") -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        _must_be_ours(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, version)
+
+
+def _must_be_ours(connection: sa.Connection) -> None:
+    """Raises StoreTakenError where tables of our names stand that no migration made: SQLite takes no DDL back."""
+    there = set(sa.inspect(connection).get_table_names())
+    foreign = there & {table.name for table in SQL_TABLES.values()}
+    if foreign and "alembic_version" not in there:
+        raise StoreTakenError(", ".join(sorted(foreign)))
 
 
 def connected(address: str) -> sa.Engine:

@@ -11,13 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from pipeline.stores.ages import last_day
 from pipeline.stores.errors import StoreError
-from pipeline.stores.model import TABLES
+from pipeline.stores.model import PARTS, PLEDGES
 from pipeline.stores.sql.database import connected, reason
 from pipeline.stores.sql.rebuild import pledge_of
 from pipeline.stores.sql.tables import SQL_TABLES
-
-_PARTS = ("Q1", "03"), ("Q2", "06"), ("Q3", "09"), ("Q4", "12"), ("H1", "06"), ("H2", "12")
 
 Record = dict[str, Any]
 
@@ -35,7 +34,12 @@ def stood(address: str, day: str | None) -> list[tuple[str, dict[str, Any]]]:
     try:
         with engine.connect() as connection:
             documents = [dict(one) for one in connection.execute(sa.select(SQL_TABLES["documents"])).mappings()]
-            return [(one["path"], _document(connection, one)) for one in _newest(documents, day)]
+            pledges = SQL_TABLES["pledges"]
+            ids: defaultdict[str, set[str]] = defaultdict(set)
+            for document, pledge in connection.execute(sa.select(pledges.c.document_id, pledges.c.pledge_id)):
+                ids[document].add(pledge)
+            held = _holding(_newest(documents, day, ids), ids)
+            return [(one["path"], _document(connection, one)) for one in held]
     except DBAPIError as error:
         raise StoreError(reason(error)) from None
     except SQLAlchemyError as error:
@@ -44,13 +48,36 @@ def stood(address: str, day: str | None) -> list[tuple[str, dict[str, Any]]]:
         engine.dispose()
 
 
-def _newest(documents: Iterable[Record], day: str | None) -> list[Record]:
-    found: dict[tuple[Any, ...], Record] = {}
+def _newest(documents: Iterable[Record], day: str | None, ids: Mapping[str, set[str]]) -> list[Record]:
+    """Without those of which a later one of the same name holds pledges, as in the view `replaced_editions`."""
+    files: defaultdict[tuple[Any, ...], list[Record]] = defaultdict(list)
     for one in sorted(documents, key=_age):
         if day is None or _date(one)[: len(day)] <= day:
             nobody = one["document_id"] if one["jurisdiction"] is None else None
-            found[one["path"], one["jurisdiction"], one["term"], nobody] = one
-    return sorted(found.values(), key=lambda one: (one["path"], one["document_id"]))
+            files[one["path"], one["jurisdiction"], one["jurisdiction_parent"] or "", one["term"], nobody].append(one)
+    held = (
+        one
+        for editions in files.values()
+        for at, one in enumerate(editions)
+        if not any(ids[one["document_id"]] & ids[later["document_id"]] for later in editions[at + 1 :])
+    )
+    return sorted(held, key=lambda one: (one["path"], one["document_id"]))
+
+
+def _holding(newest: list[Record], ids: Mapping[str, set[str]]) -> list[Record]:
+    """Without those that came again under another name, as in the view `replaced_plans`."""
+    return [one for one in newest if not any(_replaces(other, one, ids) for other in newest)]
+
+
+def _replaces(later: Record, one: Record, ids: Mapping[str, set[str]]) -> bool:
+    parents = {one["jurisdiction_parent"], later["jurisdiction_parent"]} - {None}
+    alike = len(parents) < 2 and all(
+        one[key] is not None and one[key] == later[key] for key in ("jurisdiction", "term", "kind")
+    )
+    if not alike or not one["as_of"] or not later["as_of"] or _date(later) <= _date(one):
+        return False
+    own = ids.get(one["document_id"], set())
+    return bool(own) and len(own & ids.get(later["document_id"], set())) * 4 >= len(own) * 3
 
 
 def _age(one: Record) -> tuple[bool, str, str, str]:
@@ -58,16 +85,12 @@ def _age(one: Record) -> tuple[bool, str, str, str]:
 
 
 def _date(one: Record) -> str:
-    """A quarter and a half are as late as their last month, as in the views."""
-    date = str(one["as_of"] or one["recorded"])
-    for part, month in _PARTS:
-        date = date.replace(part, f"{month}-99")
-    return date[:10]
+    return last_day(str(one["as_of"] or one["recorded"]))
 
 
 def _document(connection: sa.Connection, document: Record) -> dict[str, Any]:
     rows: defaultdict[str, defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for table in TABLES[1:-1]:  # neither documents nor findings
+    for table in (PLEDGES, *PARTS):
         made = SQL_TABLES[table.name]
         query = sa.select(made).where(made.c.document_id == document["document_id"]).order_by(*made.primary_key.columns)
         for row in connection.execute(query).mappings():
@@ -86,8 +109,4 @@ def _named(key: str, value: str | None) -> Mapping[str, str] | None:
 
 
 def _plain(value: Any) -> Any:
-    """PostgreSQL fills decimals up with zeros."""
-    if not isinstance(value, Decimal):
-        return value
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{value:f}" if isinstance(value, Decimal) else value

@@ -152,6 +152,8 @@ def _budget(pledge: Record, rows: Rows) -> Json | None:
     nodes = [{**one, "project": one["project_id"]} for one in tree]
     return {
         "unit": None if unit is None else {"raw": unit, "multiplier": pledge["budget_unit_won"]},
+        "periods": list(dict.fromkeys(one["period"] for one in cells)),
+        "sources": list(dict.fromkeys(one["source"] for one in cells)),
         "cells": cells,
         "stated_total": stated if parts or stated["amount"] is not None else None,
         "breakdown": _tree(nodes, "name", "project", "amount"),

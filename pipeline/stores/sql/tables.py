@@ -8,24 +8,27 @@ import sqlalchemy as sa
 
 from pipeline.stores.model import TABLES, Column, Table
 
-DECIMAL = sa.Numeric(38, 10).with_variant(sa.Text(), "sqlite")
-"""SQLite has no decimals; a text keeps them exact."""
+DECIMAL = sa.Numeric().with_variant(sa.Text(), "sqlite")
+"""As printed, zeros at the end and all: without a scale PostgreSQL keeps them. SQLite has no decimals; a text keeps them."""
 
 _TYPES: dict[str, sa.types.TypeEngine[Any]] = {
     "text": sa.Text(),
     "integer": sa.BigInteger(),
     "won": sa.BigInteger(),
     "decimal": DECIMAL,
+    "real": sa.Double(),
     "boolean": sa.Boolean(),
 }
 INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("documents", ("jurisdiction", "term", "path")),
     ("pledges", ("pledge_id",)),
+    ("pledges", ("json_id",)),
     ("pledges", ("sector",)),
     ("pledges", ("status_code",)),
     ("budget_cells", ("period", "source")),
     ("findings", ("document_id", "pledge_id")),
     ("findings", ("code",)),
+    ("evidence", ("document_id", "pledge_id")),
     ("mentions", ("name",)),
 )
 

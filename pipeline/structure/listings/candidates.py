@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Grid, Table
+from pipeline.document import Block, Grid, Kept, Table
+from pipeline.structure.listings.dittos import without_dittos
 from pipeline.structure.listings.heads import column_word
 from pipeline.structure.listings.rows import RowReader, Rows
 from pipeline.structure.listings.spans import Settled, settled
 from pipeline.structure.listings.stacked import unstacked
+from pipeline.values.announced import announces_pledge
+from pipeline.values.numbering import LONGEST_TITLE, SERIAL_TITLE
 from pipeline.values.text import strip_marker
-from pipeline.vocabulary import find_label, squeeze
+from pipeline.vocabulary import find_label, lookup, squeeze
 
 MOST_LOST = 5
 """At most one row in so many may be neither a pledge's nor a total's."""
@@ -47,54 +51,104 @@ class Candidate:
         return frozenset(squeeze(r.sector.text) for r in self.rows.pledges if r.sector is not None)
 
 
-def find_listings(blocks: Iterable[Block]) -> dict[int, Candidate]:
-    """The tables that list pledges, by position. A single pledge is a list only beside another list with its heads."""
-    own = _own_tables(blocks)
-    titled = _titled_tables(blocks)
-    found = {
-        at: made
-        for at, block in enumerate(blocks)
-        if isinstance(block, Table)
-        and (made := _candidate(block)) is not None
-        and (made.named or at not in own)
-        and (made.sure or at not in titled)
-    }
-    sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
-    return {at: one for at, one in found.items() if one.settled.heads.words in sure}
+class ListFinder:
+    """Finds the tables of a document that list pledges while its blocks pass, so that no pass is made for this alone."""
+
+    def __init__(self) -> None:
+        self._own = _OwnTables()
+        self._titled = _TitledTables()
+        self._made: dict[int, Candidate] = {}
+
+    def seen(self, blocks: Iterable[Kept[Block]]) -> Iterator[Kept[Block]]:
+        """The same blocks."""
+        for at, kept in enumerate(blocks):
+            block = kept.member
+            self._own.see(at, block)
+            self._titled.see(at, block)
+            if isinstance(block, Table) and (made := _candidate(block)) is not None and self._may_list(at, made):
+                self._made[at] = made
+            yield kept
+
+    def _may_list(self, at: int, made: Candidate) -> bool:
+        """Whether a table may list pledges by what stands above it, and by what is known of the sections so far."""
+        projects = not made.sure and (at in self._titled.found or _measures(made))
+        return not projects and (made.named or at not in self._own.found)
+
+    @property
+    def listings(self) -> dict[int, Candidate]:
+        """The tables by position. A single pledge is a list only beside another list with its heads."""
+        found = {at: made for at, made in self._made.items() if self._may_list(at, made)}
+        sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
+        return {at: one for at, one in found.items() if one.settled.heads.words in sure}
 
 
-def _own_tables(blocks: Iterable[Block]) -> frozenset[int]:
+def _measures(made: Candidate) -> bool:
+    """Whether a column of indicators (성과지표) stands beside the names: then they are a pledge's projects."""
+    labels = (find_label(cell.text) for column in made.settled.heads.columns for cell in column.path)
+    return any(label is not None and label.field == "indicator" for label in labels)
+
+
+class _OwnTables:
     """The tables below the sections of a pledge (사업개요, 투자계획), by position, where there are several sections."""
-    found: dict[int, str] = {}
-    section: str | None = None
-    for at, block in enumerate(blocks):
+
+    def __init__(self) -> None:
+        self._below: set[int] = set()
+        self._sections: set[str] = set()
+        self._section: str | None = None
+
+    def see(self, at: int, block: Block) -> None:
         if isinstance(block, Table):
-            if section is not None:
-                found[at] = section
-            continue
+            if self._section is not None:
+                self._below.add(at)
+            return
         label = find_label(strip_marker(block.text)[1])
         if label is not None and label.role == "section":
-            section = label.field
-    return frozenset(found) if len(set(found.values())) > 1 else frozenset()
+            self._section = label.field
+            self._sections.add(label.field)
+
+    @property
+    def found(self) -> AbstractSet[int]:
+        return self._below if len(self._sections) > 1 else frozenset()
 
 
-def _titled_tables(blocks: Iterable[Block]) -> frozenset[int]:
-    """The tables below a section of a pledge that a label names (공약명 : …): what they list are its projects."""
-    found: set[int] = set()
-    titled, section = False, False
-    for at, block in enumerate(blocks):
+class _TitledTables:
+    """The tables below a section of a pledge that a label or a number names: what they list are its projects.
+
+    A heading of the document (공약사업 총괄표) ends the pledge.
+    """
+
+    def __init__(self) -> None:
+        self.found: set[int] = set()
+        self._titled, self._section = False, False
+
+    def see(self, at: int, block: Block) -> None:
         if isinstance(block, Table):
-            if titled and section:
-                found.add(at)
-            titled = titled or _has_title(block)
-            continue
+            if self._titled and self._section:
+                self.found.add(at)
+            self._titled = self._titled or _has_title(block)
+            return
+        if _heads_document(block.text):
+            self._section = False
+            return
+        if announces_pledge(block.text):
+            self._titled = self._section = True
         words = strip_marker(block.text)[1]
         label = find_label(words)
-        section = section or (label is not None and label.role == "section")
-        head, _, value = words.replace("：", ":").partition(":")
-        named = find_label(head)
-        titled = titled or (bool(value.strip()) and named is not None and named.field == "title")
-    return frozenset(found)
+        self._section = self._section or (label is not None and label.role == "section")
+        self._titled = self._titled or _names_pledge(block.text, words)
+
+
+def _names_pledge(text: str, words: str) -> bool:
+    """Whether a line is a pledge's title: behind its label, or behind a number of parts (`3-2. 작은도서관 활성화`)."""
+    head, _, value = words.replace("：", ":").partition(":")
+    named = find_label(head)
+    if value.strip() and named is not None and named.field == "title":
+        return True
+    return len(text) <= LONGEST_TITLE and SERIAL_TITLE.match(text) is not None
+
+
+def _heads_document(text: str) -> bool:
+    return lookup("phrases").ends(text, "document_heading")
 
 
 def _has_title(table: Table) -> bool:
@@ -132,9 +186,11 @@ def _turned(table: Table) -> Table | None:
 
 
 def _listing(table: Table, shown: Table) -> Candidate | None:
-    made = settled(shown)
+    said, told = without_dittos(shown)
+    made = settled(said)
     if made is None:
         return None
+    made = replace(made, findings=(*made.findings, *told))
     rows = RowReader(made.grid, made.heads, made.doubtful).read()
     if not rows.pledges or len(rows.lost) * MOST_LOST > len(rows.pledges) or not _stands_in_columns(made, rows):
         return None

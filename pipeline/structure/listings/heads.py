@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid
-from pipeline.values.columns import is_year, period_code, period_codes
+from pipeline.values.columns import basis_code, is_within_term, is_year, period_code, period_codes, span_years
 from pipeline.values.money import cell_amount
+from pipeline.values.revisions import holding
 from pipeline.values.sectors import is_sector
+from pipeline.values.status_marks import is_chosen, is_open
 from pipeline.vocabulary import find_label, lookup, squeeze
 from pipeline.vocabulary.labels import Label
 
@@ -18,7 +20,7 @@ MOST_ROWS_ABOVE = 2
 MOST_HEAD_ROWS = 4
 _BRACKET = re.compile(r"[(（\[].*?[)）\]]")
 _FIGURE = re.compile(r"\d{1,2}")
-_MARK = re.compile(r"[○●◎◯ㅇ✓✔√∨V■☑⊙]|해당|\d{1,3}%")
+_SHARE = re.compile(r"\d{1,3}%")
 
 TITLES = ("title", "perhaps_title")
 FRONT = frozenset({"number", "row_number", "title", "perhaps_title", "sector", "departments", "supporting_departments"})
@@ -94,20 +96,34 @@ def column_word(text: str) -> str | None:
 
 def find_heads(grid: Grid) -> Heads | None:
     """The head of a table that lists pledges; None where no row of heads names a column of titles among others."""
-    for top in range(min(MOST_ROWS_ABOVE + 1, grid.rows - 1)):
-        row = grid.row(top)
+    for at in range(min(MOST_ROWS_ABOVE + 1, grid.rows - 1)):
+        row = grid.row(at)
         words = [column_word(cell.text) for cell in row]
         if not any(word in TITLES for word in words):
-            if sum(bool(cell.text.strip()) for cell in row) > 1:
+            if sum(bool(cell.text.strip()) for cell in row) > 1 and not _groups(grid, at):
                 return None
             continue
         titles = [cell for cell, word in zip(row, words, strict=True) if word in TITLES]
         known = sum(word is not None for word in words)
         if known < 2 and not any(period_code(cell.text) for cell in row):
             return None
-        end = _end(grid, top, titles[0].column)
+        top = at - 1 if at and _groups(grid, at - 1) else at
+        end = _end(grid, at, titles[0].column)
         return None if end >= grid.rows else Heads(top, end, tuple(_columns(grid, top, end)))
     return None
+
+
+def _groups(grid: Grid, at: int) -> bool:
+    """Whether a row heads the heads below it: its cells span columns that the next row names one by one.
+
+    분야 over 관리번호 and 사업명, 연도별 over years, 재원별(계획) over sources.
+    """
+    cells = list(grid.starting(at))
+    below = list(grid.starting(at + 1)) if at + 1 < grid.rows else []
+    wide = [cell for cell in cells if cell.column_span > 1 and cell.row_span == 1]
+    if len(wide) < 2 or any(cell.column_span == 1 and cell.row_span == 1 and cell.text.strip() for cell in cells):
+        return False
+    return len(below) > len(cells) and any(column_word(cell.text) in TITLES for cell in below)
 
 
 def _end(grid: Grid, top: int, title: int) -> int:
@@ -116,17 +132,20 @@ def _end(grid: Grid, top: int, title: int) -> int:
     end = top + 1 if head is None else head.row + head.row_span
     while end < min(grid.rows - 1, top + MOST_HEAD_ROWS):
         cells = [cell for cell in grid.starting(end) if cell.text.strip()]
-        if grid.text(end, title).strip() or not cells or not all(_is_head(cell.text) for cell in cells):
+        if grid.text(end, title).strip() or not cells or not all(is_head(cell.text) for cell in cells):
             break
         end += 1
     return end
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """Whether words stand over a column: a label, a period, a source, a basis, or what else heads amounts."""
     return (
         column_word(text) is not None
         or period_code(text) is not None
-        or any(lookup(name).get(text) is not None for name in ("sources", "bases", "periods", "statuses"))
+        or bool(span_years(text))
+        or any(lookup(name).get(text) is not None for name in ("sources", "periods", "statuses", "revisions", "beside"))
+        or basis_code(text) is not None
         or lookup("classification").get(text) is not None
     )
 
@@ -137,21 +156,50 @@ def _columns(grid: Grid, top: int, end: int) -> Iterator[Column]:
     words = [next((word for cell in reversed(path) if (word := column_word(cell.text))), None) for path in paths]
     title = next((at for name in TITLES for at, word in enumerate(words) if word == name), None)
     number = _best_number(paths, words)
-    for at, path in enumerate(paths):
-        body = [
-            cell.text
-            for row in range(end, grid.rows)
-            if (cell := grid.at(row, at)) is not None and (cell.row, cell.column) == (row, at)
-        ]
-        filled = [text for text in body if text.strip()]
+    stale = _stale(paths)
+    bodies = [_filled(grid, end, at) for at in range(grid.columns)]
+    worded = _worded_years(paths, bodies, years)
+    for at, (path, filled) in enumerate(zip(paths, bodies, strict=True)):
         if not path:
             yield Column(at, "other", ())
         elif at == title:
             yield Column(at, "title", path)
         elif at == number:
             yield Column(at, "number", path)
+        elif at in stale:
+            yield Column(at, "field", path)
+        elif at in worded:
+            yield Column(at, "year", path)
         else:
             yield _column(at, path, words[at], filled, years)
+
+
+def _filled(grid: Grid, end: int, at: int) -> list[str]:
+    """What stands below the head of a column."""
+    cells = ((row, grid.at(row, at)) for row in range(end, grid.rows))
+    return [c.text for row, c in cells if c is not None and (c.row, c.column) == (row, at) and c.text.strip()]
+
+
+def _worded_years(paths: list[tuple[Cell, ...]], bodies: list[list[str]], years: frozenset[int]) -> set[int]:
+    """The columns of years of which most say words: one with nothing but dashes, or with a bare figure, is of their kind."""
+    amounts = {at: _amount(at, path, years) for at, path in enumerate(paths)}
+    plain = {
+        at
+        for at, amount in amounts.items()
+        if amount is not None and amount.period is not None and is_year(period_code(amount.period.text))
+        if amount.source is None and amount.basis is None and amount.group is None
+    }
+    said = [text for at in plain for text in bodies[at] if cell_amount(text, 1).state != "dash"]
+    return plain if len(plain) > 1 and sum(map(_is_amount, said)) * 2 < len(said) else set()
+
+
+def _stale(paths: list[tuple[Cell, ...]]) -> set[int]:
+    """Columns of amounts that do not hold: 당초 where 변경 stands beside it, and the difference of the two."""
+    said = [next((word for cell in path if (word := lookup("revisions").get(cell.text))), None) for path in paths]
+    if (holds := holding(said)) is None:
+        return set()
+    beside = [any(lookup("beside").get(cell.text) == "amount" for cell in path) for path in paths]
+    return {at for at, word in enumerate(said) if word != holds and (word is not None or beside[at])}
 
 
 def _best_number(paths: list[tuple[Cell, ...]], words: list[str | None]) -> int | None:
@@ -167,12 +215,16 @@ def _path(grid: Grid, top: int, end: int, at: int) -> tuple[Cell, ...]:
 
 
 def _years(grid: Grid, top: int, end: int) -> frozenset[int]:
-    """The head cells (by identity) that name a period, a bare `23` only beside other years."""
-    named = set()
+    """The head cells (by identity) that name a period, a bare `23` only beside other years; 임기내 where no year stands."""
+    named, dated, terms = set(), False, set()
     for row in range(top, end):
         codes = period_codes([grid.text(row, c) for c in range(grid.columns)])
-        named |= {id(grid.at(row, c)) for c, code in enumerate(codes) if code is not None}
-    return frozenset(named)
+        dated = dated or any(code is not None and code[0].isdigit() for code in codes)
+        terms |= {id(grid.at(row, c)) for c in range(grid.columns) if is_within_term(grid.text(row, c))}
+        named |= {
+            id(grid.at(row, c)) for c, code in enumerate(codes) if code is not None or span_years(grid.text(row, c))
+        }
+    return frozenset(named if dated else named | terms)
 
 
 def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str], years: frozenset[int]) -> Column:
@@ -185,7 +237,8 @@ def _column(at: int, path: tuple[Cell, ...], word: str | None, filled: list[str]
     if word == "perhaps_title":
         return Column(at, "part", path)
     marked = next((cell for cell in path if _marked_field(cell.text) is not None), None)
-    if marked is not None and filled and all(_MARK.fullmatch(text.strip()) for text in filled):
+    dashes = marked is not None and period_code(marked.text) is not None and not any(map(is_mark, filled))
+    if marked is not None and filled and not dashes and all(is_mark(text) or is_open(text) for text in filled):
         field = _marked_field(marked.text) or ""
         return Column(at, "mark", path, Label(field, "section" if field == "status" else "value"), group=marked)
     amount = _amount(at, path, years)
@@ -217,10 +270,11 @@ def _row_words(filled: list[str]) -> bool | None:
 
 
 def is_row_word(text: str) -> bool:
-    """Whether a word tells the rows of one pledge apart: a source, a basis, a year (a bare `23` is a figure)."""
+    """Whether a word tells the rows of one pledge apart: a source, a basis, a rate, a year (a bare `23` is a figure)."""
     return (
         lookup("sources").get(text) is not None
-        or lookup("bases").get(text) is not None
+        or lookup("beside").get(text) is not None
+        or basis_code(text) is not None
         or (period_code(text) is not None and not _FIGURE.fullmatch(text.strip()))
     )
 
@@ -232,6 +286,11 @@ def _one_kind(filled: list[str]) -> Label | None:
     if filled and all(lookup("classification").get(text) is not None for text in filled):
         return Label("classification", "value")
     return None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell says that the choice in its head is that of its row: a mark, or how much of it is done."""
+    return is_chosen(text) or _SHARE.fullmatch(text.strip()) is not None
 
 
 def _marked_field(text: str) -> str | None:
@@ -252,7 +311,7 @@ def _amount(at: int, path: tuple[Cell, ...], years: frozenset[int]) -> Column | 
             source = cell
         elif id(cell) in years and period_code(cell.text) != "total":
             period = cell
-        elif lookup("bases").get(cell.text) is not None:
+        elif basis_code(cell.text) is not None:
             basis = cell
         elif code == "total" or period_code(cell.text) == "total" or _is_money(cell.text):
             group = cell
@@ -267,5 +326,5 @@ def _is_money(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    found = cell_amount(text, 1)
+    found = cell_amount(text, 100_000_000)  # in 억원 a share has decimals
     return found.problem in {None, "separator_suspect"}

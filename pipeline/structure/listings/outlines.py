@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.document import Amount, Cell, Grid, Listing, PledgeOutline, RepairedTable, Span, Table, Total, cell_span
 from pipeline.findings import finding
 from pipeline.structure.lines import Line, cell_lines
-from pipeline.structure.listings.heads import Column, column_word
-from pipeline.structure.listings.rows import Record, Rows, is_total, scopes
+from pipeline.structure.listings.heads import Column, column_word, is_mark
+from pipeline.structure.listings.record import Record
+from pipeline.structure.listings.rows import Rows, is_total, scopes
 from pipeline.structure.listings.spans import Settled
 from pipeline.structure.listings.tags import untagged
 from pipeline.structure.tree import build_tree
-from pipeline.values.markers import strip_marker
+from pipeline.values.columns import basis_code
 from pipeline.values.money import caption_unit
-from pipeline.values.numbering import NUMBER
-from pipeline.values.sectors import sector_in
+from pipeline.values.numbering import number_apart
+from pipeline.values.sectors import sector_in, without_count
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import lookup
 from pipeline.vocabulary.labels import Label
@@ -86,7 +87,7 @@ class ListReader:
     def _sector(self, cell: Cell) -> Line:
         words = self.unwrap.clean(cell.text)
         line = any(cell is one for one in self.rows.lines)  # a line between the rows says 복지 분야 for 복지
-        value = cell_span(cell, (sector_in(words) if line else None) or words)
+        value = cell_span(cell, (sector_in(words) or without_count(words)) if line else words)
         head = self.settled.heads.sector
         label = value.reworded("") if head is None else cell_span(head.head, self.unwrap.clean(head.head.text))
         return Line("", 0.0, value, label, Label("sector", "value"), value, form=True)
@@ -96,6 +97,8 @@ class ListReader:
             return
         head = cell_span(column.head, self.unwrap.clean(column.head.text))
         for cell in self._cells(record, column):
+            if column.role == "mark" and not is_mark(cell.text):
+                continue
             if column.role == "mark":
                 value = Span.joined([head, cell_span(cell, cell.text)], head.text)
                 yield Line("", 0.0, head, head, column.label, value, form=True)
@@ -152,7 +155,14 @@ class ListReader:
         row = record.rows[0]
         cells = [replace(column.head, row=0, column=at, row_span=1, column_span=1) for at, column in enumerate(taken)]
         cells += [
-            replace(cell, text=untagged(cell.text)[0], row=1, column=at, row_span=1, column_span=1)
+            replace(
+                cell,
+                text=untagged(cell.text)[0] if column.role == "title" else cell.text,
+                row=1,
+                column=at,
+                row_span=1,
+                column_span=1,
+            )
             for at, column in enumerate(taken)
             if (cell := self.grid.at(row, column.at)) is not None
         ]
@@ -181,7 +191,14 @@ class ListReader:
                     c.text for row in lost if (c := self.grid.at(row, parts.at)) is not None and c.row == row
                 )
                 noted.append(finding("BUDGET_BY_PROJECT", place=self.grid.table.place, raw=names, pointer=""))
-        return [amount for row in rows for amount in self._row_amounts(row)], noted, lost
+        beside = [row for row in rows if self._is_beside(row)]
+        whole = [row for row in rows if row not in beside]
+        return [amount for row in whole for amount in self._row_amounts(row)], noted, [*lost, *beside]
+
+    def _is_beside(self, row: int) -> bool:
+        """Whether a row is 집행률 or 잔액 beside the amounts of the plan, and none of them."""
+        told = (self.grid.at(row, column.at) for column in self.settled.heads.columns if column.role == "row")
+        return any(cell is not None and lookup("beside").get(cell.text) is not None for cell in told)
 
     def _whole(self, rows: list[int], parts: Column) -> tuple[list[int], list[int]]:
         """The rows of the pledge as a whole, and those of its parts."""
@@ -195,7 +212,7 @@ class ListReader:
         columns = self.settled.heads.columns
         told = [cell for c in columns if c.role == "row" and (cell := self.grid.at(row, c.at)) is not None]
         source = next((cell for cell in told if lookup("sources").get(cell.text) is not None), None)
-        basis = next((cell for cell in told if lookup("bases").get(cell.text) is not None), None)
+        basis = next((cell for cell in told if basis_code(cell.text) is not None), None)
         period = next((cell for cell in told if cell is not source and cell is not basis and cell.text.strip()), None)
         for column in columns:
             cell = self.grid.at(row, column.at)
@@ -220,13 +237,8 @@ def _counts(column: Column) -> bool:
 
 def _apart(title: Span) -> tuple[Span | None, Span]:
     """The number that stands before a title in one cell: `1-1. 어르신 일자리`, `12) 경로당`."""
-    marker, rest = strip_marker(title.text)
-    if marker and NUMBER.match(marker) and rest.strip():
-        return title.reworded(marker.rstrip(".)")), title.reworded(rest.strip())
-    first, _, rest = title.text.partition(" ")
-    if rest and NUMBER.match(first) and any(c in first for c in "-–"):
-        return title.reworded(first.rstrip(".)")), title.reworded(rest)
-    return None, title
+    parted = number_apart(title.text)
+    return (None, title) if parted is None else (title.reworded(parted[0]), title.reworded(parted[1]))
 
 
 def _part(table: Table, cells: list[Cell]) -> Table:

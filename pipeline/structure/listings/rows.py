@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.document import Cell, Grid
 from pipeline.structure.listings.heads import Heads
+from pipeline.structure.listings.parents import sectors_as_totals, top_rows
+from pipeline.structure.listings.record import Record
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import lookup, squeeze
 
@@ -15,18 +17,6 @@ _COUNT = re.compile(r"[(（\[]?\s*(?:총\s*)?\d[\d,]*\s*(?:건|개|개\s*사업|
 _TOTAL = re.compile(r"(?:^|.*\s)(?:계|소\s*계|합\s*계|총\s*계|누\s*계|총\s*합\s*계)")
 _PART = re.compile(r"소\s*계|\S\s+계$")
 _NOTE = re.compile(r"\s*(?:※|\*|†|주\s*\d*\s*[):]|\d\)\s)")
-
-
-@dataclass(slots=True)
-class Record:
-    """A pledge's rows with the cells that say which one it is. `head` is the cell of a total's label instead."""
-
-    rows: list[int]
-    number: Cell | None = None
-    title: Cell | None = None
-    sector: Cell | None = None
-    total: Cell | None = None
-    partial: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +63,7 @@ class RowReader:
             filled = [cell for cell in self.grid.row(row) if cell.text.strip()]
             if filled and not self._is_head_again(row):
                 self._row(row, filled)
+        self.rows.records = sectors_as_totals(self.rows.records, self.grid, self.heads)
         return self.rows
 
     def _is_head_again(self, row: int) -> bool:
@@ -107,6 +98,10 @@ class RowReader:
                 self.rows.lost.append(row)
                 return
             title = None
+        elif not any(map(str.isalpha, title.text)):  # figures below 공약명 stand in another column than they seem to
+            self.rows.lost.append(row)
+            self.open = None
+            return
         self._open(Record([row], self._number(row), title, self._sector(row)))
 
     def _open(self, record: Record) -> None:
@@ -175,13 +170,16 @@ def scopes(rows: Rows, total: Record) -> tuple[tuple[int, ...], ...]:
     """The pledges (by position) that a total may be that of, the likeliest first."""
     position = {id(record): at for at, record in enumerate(rows.pledges)}
     everything = tuple(position.values())
+    top = tuple(top_rows(rows.pledges))  # the parts of a pledge are in its own amounts
     if not total.partial:
-        return (everything,)
+        return tuple(dict.fromkeys(scope for scope in (top, everything) if scope))
     here = next(at for at, record in enumerate(rows.records) if record is total)
     above = _until_total(reversed(rows.records[:here]), position)[::-1]
     below = _until_total(rows.records[here + 1 :], position)
     same = tuple(position[id(r)] for r in rows.pledges if total.sector is not None and r.sector is total.sector)
-    return tuple(scope for scope in (same, above, below, everything) if scope)
+    inside = tuple(tuple(at for at in scope if at in top) for scope in (same, above, below))
+    tried = (same, above, below, *inside, everything)
+    return tuple(dict.fromkeys(scope for scope in tried if scope))
 
 
 def _until_total(records: Iterable[Record], position: dict[int, int]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,11 @@ def unstacked(table: Table) -> Table:
 
     The amounts of a cell belong to the sources line by line; every other cell then covers all the rows.
     """
-    counts = {row: count for row in range(table.rows) if (count := _sources_stacked(table, row)) > 1}
+    stacks: dict[int, list[list[str]]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row_span == 1 and len(lines := _lines(cell)) > 1:
+            stacks[cell.row].append(lines)
+    counts = {row: count for row, found in stacks.items() if (count := _sources_stacked(found)) > 1}
     if not counts:
         return table
     starts, at = [], 0
@@ -27,14 +32,16 @@ def unstacked(table: Table) -> Table:
     return replace(table, cells=tuple(cells), rows=starts[table.rows])
 
 
-def _sources_stacked(table: Table, row: int) -> int:
-    """How many sources a row stacks; 1 where none, or where its amounts do not stand line by line beside them."""
-    cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1]
-    counts = {len(lines) for cell in cells if len(lines := _lines(cell)) > 1 and _are_sources(lines)}
+def _sources_stacked(stacks: list[list[str]]) -> int:
+    """How many sources a row stacks; 1 where none, or where its amounts do not stand line by line beside them.
+
+    `stacks` are its cells of several lines.
+    """
+    counts = {len(lines) for lines in stacks if _are_sources(lines)}
     if len(counts) != 1:
         return 1
     (count,) = counts
-    figures = [lines for cell in cells if len(lines := _lines(cell)) > 1 and all(map(_is_figure, lines))]
+    figures = [lines for lines in stacks if all(map(_is_figure, lines))]
     return count if figures and all(len(lines) == count for lines in figures) else 1
 
 
@@ -51,7 +58,7 @@ def _moved(cell: Cell, count: int, starts: list[int]) -> Iterator[Cell]:
 
 
 def _lines(cell: Cell) -> list[str]:
-    return [line.strip() for line in cell.text.split("\n") if line.strip()]
+    return [line.strip() for line in cell.text.split("\n") if line.strip()] if "\n" in cell.text else [cell.text]
 
 
 def _are_sources(lines: list[str]) -> bool:

@@ -75,6 +75,7 @@ class QuantityWords:
     money: tuple[str, ...]
     ordinals: tuple[str, ...]
     before: tuple[str, ...]
+    kinds: tuple[str, ...]
     after: tuple[str, ...]
     numbered: tuple[str, ...]
     joints: tuple[str, ...]
@@ -207,6 +208,7 @@ def read_quantities(table: Mapping[str, Any]) -> QuantityWords:
         money=_longest_first(lists["money"]),
         ordinals=_longest_first(lists["ordinal"]),
         before=_longest_first(_words("quantities", table, "qualifier", "before")),
+        kinds=_words("quantities", table, "qualifier", "kinds"),
         after=_longest_first(_words("quantities", table, "qualifier", "after")),
         numbered=_words("quantities", table, "numbered"),
         joints=_words("quantities", table, "joint"),

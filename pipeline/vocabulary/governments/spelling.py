@@ -89,6 +89,8 @@ def _stems() -> dict[str, str]:
 
 def _at(key: str, start: int) -> Spelled | None:
     """The longest name at a place: a 시·도 with one of its 시·군·구, a name alone, a 시·도 alone."""
+    if key[start : start + 2] not in _openings():
+        return None
     best = next(_longest(key, start), None)
     for size in range(min(_longest_region(), len(key) - start), 0, -1):
         region = region_forms().get(key[start : start + size])
@@ -104,12 +106,20 @@ def _at(key: str, start: int) -> Spelled | None:
 
 
 def _longest(key: str, start: int) -> Iterator[Spelled]:
+    if key[start : start + 2] not in _openings():
+        return
     for size in range(min(_longest_name(), len(key) - start), 1, -1):
         piece = key[start : start + size]
         rows = candidates(piece)
         if rows:
             name = next((row.name for row in rows if squeeze(row.name) == piece), rows[-1].name)
             yield Spelled(name, None, start, start + size)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two syllables of every name and every 시·도: few places of a text have them."""
+    return frozenset(name[:2] for name in (*names(), *region_forms()))
 
 
 @cache

@@ -1,11 +1,9 @@
 """What the first version left out: trees of text, breakdowns, shares, tables cell by cell, labels and their texts."""
 
-from types import ModuleType
-
 import sqlalchemy as sa
 from alembic import op
 
-from pipeline.stores.sql.migrations import views_0001, views_0002
+from pipeline.stores.sql.migrations import views, views_0001, views_0002
 
 revision = "0002"
 down_revision = "0001"
@@ -29,38 +27,20 @@ _COLUMNS = (
 
 def upgrade() -> None:
     """What is in the store stays; the new tables fill when a document is exported again."""
-    _drop_views(views_0001)
+    views.drop(views_0001)
     _columns()
     _tables()
-    _make_views(views_0002)
+    views.make(views_0002)
 
 
 def downgrade() -> None:
     """Back to the first version."""
-    _drop_views(views_0002)
+    views.drop(views_0002)
     for name in reversed(_TABLES):
         op.drop_table(name)
     for table, column in _COLUMNS:
         op.drop_column(table, column)
-    _make_views(views_0001)
-
-
-def _drop_views(views: ModuleType) -> None:
-    kept = "MATERIALIZED " if op.get_bind().dialect.name == "postgresql" else ""
-    for name in reversed(views.KEPT):
-        op.execute(f"DROP {kept}VIEW {name}")
-    for name in reversed(views.PLAIN):
-        op.execute(f"DROP VIEW {name}")
-
-
-def _make_views(views: ModuleType) -> None:
-    kept = op.get_bind().dialect.name == "postgresql"
-    for name, query in views.PLAIN.items():
-        op.execute(f"CREATE VIEW {name} AS {query}")
-    for name, (query, key) in views.KEPT.items():
-        op.execute(f"CREATE {'MATERIALIZED ' if kept else ''}VIEW {name} AS {query}")
-        if kept:
-            op.execute(f"CREATE UNIQUE INDEX ux_{name} ON {name} ({key})")
+    views.make(views_0001)
 
 
 def _columns() -> None:

@@ -1,0 +1,78 @@
+"""Lines printed over one another, as by printers that do not cut off a text taller than its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pipeline.document import Box
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs
+
+_LEVEL = 0.1  # of the font size: what stands on one line is text that runs over the walls beside it
+_COVERED = 0.3  # of the font size: lines of one text overlap less, however tight they are set
+_ALIKE = 1.5  # times as large: a larger letter is a mark behind the text
+_CUT = 0.25  # of the font size: what is cut off so far above or below its edge is no longer whole
+
+
+def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
+    """The boxes of lines that lie over one another: nobody knows in which cell each belongs.
+
+    What is cut off stands where it is seen, whatever its whole extent lies over.
+    """
+    pieces = list(_pieces(lines))
+    if not pieces:
+        return []
+    found = np.array(sorted(pieces, key=_top))
+    over = np.zeros(len(found), dtype=bool)
+    for step in range(1, len(found)):
+        above, below = found[:-step], found[step:]
+        size = np.minimum(above[:, 4], below[:, 4])
+        high = above[:, 3] - below[:, 1] > _COVERED * size
+        if not high.any():
+            break
+        hit = (
+            high & (below[:, 1] - above[:, 1] > _LEVEL * size) & (np.maximum(above[:, 4], below[:, 4]) < _ALIKE * size)
+        )
+        hit &= np.minimum(above[:, 2], below[:, 2]) - np.maximum(above[:, 0], below[:, 0]) > size
+        over[:-step] |= hit
+        over[step:] |= hit
+    if not over.any():
+        return []
+    boxes = [(x0, top, x1, bottom) for x0, top, x1, bottom, _ in found[over].tolist()]
+    cut = glyphs.take(_cut_off(glyphs)).box
+    return [box for box in boxes if not _holds_any(box, cut)]
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[float, float, float, float, float]]:
+    """The box and the font size of every piece of the lines."""
+    for line in lines:
+        x0, top, x1, bottom = line.box
+        if not line.chunks:
+            yield x0, top, x1, bottom, line.size
+        for piece in line.chunks:
+            yield piece.x0, top, piece.x1, bottom, line.size
+
+
+def _top(piece: tuple[float, float, float, float, float]) -> float:
+    return piece[1]
+
+
+def _holds_any(box: Box, others: Floats) -> bool:
+    x, y = (others[:, 0] + others[:, 2]) / 2, (others[:, 1] + others[:, 3]) / 2
+    return bool(((x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])).any())
+
+
+def is_cut_off(glyphs: Glyphs) -> bool:
+    """Whether a text is too tall for what is shown of it: what a printer found wholly hidden it may have left out."""
+    return bool(_cut_off(glyphs).any())
+
+
+def _cut_off(glyphs: Glyphs) -> Booleans:
+    """Which letters are not shown whole from top to foot."""
+    if glyphs.clip is None:
+        return np.zeros(len(glyphs), dtype=bool)
+    room = _CUT * glyphs.size
+    cut: Booleans = (glyphs.box[:, 1] < glyphs.clip[:, 1] - room) | (glyphs.box[:, 3] > glyphs.clip[:, 3] + room)
+    return cut

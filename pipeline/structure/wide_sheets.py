@@ -1,0 +1,162 @@
+"""Sheets too wide for their paper, printed in bands of columns on pages of their own: the bands put side by side again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.document import Block, Cell, Grid, Kept, Table
+from pipeline.findings import finding
+from pipeline.structure.listings.heads import is_head
+from pipeline.vocabulary import squeeze
+from schemas.evidence import Finding
+
+_SAME = 1.5  # points by which the same row may stand at another height on another page
+_FEWEST = 3  # rows that must stand at the same heights: two may do so by chance
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Height = tuple[int, float]
+"""Where a row begins: the page, counted from the table's first, and the distance from its top in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The bands of a sheet as far as they have come, as one table; `heights` are where its rows begin and the last ends."""
+
+    kept: Kept[Block]
+    table: Table
+    heights: tuple[Height, ...]
+
+
+def with_bands_joined(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+    """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`."""
+    sheet: _Sheet | None = None
+    for one in kept:
+        wider = _with_band(sheet, one) if sheet is not None else None
+        if sheet is not None and wider is not None:
+            sheet = wider
+            key, pages = sheet.table.place.table or 0, one.member.place
+            said = finding("TABLE_BANDS_JOINED", place=pages, raw=None, columns=sheet.table.columns)
+            findings[key] = (*findings.get(key, ()), said)
+            continue
+        if sheet is not None:
+            yield sheet.kept
+        sheet = _begun(one)
+        if sheet is None:
+            yield one
+    if sheet is not None:
+        yield sheet.kept
+
+
+def begins_band(above: Table, below: Table) -> bool:
+    """Whether a table goes on to the right of one on the pages before it: other heads, rows at the same heights."""
+    upper, lower = _heights(above), _heights(below)
+    if upper is None or lower is None or below.place.page == above.place.page:
+        return False
+    first = [height for height in upper if height[0] == 0]
+    return _mapped(first, [height for height in lower if height[0] == 0]) is not None and _own_columns(above, below) > 0
+
+
+def _begun(kept: Kept[Block]) -> _Sheet | None:
+    block = kept.member
+    heights = _heights(block) if isinstance(block, Table) else None
+    return _Sheet(kept, block, heights) if heights is not None and isinstance(block, Table) else None
+
+
+def _with_band(sheet: _Sheet, kept: Kept[Block]) -> _Sheet | None:
+    """The sheet with its next band; None where a table is no band of it."""
+    band = kept.member
+    heights = _heights(band) if isinstance(band, Table) else None
+    if heights is None or not isinstance(band, Table) or not _follows(sheet.table, band):
+        return None
+    rows = _mapped(sheet.heights, heights)
+    own = _own_columns(sheet.table, band)
+    if rows is None or not own:
+        return None
+    left, right, both = rows
+    dropped = band.columns - own
+    cells = [_moved(cell, left, 0) for cell in sheet.table.cells]
+    cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in band.cells if cell.column >= dropped]
+    table = replace(
+        sheet.table,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        rows=len(both) - 1,
+        columns=sheet.table.columns + own,
+    )
+    return _Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both))
+
+
+def _follows(sheet: Table, band: Table) -> bool:
+    """Whether the band begins on the page behind the last of the sheet's."""
+    pages = [cell.place.page for cell in sheet.cells if cell.place.page is not None]
+    return bool(pages) and band.place.page == max(pages) + 1
+
+
+def _moved(cell: Cell, rows: list[int], columns: int) -> Cell:
+    """A cell on the rows of the whole sheet; `rows` are the places of its own table's lines among those of the sheet."""
+    first, end = rows[cell.row], rows[min(cell.row + cell.row_span, len(rows) - 1)]
+    return replace(cell, row=first, row_span=end - first, column=cell.column + columns)
+
+
+def _heights(table: Table) -> tuple[Height, ...] | None:
+    """Where its rows begin, and where the last one ends; None where that is not known of each, or goes up again."""
+    tops: dict[int, Height] = {}
+    ends: list[Height] = []
+    page = table.place.page
+    for cell in table.cells:
+        if page is None or cell.place.page is None or cell.place.box is None:
+            return None
+        at = cell.place.page - page
+        tops.setdefault(cell.row, (at, cell.place.box[1]))
+        if cell.row + cell.row_span == table.rows:
+            ends.append((at, cell.place.box[3]))
+    if len(tops) < max(table.rows, _FEWEST) or not ends or table.spans == "lost":
+        return None
+    found = (*(tops[row] for row in range(table.rows)), max(ends))
+    return found if all(above < below for above, below in pairwise(found)) else None
+
+
+def _mapped(one: Iterable[Height], other: Iterable[Height]) -> tuple[list[int], list[int], list[Height]] | None:
+    """Where the lines of two tables stand among those of both; None where neither has all that the other has."""
+    upper, lower = list(one), list(other)
+    finer, coarser = (upper, lower) if len(upper) >= len(lower) else (lower, upper)
+    if len(coarser) < _FEWEST:
+        return None
+    places = [next((at for at, line in enumerate(finer) if _is_same(line, asked)), None) for asked in coarser]
+    if None in places or places[0] != 0 or places[-1] != len(finer) - 1:
+        return None
+    found, all_of_them = [at for at in places if at is not None], list(range(len(finer)))
+    return (all_of_them, found, finer) if finer is upper else (found, all_of_them, finer)
+
+
+def _is_same(one: Height, other: Height) -> bool:
+    return one[0] == other[0] and abs(one[1] - other[1]) <= _SAME
+
+
+def _own_columns(sheet: Table, band: Table) -> int:
+    """How many columns a band adds; none where its first row does not head them, or heads what the sheet has.
+
+    A band may repeat the sheet's first columns (번호, 공약명), as printers of spreadsheets can be told to.
+    """
+    upper, lower = Grid(sheet), Grid(band)
+    repeated = 0
+    while repeated < min(upper.columns, lower.columns) and _same_column(upper, lower, repeated):
+        repeated += 1
+    heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
+    if not heads or not all(_heads(cell.text) for cell in heads) or not any(_heads(c.text) for c in upper.row(0)):
+        return 0
+    known = {squeeze(cell.text) for cell in upper.row(0)}
+    return 0 if all(squeeze(cell.text) in known for cell in heads) else lower.columns - repeated
+
+
+def _heads(text: str) -> bool:
+    """Whether words head a column. 26 may be a year, but it may be an amount as well."""
+    return is_head(text) and (not text.strip().isdigit() or _YEAR.fullmatch(text.strip()) is not None)
+
+
+def _same_column(one: Grid, other: Grid, column: int) -> bool:
+    said = [squeeze(grid.text(row, column)) for grid in (one, other) for row in range(min(one.rows, other.rows))]
+    half = len(said) // 2
+    return said[:half] == said[half:] and any(said)

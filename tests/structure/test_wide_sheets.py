@@ -1,0 +1,113 @@
+"""Sheets too wide for their paper, whose columns are printed on pages of their own."""
+
+from dataclasses import replace
+
+from page_builders import table, texts
+
+from pipeline.document import Edited, Paragraph, Place, as_printed
+from pipeline.structure.joining import with_joined
+from pipeline.structure.wide_sheets import with_bands_joined
+
+NAMES = table(
+    ["번호", "공약명", "구분"],
+    ["1", "경로당 신축", "국비"],
+    ["^", "^", "시비"],
+    ["2", "돌봄터 운영", "국비"],
+    page=1,
+    edges=[50, 80, 200],
+)
+YEARS = table(["2026", "2027"], ["10", "20"], ["30", "40"], ["50", "60"], page=2, ordinal=2, edges=[50, 80])
+STATUS = table(["추진상황", "비고"], ["정상추진", ""], ["^", ""], ["완료", ""], page=3, ordinal=3, edges=[50, 80])
+WHOLE = [
+    ["번호", "공약명", "구분", "2026", "2027", "추진상황", "비고"],
+    ["1", "경로당 신축", "국비", "10", "20", "정상추진", ""],
+    ["1", "경로당 신축", "시비", "30", "40", "정상추진", ""],
+    ["2", "돌봄터 운영", "국비", "50", "60", "완료", ""],
+]
+
+
+def joined(*blocks):
+    findings = {}
+    made = Edited(blocks, with_bands_joined(with_joined(as_printed(blocks), findings), findings))
+    codes = [finding.code for found in findings.values() for finding in found]
+    return [block if isinstance(block, Paragraph) else texts(block) for block in made], codes
+
+
+def test_bands_of_columns_are_one_table():
+    assert joined(NAMES, YEARS, STATUS) == ([WHOLE], ["TABLE_BANDS_JOINED"] * 2)
+
+
+def test_a_band_keeps_the_places_of_its_cells():
+    made = list(Edited((NAMES, YEARS), with_bands_joined(as_printed((NAMES, YEARS)), {})))
+    year = next(cell for cell in made[0].cells if cell.text == "2027")
+    assert (year.place.page, year.place.table, year.place.column, year.column) == (2, 2, 2, 4)
+
+
+def test_a_band_of_merged_cells_alone_has_fewer_rows():
+    tall = table(["추진상황"], ["정상추진"], ["완료"], page=2, ordinal=2, edges=[50])
+    *upper, lowest = tall.cells
+    lowest = replace(lowest, place=replace(lowest.place, box=(50, 30, 70, 40)))
+    ((only,), _) = joined(NAMES, replace(tall, cells=(*upper, lowest)))
+    assert [row[-1] for row in only] == [row[-2] for row in WHOLE]
+
+
+def test_columns_printed_again_on_each_page_are_dropped():
+    again = table(
+        ["번호", "공약명", "2026"],
+        ["1", "경로당 신축", "10"],
+        ["^", "^", "30"],
+        ["2", "돌봄터 운영", "50"],
+        page=2,
+        ordinal=2,
+        edges=[50, 80, 200],
+    )
+    assert joined(NAMES, again)[0] == [[row[:4] for row in WHOLE]]
+
+
+def test_pages_of_rows_come_before_the_next_band():
+    more = table(
+        ["3", "가람길 정비", "국비"],
+        ["4", "숲길 잇기", "시비"],
+        ["5", "샛길 잇기", "시비"],
+        page=2,
+        edges=[50, 80, 200],
+    )
+    years = table(["2026", "2027"], ["10", "20"], ["30", "40"], ["50", "60"], page=3, ordinal=3, edges=[50, 80])
+    rest = table(["1", "2"], ["3", "4"], ["5", "6"], page=4, ordinal=4, edges=[50, 80])
+    upper = [replace(NAMES, cut_below=True), replace(more, cut_above=True)]
+    lower = [replace(years, cut_below=True), replace(rest, cut_above=True)]
+    ((only,), _) = joined(*upper, *lower)
+    assert [row[-2:] for row in only] == [["2026", "2027"], ["10", "20"], ["30", "40"], ["50", "60"], *chunks("123456")]
+    assert [row[1] for row in only][-3:] == ["가람길 정비", "숲길 잇기", "샛길 잇기"]
+
+
+def chunks(figures):
+    return [[figures[at], figures[at + 1]] for at in range(0, len(figures), 2)]
+
+
+def test_a_table_with_rows_at_other_heights_is_another():
+    other = table(["2026", "2027"], ["10", "20"], ["30", "40"], page=2, ordinal=2, edges=[50, 80])
+    assert len(joined(NAMES, other)[0]) == 2
+
+
+def test_a_table_below_words_is_another():
+    assert len(joined(NAMES, Paragraph("붙임", Place(page=2)), YEARS)[0]) == 3
+
+
+def test_rows_without_heads_are_no_band():
+    rows = table(["70", "80"], ["10", "20"], ["30", "40"], ["50", "60"], page=2, ordinal=2, edges=[50, 80])
+    assert len(joined(NAMES, rows)[0]) == 2
+
+
+def test_a_table_with_the_same_heads_goes_on_below():
+    more = table(
+        ["번호", "공약명", "구분"],
+        ["3", "가람길 정비", "국비"],
+        ["4", "숲길 잇기", "시비"],
+        ["5", "샛길 잇기", "시비"],
+        page=2,
+        ordinal=2,
+        edges=[50, 80, 200],
+    )
+    ((only,), codes) = joined(NAMES, more)
+    assert (len(only), codes) == (7, ["TABLE_CONTINUED"])
