@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +105,22 @@ def _clock(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"
 
 
+def _notices(lines: list[Line], states: dict[str, str], out: Path, words: Words) -> Iterator[str]:
+    """What is no longer as it was when the files were read, a line for each kind with its first file."""
+    there = {one.name for one in lines if os.path.lexists(one.path)}
+    absent = [one for one in lines if one.name not in there and states[one.name] == "done"]
+    roots = {root for root in {one.root for one in absent} if os.path.lexists(root)}
+    away = [one for one in absent if one.root not in roots]  # a disk that is not there
+    gone = [one for one in absent if one.root in roots]
+    stale = [one for one in lines if one.is_stale]
+    lost = [one for one in lines if one.name in there and one.output(out) == "gone"]
+    if away:
+        yield words("away", files=len(away), root=safe(away[0].root))
+    for said, files in (("gone", gone), ("stale", stale), ("lost", lost)):
+        if files:
+            yield words(said, files=len(files), first=safe(files[0].name))
+
+
 def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path, words: Words) -> None:
     screen = console(sys.stdout)
     if last is not None:
@@ -112,19 +129,8 @@ def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path
     facts = {state: counts[state] for state in ("done", "failed", "running", "interrupted")}
     pledges = sum(one.figures.pledges for one in lines if one.figures)
     screen.print(words("states", files=len(lines), pledges=pledges, **facts), soft_wrap=True)
-    absent = [one for one in lines if states[one.name] == "done" and not os.path.lexists(one.path)]
-    away = [one for one in absent if not os.path.lexists(one.root)]  # a disk that is not there
-    gone = [one for one in absent if os.path.lexists(one.root)]
-    if away:
-        screen.print(words("away", files=len(away), root=safe(away[0].root)), soft_wrap=True)
-    if gone:
-        screen.print(words("gone", files=len(gone), first=safe(gone[0].name)), soft_wrap=True)
-    stale = [one for one in lines if one.is_stale]
-    if stale:
-        screen.print(words("stale", files=len(stale), first=safe(stale[0].name)), soft_wrap=True)
-    lost = [one for one in lines if one.output(out) == "gone" and os.path.lexists(one.path)]
-    if lost:
-        screen.print(words("lost", files=len(lost), first=safe(lost[0].name)), soft_wrap=True)
+    for notice in _notices(lines, states, out, words):
+        screen.print(notice, soft_wrap=True)
     open_ones = [one for one in lines if states[one.name] != "done"]
     if not open_ones:
         return

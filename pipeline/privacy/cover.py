@@ -61,8 +61,18 @@ def path_covered(path: str, people: People | None = None, *, first: bool = False
     >>> path_covered("나루과_홍길동.pdf", People({"홍길동"})), path_covered("과장_홍길동_000-0001.hwp")
     ('나루과_○○○.pdf', '과장_○○○_***-****.hwp')
     """
-    known = [] if people is None else _known(people, first=first)
+    known = [] if people is None else _known(_perhaps_in(path, people), first=first)
     return "/".join(_folder(folder, known, first=first) for folder in path.split("/"))
+
+
+def _perhaps_in(path: str, people: People) -> People:
+    """Those of whom a path has all the letters or figures; a pattern for all would cost more than the rest."""
+    shown = plain(_composed(path))
+    letters, figures = set(shown), "".join(filter(str.isdigit, shown))
+    return People(
+        {name for name in people.names if letters.issuperset(name)},
+        {phone for phone in people.phones if phone[1] in figures},
+    )
 
 
 def _folder(folder: str, known: list[_Known], *, first: bool) -> str:

@@ -9,7 +9,7 @@ from pipeline.values.bullets import split_inline_bullets
 from pipeline.values.checkboxes import is_choice
 from pipeline.values.dates import parse_period
 from pipeline.values.funding import source_word
-from pipeline.values.names import names_departments
+from pipeline.values.names import begins_with_department
 from pipeline.values.numbering import NUMBER
 from pipeline.values.plain import fold
 from pipeline.values.text import strip_marker
@@ -178,7 +178,7 @@ def _proves(field: str, value: str) -> bool:
     if field == "number":
         return NUMBER.match(value.strip()) is not None
     if field == "departments":
-        return names_departments(value.split(maxsplit=1)[0] if value.strip() else "") and len(value) < LABEL_LENGTH
+        return len(value) < LABEL_LENGTH and begins_with_department(value)
     if field == "status":
         return lookup("statuses").get(value) is not None
     return field == "cost" and _MONEY.match(value) is not None
