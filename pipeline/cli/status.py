@@ -116,9 +116,12 @@ def _notices(lines: list[Line], states: dict[str, str], out: Path, words: Words)
     lost = [one for one in lines if one.name in there and one.output(out) == "gone"]
     if away:
         yield words("away", files=len(away), root=safe(away[0].root))
-    for said, files in (("gone", gone), ("stale", stale), ("lost", lost)):
-        if files:
-            yield words(said, files=len(files), first=safe(files[0].name))
+    if gone:
+        yield words("gone", files=len(gone), first=safe(gone[0].name))
+    if stale:
+        yield words("stale", files=len(stale), first=safe(stale[0].name))
+    if lost:
+        yield words("lost", files=len(lost), first=safe(lost[0].name))
 
 
 def _show(lines: list[Line], states: dict[str, str], last: Run | None, out: Path, words: Words) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
@@ -12,23 +15,51 @@ _PLAIN = "#2f6f8f"
 _LIBRARY = "vl_convert"
 
 
+_DRAW = (
+    "import json, sys, {library} as v; json.dump([v.vegalite_to_svg(one) for one in json.load(sys.stdin)], sys.stdout)"
+)
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars in the order of the rows (name, value, severity or None), with their numbers.
+
+    `value` says what is counted; `names` are the severities in the reader's language.
+    """
+
+    rows: Sequence[tuple[str, float, str | None]]
+    value: str
+    names: Mapping[str, str]
+
+
 def is_there() -> bool:
     """Whether charts can be drawn."""
     return find_spec(_LIBRARY) is not None
 
 
-def bars(rows: Sequence[tuple[str, float, str | None]], *, value: str, names: Mapping[str, str]) -> str | None:
-    """Horizontal bars in the order of the rows (name, value, severity or None), with their numbers.
-
-    `names` are the severities in the reader's language.
-    """
-    if not rows or not is_there():
-        return None
-    drawn: str = import_module(_LIBRARY).vegalite_to_svg(_spec(rows, value, names))
-    return drawn
+def drawn(asked: Mapping[str, Bars]) -> dict[str, str | None]:
+    """Each chart as SVG, by name; None for one without rows, and for all where they cannot be drawn."""
+    specs = {name: _spec(one) for name, one in asked.items() if one.rows}
+    drawings = _drawings(list(specs.values())) if specs and is_there() else []
+    return {**dict.fromkeys(asked), **dict(zip(specs, drawings, strict=False))}
 
 
-def _spec(rows: Sequence[tuple[str, float, str | None]], value: str, names: Mapping[str, str]) -> dict[str, Any]:
+def _drawings(specs: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Drawn by a process of their own: the library holds an engine of JavaScript, which ends its process where it lacks memory."""
+    command = sys.executable, "-P", "-c", _DRAW.format(library=_LIBRARY)
+    try:
+        done = subprocess.run(  # noqa: S603 - our own words
+            command, input=json.dumps(specs).encode(), capture_output=True, check=True, timeout=_PATIENCE
+        )
+        drawings: list[str] = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return []
+    return drawings
+
+
+def _spec(asked: Bars) -> dict[str, Any]:
+    rows, value, names = asked.rows, asked.value, asked.names
     data = [{"name": name, "value": number, "kind": names.get(kind or "", "")} for name, number, kind in rows]
     axis = {"title": None, "labelLimit": 260}
     place = {"field": "name", "type": "nominal", "sort": None, "axis": axis}

@@ -47,6 +47,7 @@ def render(found: Summary, language: Language, mark: str) -> str:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     environment.filters |= {"number": _number, "share": _share, "without_names": path_covered}
+    drawings = _charts(found, words)
     template = environment.from_string(files(__package__).joinpath("page.html.j2").read_text(encoding="utf-8"))
     return template.render(
         found=found,
@@ -54,8 +55,8 @@ def render(found: Summary, language: Language, mark: str) -> str:
         language=language,
         mark=mark,
         version=__version__,
-        charts=_charts(found, words),
-        drawn=charts.is_there(),
+        charts=drawings,
+        missing=_missing(found, drawings),
     )
 
 
@@ -63,11 +64,19 @@ def _charts(found: Summary, words: Mapping[str, str]) -> dict[str, str | None]:
     codes = [(one.code, one.count, one.severity) for one in found.codes if one.severity != "info"][:_BARS]
     places = [(one.name or words["unknown"], one.pledges, None) for one in found.governments[:_BARS]]
     formats = [(one.name or words["unknown"], one.files, None) for one in found.formats]
-    return {
-        "codes": charts.bars(codes, value=words["count"], names=words),
-        "governments": charts.bars(places, value=words["pledges"], names=words),
-        "formats": charts.bars(formats, value=words["files"], names=words),
+    asked = {
+        "codes": charts.Bars(codes, words["count"], words),
+        "governments": charts.Bars(places, words["pledges"], words),
+        "formats": charts.Bars(formats, words["files"], words),
     }
+    return charts.drawn(asked)
+
+
+def _missing(found: Summary, drawings: Mapping[str, str | None]) -> str | None:
+    """What is said of charts that are not there."""
+    if not charts.is_there():
+        return "no_charts"
+    return "charts_failed" if found.formats and not any(drawings.values()) else None
 
 
 def _mark(found: Summary, language: Language) -> str:

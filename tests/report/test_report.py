@@ -80,6 +80,15 @@ def test_charts_are_drawn_into_the_page(page):
     assert page.count("<svg") == 3
 
 
+def test_a_report_is_written_where_the_engine_of_the_charts_ends_itself(monkeypatch, tmp_path):
+    monkeypatch.setattr(charts, "_DRAW", "import os; os.abort()")
+    publish(lambda: LINES, tmp_path, "en")
+    page = (tmp_path / REPORT).read_text(encoding="utf-8")
+    assert "<svg" not in page
+    assert "could not be drawn" in page
+    assert "SUM_MISMATCH" in page
+
+
 def test_without_the_library_the_tables_stay(monkeypatch, tmp_path):
     monkeypatch.setattr(charts, "_LIBRARY", "no_such_library")
     publish(lambda: LINES, tmp_path, "en")
