@@ -98,7 +98,7 @@ def assemble(document: Document, source: Source, options: Options) -> PledgeDocu
 def _relative(path: Path, root: Path | None) -> str:
     base = path.parent if root is None else root
     try:
-        shown = path.resolve().relative_to(base.resolve())
+        shown = (path.parent.resolve() / path.name).relative_to(base.resolve())  # a link has a name of its own
     except ValueError:
         shown = Path(path.name)
     return unicodedata.normalize("NFC", readable(shown.as_posix()))

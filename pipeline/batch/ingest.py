@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.gather import Entry
 from pipeline.batch.ledger import Ledger, Line, Stamp
 from pipeline.batch.outcome import Failure, Outcome
+from pipeline.batch.places import apart, digest_of
 from pipeline.batch.runs import Presence, is_alive
 from pipeline.errors import DocumentError, last_net
 
@@ -107,6 +107,7 @@ class _Reading:
         """Takes a file up; False where another run has it."""
         from pipeline.batch.task import Task  # noqa: PLC0415 - wanted only where something is read
 
+        entry = apart(entry, self.ledger.line)  # another run may have begun with a file of its name, too
         stamp = _stamp(entry, self.ledger.line(entry.name))
         if not _claimed(self.job, self.ledger, entry, stamp, self.run):
             return False
@@ -245,17 +246,10 @@ def _stamp(entry: Entry, line: Line | None) -> Stamp:
         known = line is not None and line.sha256 is not None and line.path == str(entry.path)
         if line is not None and known and (found.st_size, found.st_mtime_ns) == (line.bytes, line.modified):
             return Stamp(found.st_size, found.st_mtime_ns, line.sha256)
-        digest = _digest(entry.path, found.st_size, found.st_mtime_ns)
+        digest = digest_of(entry.path, found.st_size, found.st_mtime_ns)
         return Stamp(found.st_size, found.st_mtime_ns, digest)
     except OSError:
         return Stamp()
-
-
-@lru_cache(maxsize=4)
-def _digest(path: Path, _size: int, _modified: int) -> str:
-    """The sha256 of a file; an archive's is wanted for each document in it. Raises OSError."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _key(job: Job, entry: Entry, sha256: str | None, format_name: str | None) -> str | None:

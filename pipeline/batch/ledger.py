@@ -215,6 +215,11 @@ class Ledger:
             raise OutputError(f"{FOLDER}/ledger.sqlite: {error}") from error
 
 
+def has_ledger(out: Path) -> bool:
+    """Whether a run has written below a folder."""
+    return (out / FOLDER / "ledger.sqlite").is_file()
+
+
 @contextmanager
 def open_ledger(out: Path) -> Iterator[Ledger]:
     """The ledger of an output folder, made where there is none. Raises OutputError."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pipeline.batch.ledger import has_ledger, open_ledger
 from pipeline.cli.screen import complain, line, safe
 from pipeline.cli.words import Words
 from pipeline.errors import GongyakError
 from pipeline.privacy import Officers
-from pipeline.stores import Target, documents_of, export
+from pipeline.stores import OutdatedError, Target, documents_of, export
+from pipeline.writers.atomic import OutputError
 
 USAGE = 2
 _TOLD = 20
@@ -19,6 +21,10 @@ _TOLD = 20
 def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
     """Writes every document; one that is no JSON of gongyak is told, and the others are written."""
     files = list(documents_of(out, target.dest))
+    try:
+        outdated = _outdated(out)
+    except OutputError as error:
+        return complain(words, out, error)
     if not files:
         print(line(words("nothing_to_export", out=safe(str(out)))), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
@@ -28,6 +34,9 @@ def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
         nonlocal code
         code = complain(words, file, error)
 
+    for file in [file for file in files if file in outdated]:
+        refused(file, OutdatedError(safe(outdated[file])))
+        files.remove(file)
     try:
         written = export(files, target, officers, refused)
     except GongyakError as error:
@@ -39,5 +48,15 @@ def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
     more = len(written.clashes) - _TOLD
     if more > 0:
         print(line(words("ids_apart_more", pairs=more)), file=sys.stderr)  # noqa: T201 - the command line speaks
+    if written.repeated:
+        print(line(words("exported_twice", files=written.repeated)), file=sys.stderr)  # noqa: T201 - as above
     print(words("exported", to=safe(target.shown), **facts))  # noqa: T201 - the command line speaks
     return code
+
+
+def _outdated(out: Path) -> dict[Path, str]:
+    """The JSON that files left which could not be read since, and the names of these. Raises OutputError."""
+    if not has_ledger(out):
+        return {}
+    with open_ledger(out) as ledger:
+        return {out / f"{one.name}.json": one.name for one in ledger.lines() if one.state == "failed"}

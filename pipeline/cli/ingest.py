@@ -17,10 +17,11 @@ from pipeline.batch.gather import Entry, gather
 from pipeline.batch.ingest import Job, at_once, ingest
 from pipeline.batch.ledger import open_ledger
 from pipeline.batch.outcome import Outcome, SchedulerError
+from pipeline.batch.places import Moved, placed
 from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
 from pipeline.cli.progress import watched
-from pipeline.cli.screen import complain, line
+from pipeline.cli.screen import complain, line, safe
 from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.options import Options
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 USAGE = 2
 INTERRUPTED = 130
 TERMINATED = 143
+_TOLD = 20
+"""Files under another name that are named; of the rest people are told how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,23 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
 
 def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
     with present(job.out) as presence, open_ledger(job.out) as ledger:
-        ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
-        yield from ingest(job, ledger, presence, _workers(request, job.entries))
+        entries, moved = placed(job.entries, ledger.lines())
+        _tell(moved, words)
+        ledger.begin_run(presence.id, __version__, asdict(request), len(entries))
+        yield from ingest(replace(job, entries=entries), ledger, presence, _workers(request, job.entries))
         for one in list(ledger.lines()):
             if one.state != "running" and not os.path.lexists(one.path) and not (job.out / f"{one.name}.json").exists():
                 ledger.forget(one.name)
         publish(ledger.lines, job.out, words.language, drafts=presence.drafts)
         ledger.end_run(presence.id)
+
+
+def _tell(moved: Sequence[Moved], words: Words) -> None:
+    for one in moved[:_TOLD]:
+        said = words("name_taken", file=safe(one.name), instead=safe(one.instead), other=safe(one.other))
+        print(line(said), file=sys.stderr)  # noqa: T201 - the command line speaks
+    if len(moved) > _TOLD:
+        print(line(words("names_taken_more", files=len(moved) - _TOLD)), file=sys.stderr)  # noqa: T201 - as above
 
 
 def _workers(request: Request, entries: Sequence[Entry]) -> Callable[[], AbstractContextManager[Executor]]:

@@ -14,8 +14,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import FOLDER, Entry, known
-from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
+from pipeline.batch.gather import Entry, known
+from pipeline.batch.ledger import Ledger, Line, Run, has_ledger, open_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
@@ -26,7 +26,7 @@ USAGE = 2
 
 def run(words: Words, out: Path, *, as_json: bool) -> int:
     """Shows how many files stand where, and why the failed ones failed."""
-    if not _has_ledger(out):
+    if not has_ledger(out):
         return _refuse(words, out)
     try:
         with open_ledger(out) as ledger:
@@ -47,7 +47,7 @@ def retry(words: Words, out: Path) -> int:
     """Takes up what has no output once more, asked as the last run was."""
     from pipeline.cli.ingest import Request, read  # noqa: PLC0415 - heavy, and `status` needs none of it
 
-    if not _has_ledger(out):
+    if not has_ledger(out):
         return _refuse(words, out)
     try:
         with open_ledger(out) as ledger:
@@ -69,10 +69,6 @@ def _without_output(ledger: Ledger, out: Path) -> list[Entry]:
         if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path))
     )
     return [entry for entry in found if entry is not None]
-
-
-def _has_ledger(out: Path) -> bool:
-    return (out / FOLDER / "ledger.sqlite").is_file()
 
 
 def _refuse(words: Words, out: Path) -> int:
@@ -108,7 +104,7 @@ def _clock(moment: str) -> str:
 def _notices(lines: list[Line], states: dict[str, str], out: Path, words: Words) -> Iterator[str]:
     """What is no longer as it was when the files were read, a line for each kind with its first file."""
     there = {one.name for one in lines if os.path.lexists(one.path)}
-    absent = [one for one in lines if one.name not in there and states[one.name] == "done"]
+    absent = [one for one in lines if one.name not in there and states[one.name] in {"done", "failed"}]
     roots = {root for root in {one.root for one in absent} if os.path.lexists(root)}
     away = [one for one in absent if one.root not in roots]  # a disk that is not there
     gone = [one for one in absent if one.root in roots]
@@ -120,6 +116,9 @@ def _notices(lines: list[Line], states: dict[str, str], out: Path, words: Words)
         yield words("gone", files=len(gone), first=safe(gone[0].name))
     if stale:
         yield words("stale", files=len(stale), first=safe(stale[0].name))
+    old = [one for one in lines if states[one.name] == "failed" and (out / f"{one.name}.json").exists()]
+    if old:
+        yield words("old_json", files=len(old), first=safe(old[0].name))
     if lost:
         yield words("lost", files=len(lost), first=safe(lost[0].name))
 

@@ -210,6 +210,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "문서 {documents}개, 공약 {pledges}건, 행 {rows}개를 {to}에 썼습니다",
         "documents: {documents}; pledges: {pledges}; rows: {rows}; written to {to}",
     ),
+    "name_taken": (
+        "{file}: 이 출력 폴더에서 이미 다른 파일({other})의 이름이어서 {instead}(으)로 씁니다",
+        "{file}: the name of another file ({other}) in this output folder; written as {instead}",
+    ),
+    "names_taken_more": (
+        "이처럼 다른 이름으로 쓴 파일이 {files}개 더 있습니다",
+        "{files} more files are written under another name",
+    ),
+    "exported_twice": (
+        "같은 이름과 내용의 JSON이 {files}개 더 있어 한 번만 내보냈습니다",
+        "{files} more files hold a document of the same name and content; it was exported once",
+    ),
+    "old_json": (
+        "다시 읽지 못했는데 예전 JSON이 남아 있는 파일 {files}개 ({first} …): export는 이를 내보내지 않습니다",
+        "not read again, with JSON of an earlier reading: {files} files ({first} …); export leaves it out",
+    ),
     "ids_apart": (
         "{file}, {other}: 번호는 같고 제목이 다른 공약이 {pledges}건 있어 다른 공약으로 보고 ID를 따로 주었습니다",
         "{file}, {other}: {pledges} pledges have a number in common but not their titles; their ids are kept apart",

@@ -48,3 +48,12 @@ class NotOursError(GongyakError):
     exit_code = 3
     ko = "gongyak의 JSON이 아닙니다: {detail}"
     en = "not a JSON document of gongyak: {detail}"
+
+
+class OutdatedError(GongyakError):
+    """`detail` is the file that was read."""
+
+    code = "EXPORT_OUTDATED"
+    exit_code = 3
+    ko = "마지막으로 읽을 때 실패한 파일의 예전 JSON이라 내보내지 않습니다: {detail} (gongyak status 참조)"
+    en = "JSON of an earlier reading of a file that could not be read since; it is left out: {detail} (see gongyak status)"

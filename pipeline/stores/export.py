@@ -31,12 +31,15 @@ _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export wrote; `clashes` are files whose pledges are kept apart though they are called alike."""
+    """What an export wrote; `clashes` are files whose pledges are kept apart though they are called alike, and `repeated` files
+    that hold the same document as one before them (one name in two spellings, or twice in an archive).
+    """
 
     documents: int
     pledges: int
     rows: int
     clashes: tuple[Clash, ...] = ()
+    repeated: int = 0
 
 
 def documents_of(out: Path, dest: Path | None = None) -> Iterator[Path]:
@@ -63,7 +66,8 @@ def export(
     Files are gone through twice, since the ids of a pledge depend on the other editions of its plan. Raises StoreError,
     OutputError where the store cannot be written.
     """
-    documents = pledges = rows = 0
+    documents = pledges = rows = repeated = 0
+    stored: set[str] = set()
     with ExitStack() as stack:
         store = stack.enter_context(_opened(target))
         heads = oldest_first(files)
@@ -72,7 +76,7 @@ def export(
         if isinstance(store, Keeps):  # it knows the editions that it has, and gives ids itself
             files = [one.file for one in heads]
         else:
-            ids, clashes = settled(one.filed for one in heads if one.filed is not None)
+            ids, clashes = settled({one.filed.document: one.filed for one in heads if one.filed is not None}.values())
         for file in files:
             try:
                 document = _read(file)
@@ -80,11 +84,16 @@ def export(
             except NotOursError as error:
                 refused(file, error)
                 continue
-            store.add(called(made, ids.get(identity_of(document), {})))
+            identity = identity_of(document)
+            if identity in stored:
+                repeated += 1
+                continue
+            stored.add(identity)
+            store.add(called(made, ids.get(identity, {})))
             documents, pledges = documents + 1, pledges + len(document.pledges)
             rows += sum(map(len, made.values()))
         clashes = store.clashes if isinstance(store, Keeps) else clashes
-    return Written(documents, pledges, rows, tuple(clashes))
+    return Written(documents, pledges, rows, tuple(clashes), repeated)
 
 
 def _read(file: Path) -> PledgeDocument:

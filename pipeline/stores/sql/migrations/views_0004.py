@@ -35,7 +35,17 @@ _EDITIONS = {
         JOIN document_editions o ON o.document_id = p.document_id
         JOIN document_editions w ON w.document_id = q.document_id AND w.age < o.age
     """,
-    "same_plans": views_0003.PLAIN["same_plans"].replace("AND w.path > o.path", f"AND w.path > o.path AND {_ONE_PLAN}"),
+    # A file of an unknown government that stands once more under another name; of known ones ids tell that.
+    "copies": """
+        SELECT DISTINCT o.document_id, o.path
+        FROM documents o
+        JOIN documents w ON w.sha256 = o.sha256 AND w.document_id <> o.document_id
+        WHERE o.jurisdiction IS NULL AND (w.jurisdiction IS NOT NULL OR w.path < o.path)
+    """,
+    "same_plans": views_0003.PLAIN["same_plans"].replace(
+        "w.jurisdiction = o.jurisdiction AND w.path > o.path",
+        f"(w.jurisdiction = o.jurisdiction OR w.sha256 = o.sha256) AND w.path > o.path AND {_ONE_PLAN}",
+    ),
     "replaced_plans": views_0003.PLAIN["replaced_plans"].replace(
         "AND w.kind = o.kind", f"AND w.kind = o.kind AND {_ONE_PLAN}"
     ),
@@ -48,6 +58,7 @@ _EDITIONS = {
         WHERE e.age = 1
         AND p.document_id NOT IN (SELECT document_id FROM replaced_editions)
         AND p.document_id NOT IN (SELECT document_id FROM replaced_plans)
+        AND p.document_id NOT IN (SELECT document_id FROM copies)
     """,
 }
 PLAIN = _EDITIONS
