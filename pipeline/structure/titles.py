@@ -41,6 +41,9 @@ FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 
 _LEADING_DASH = re.compile(rf"\s*{DASH}\s+")
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
+_NUMBER_AHEAD = re.compile(
+    r"(?:[\[<〈【〔]\s?(\d{1,3})\s?[\]>〉】〕]|제\s?(\d{1,3})\s?호|(\d{1,3})(?=\s))\s*(?=[^\d\s])"
+)
 _SERIAL = re.compile(r"[\d\s-]+$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
@@ -140,11 +143,15 @@ def words_of(entry: Entry) -> str:
 
 
 def plain_number(entry: Entry) -> int | None:
-    """The number of a line `12. 경로당 확충`; None for any other."""
+    """The number of a line `12. 경로당 확충`, `[12] 경로당 확충`, `12 경로당 확충`; None for any other."""
     if not isinstance(entry, Line) or entry.label is not None or entry.note or entry.form:
         return None
+    if len(entry.whole.text) > LONGEST_TITLE:
+        return None
     found = _PLAIN_NUMBER.fullmatch(entry.marker)
-    return int(found[1]) if found and len(entry.whole.text) <= LONGEST_TITLE else None
+    if found is None and not entry.marker:
+        found = _NUMBER_AHEAD.match(entry.whole.text)
+    return int(found[found.lastindex or 1]) if found else None
 
 
 def is_plain(entry: Entry) -> bool:

@@ -72,7 +72,9 @@ def _joined(held: list[_Held], page: list[Kept[Block]]) -> list[_Held] | None:
     made = list(held)
     first = 0
     for one in page:
-        wider = ((at, _with_band(sheet, one)) for at, sheet in enumerate(made) if at >= first and isinstance(sheet, _Sheet))
+        wider = (
+            (at, _with_band(sheet, one)) for at, sheet in enumerate(made) if at >= first and isinstance(sheet, _Sheet)
+        )
         found = next(((at, sheet) for at, sheet in wider if sheet is not None), None)
         if found is None:
             return None
@@ -118,8 +120,10 @@ def _with_band(sheet: _Sheet, kept: Kept[Block]) -> _Sheet | None:
         return None
     left, right, both = rows
     dropped = band.columns - own
+    head = Grid(sheet.table).text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
     cells = [_moved(cell, left, 0) for cell in sheet.table.cells]
-    cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in band.cells if cell.column >= dropped]
+    added = [replace(cell, text=cell.text or head) if not cell.row + cell.column else cell for cell in band.cells]
+    cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in added if cell.column >= dropped]
     table = replace(
         sheet.table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
@@ -186,24 +190,28 @@ def _own_columns(sheet: Table, band: Table) -> int:
     while repeated < min(upper.columns, lower.columns) and _same_column(upper, lower, repeated):
         repeated += 1
     heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
+    if _goes_on(upper, lower):
+        return lower.columns
     if not heads or not all(_heads(cell.text) for cell in heads) or not any(_heads(c.text) for c in upper.row(0)):
         return 0
     known = {squeeze(cell.text) for cell in upper.row(0)}
-    if all(squeeze(cell.text) in known for cell in heads) and not _goes_on(upper, lower):
-        return 0
-    return lower.columns - repeated
+    return 0 if all(squeeze(cell.text) in known for cell in heads) else lower.columns - repeated
 
 
 def _goes_on(upper: Grid, lower: Grid) -> bool:
-    """Whether the band begins inside the last head of the sheet: 2028 over 1/4 alone, and on the next page over 2/4."""
+    """Whether the band begins inside the last head of the sheet: 2028 over 1/4, and on the next page over 2/4 (or no
+    words over it, where those of a merged cell are printed once).
+    """
     if min(upper.rows, lower.rows) < _FEWEST:
         return False
     last, first = upper.at(0, upper.columns - 1), lower.at(0, 0)
-    if last is None or first is None or squeeze(last.text) != squeeze(first.text):
+    if last is None or first is None or last.row_span > 1 or not _heads(last.text):
+        return False
+    if squeeze(first.text) not in {"", squeeze(last.text)}:
         return False
     above = {squeeze(upper.text(1, column)) for column in range(last.column, upper.columns)}
-    below = [lower.text(1, column) for column in range(lower.columns)]
-    return all(text.strip() and squeeze(text) not in above for text in below)
+    below = [squeeze(lower.text(1, column)) for column in range(first.column_span)]
+    return "" not in above and all(text and text not in above for text in below) and len(set(below)) == len(below)
 
 
 def _heads(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from page_builders import table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
@@ -140,11 +141,14 @@ def test_each_table_of_a_page_goes_on_with_the_one_at_its_height():
     assert codes == ["TABLE_BANDS_JOINED"] * 2
 
 
-def test_a_head_may_be_cut_where_the_paper_ends():
-    quarters = table(["구분", "2026", "2027"], ["^", "4/4", "1/4"], ["설계", "", ""], ["공사", "", ""], page=1, edges=[5, 6, 7])
-    rest = table(["2027"], ["2/4"], [""], [""], page=2, ordinal=2, edges=[50])
+@pytest.mark.parametrize("again", ["2027", ""])
+def test_a_head_may_be_cut_where_the_paper_ends(again):
+    quarters = table(
+        ["구분", "2026", "2027"], ["^", "4/4", "1/4"], ["설계", "", ""], ["공사", "", ""], page=1, edges=[5, 6, 7]
+    )
+    rest = table([again, "<"], ["2/4", "3/4"], ["", ""], ["", ""], page=2, ordinal=2, edges=[50, 60])
     ((made,), codes) = joined(quarters, rest)
-    assert made[:2] == [["구분", "2026", "2027", "2027"], ["구분", "4/4", "1/4", "2/4"]]
+    assert made[:2] == [["구분", "2026", "2027", "2027", "2027"], ["구분", "4/4", "1/4", "2/4", "3/4"]]
     assert codes == ["TABLE_BANDS_JOINED"]
 
 
