@@ -1,5 +1,6 @@
 """Reports (□ ㅇ -) and cards as offices nobody knew write them."""
 
+import pytest
 from convert.reading import amounts, codes, read_html, read_text
 
 REPORT = """□ 시민안전보험 확대
