@@ -109,6 +109,7 @@ def _belongs(grid: Grid, bands: Sequence[Band], at: int, head: Sequence[Cell]) -
     if (
         names_periods(row, below)
         or _names_other_sources(row, head)
+        or names_pledge(row)
         or (label(row[0]) is not None and _is_labelled_table(row, bands[at]))
     ):
         return False
@@ -116,6 +117,12 @@ def _belongs(grid: Grid, bands: Sequence[Band], at: int, head: Sequence[Cell]) -
         return True
     top = [cell for cell in head if cell.row == head[0].row]
     return len(row) >= max(4, len(top)) and not any(_pairs_with(cell) for cell in row[1:])
+
+
+def names_pledge(row: Sequence[Cell]) -> bool:
+    """Whether a row holds the label of a title before its value: the next card of a sheet of cards (번호 | 9 | 공약명 | …)."""
+    found = [label(cell) for cell in filled(row)]
+    return any(one is not None and one.field == "title" for one in found[:-1]) and None in found
 
 
 def _names_other_sources(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
