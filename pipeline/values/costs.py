@@ -77,9 +77,14 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     return _parsed(current(), text, unit)
 
 
+_BRACKETS = str.maketrans("【】〈〉《》「」{}", "[]" * 5)
+
+
 @lru_cache(maxsize=512)  # whether a line is a cost is asked before it is read as one
 def _parsed(book: Vocabulary, text: str, unit: int | None) -> CostValue | None:  # noqa: ARG001 - words depend on it
-    plain = _UNIT_BEHIND.sub(_unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)))))
+    plain = _UNIT_BEHIND.sub(
+        _unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)).translate(_BRACKETS)))
+    )
     if not any(char.isdigit() for char in plain) and "원" not in plain:
         return None
     top, brackets = split_brackets(plain, _HOLE)
