@@ -19,6 +19,7 @@ from pipeline.structure.pairs import (
     numbers_apart,
     pairs_apart,
     without_unit,
+    years_apart,
 )
 from pipeline.structure.title_brackets import department_alone
 from pipeline.values.bullets import split_inline_bullets
@@ -79,7 +80,8 @@ def lines_of(
     for number, raw in enumerate(_NOTE.split(text)):
         is_note = number > 0 or raw.lstrip().startswith("※")
         first = ""
-        for at, one in enumerate([raw] if is_note else pairs_apart(raw)):
+        pieces = [raw] if is_note else [one for pair in pairs_apart(raw) for one in years_apart(pair)]
+        for at, one in enumerate(pieces):
             marker, rest = strip_marker(one)
             first = first if at else marker
             for line in _apart(_line(first, rest, one, place, unwrap), rest, unwrap):

@@ -47,3 +47,18 @@ def test_shares_may_stand_in_any_brackets(brackets: str) -> None:
         18_200_000_000,
         [6_000_000_000, 3_650_000_000, 8_550_000_000],
     )
+
+
+def test_a_line_of_several_years_is_a_step_for_each() -> None:
+    pledge = only(
+        "공약명 : 용궁 목욕탕\n□ 연차별 추진계획\n - '26년 : 2개소, '27년 : 3개소\n - '28년 - 설계\n□ 사업기간 : 2026 ~ 2028\n"
+    )
+    assert [(step.period and step.period.start, step.text) for step in pledge.plan if step.text != "설계"] == [
+        ("2026", "2개소"),
+        ("2027", "3개소"),
+    ]
+
+
+def test_the_word_behind_a_counted_number_is_no_part_of_the_title() -> None:
+    pledge = only("제2호 공약 별주부 숲\n○ 사업기간 : 2026 ~ 2028\n○ 위치 : 용궁산\n")
+    assert (pledge.number, pledge.title) == ("2", "별주부 숲")
