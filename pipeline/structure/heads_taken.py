@@ -168,9 +168,16 @@ def _take_counted(part: Part, below: int, entries: Entries) -> list[array[int]]:
 def _take_alike(part: Part, below: int, entries: Entries, key: str) -> list[array[int]]:
     """A line right above `below` that is set as the pledge's own first line is, which stood over the same section."""
     places = part.places
-    own = next((entry for entry in map(entries.__getitem__, places) if not _is_above(entry)), None)
-    kept = [one for at in places if (one := entries.keys[at]) is not None and is_fact(one) == is_fact(key)]
-    first = next((one for one in kept if one in SECTIONS or is_fact(one)), None)
+    kept = [
+        (n, one)
+        for n, at in enumerate(places)
+        if (one := entries.keys[at]) is not None and is_fact(one) == is_fact(key)
+    ]
+    found, first = next(((n, one) for n, one in kept if one in SECTIONS or is_fact(one)), (0, None))
+    above = [entries[at] for at in places[:found]]
+    own = above[-1] if above else None  # what stands above that is marked otherwise divides the document: Ⅲ. 안심도시
+    if not isinstance(own, Line) or not _is_marked(own):
+        own = next((entry for entry in map(entries.__getitem__, places) if not _is_above(entry)), None)
     if not below or first != key or not isinstance(own, Line):
         return []
     title = entries[places[below - 1]]

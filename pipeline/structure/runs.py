@@ -61,7 +61,7 @@ def _is_labelled_table(row: Sequence[Cell], band: Band) -> bool:
 def names_periods(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether cells are the heads of a yearly table, the years in them or in the row below."""
     codes = period_codes([cell.text for cell in row])
-    named = [at for at, code in enumerate(codes) if code is not None]
+    named = [at for at, code in enumerate(codes) if code is not None and not _heads_section(row[at])]
     years = [at for at in named if (codes[at] or "").startswith("20")]
     if len(years) >= 2 or (years and len(named) >= 3):
         return not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
@@ -70,6 +70,12 @@ def names_periods(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
         return False
     spread = any(cell.column_span > 1 or lookup("periods").get(cell.text) == "within_term" for cell in row)
     return spread and not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
+
+
+def _heads_section(cell: Cell) -> bool:
+    """Whether a cell is the label of a section whose words may name a period, too: 향후 계획."""
+    found = label(cell)
+    return found is not None and found.role == "section"
 
 
 def _pairs_with(cell: Cell) -> bool:

@@ -45,6 +45,7 @@ _NUMBER_AHEAD = re.compile(
     r"(?:[\[<〈【〔]\s?(\d{1,3})\s?[\]>〉】〕]|제\s?(\d{1,3})\s?호|(\d{1,3})(?=\s))\s*(?=[^\d\s])"
 )
 _SERIAL = re.compile(r"[\d\s-]+$")
+_NUMBER_BEHIND = re.compile(r"(?P<title>.*\S)\s*[(\[]\s*(?P<number>\d{1,2}(?:-\d{1,2}){1,2})\s*[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 
@@ -265,7 +266,7 @@ def heads_document(entry: Entry) -> bool:
 
 
 def apart(line: Line) -> tuple[Span | None, Span]:
-    """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
+    """A title line's number and title: `1-1. 어르신 …`, `12. …`, `어르신 … (1-1)`."""
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
     prefixed = announced_title(line.whole.text)
@@ -278,4 +279,6 @@ def apart(line: Line) -> tuple[Span | None, Span]:
     boxed = first != bare and first[-1] in "])}】〕>" and bare.isdigit()  # [3] 시민 정원 조성
     if rest and NUMBER.match(bare) and (boxed or any(c in bare for c in "-–")):
         return line.whole.reworded(bare, first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
+    if (behind := _NUMBER_BEHIND.fullmatch(line.whole.text)) is not None:
+        return line.whole.reworded(behind["number"]), line.whole.reworded(behind["title"])
     return None, line.whole

@@ -294,6 +294,10 @@ def _parts_alone(plain: str, unit: int | None) -> CostValue | None:
     parts = read_parts(inner, unit)
     if not parts or any(part.label.endswith("의") or " " in part.label for part in parts):
         return None
+    shares = [part for part in parts if lookup("sources").get(part.label) != "total"]
+    whole = [part.amount for part in parts if part not in shares]
+    if len(whole) == 1 and whole[0] is not None and whole[0] == sum(part.amount or 0 for part in shares):
+        return CostValue(whole[0], parts=tuple(shares))  # 계 450 / 도비 45 / 시비 405
     return CostValue(None, parts=tuple(parts))
 
 
