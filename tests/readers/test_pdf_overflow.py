@@ -1,7 +1,7 @@
 """Prints of spreadsheets: a text too long for its cell runs over the walls of those beside it."""
 
 import pytest
-from pdf_builder import Sheet
+from pdf_builder import KOREAN, Sheet
 
 from pipeline.readers.pdf import PdfReader
 
@@ -67,3 +67,10 @@ def test_words_cut_by_the_wall_of_their_cell_are_told(right, codes):
     assert [
         notice.code for notice in PdfReader().read(sheet.bytes()).notices if notice.code == "PDF_TEXT_CUT_OFF"
     ] == codes
+
+
+def test_a_comma_that_a_font_calls_as_wide_as_a_syllable_is_not_cut():
+    sheet = Sheet().grid(XS, [100.0, 120.0]).text(182, 113, "a", size=9)
+    with sheet.shown(60.0, 100.0, 86.0, 120.0):
+        sheet.text(62, 113, "가나，", size=10, font=KOREAN)
+    assert not [notice for notice in PdfReader().read(sheet.bytes()).notices if notice.code == "PDF_TEXT_CUT_OFF"]

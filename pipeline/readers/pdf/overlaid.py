@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pipeline.document import Box
-from pipeline.readers.pdf.lines import Line, is_blank
-from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 
 _LEVEL = 0.1  # of the font size: what stands on one line is text that runs over the walls beside it
 _COVERED = 0.3  # of the font size: lines of one text overlap less, however tight they are set
@@ -76,8 +76,17 @@ def _cut_beside(glyphs: Glyphs) -> Booleans:
     box, clip, room = glyphs.box, glyphs.clip, _CUT * glyphs.size
     right = (box[:, 0] < clip[:, 2] - room) & (box[:, 2] > clip[:, 2] + room)
     left = (box[:, 2] > clip[:, 0] + room) & (box[:, 0] < clip[:, 0] - room)
-    cut: Booleans = (left | right) & ~is_blank(glyphs.code)
+    cut: Booleans = (left | right) & _is_letter(glyphs.code)
     return cut
+
+
+def _is_letter(code: Integers) -> Booleans:
+    """Syllables, figures and Latin letters: of a comma the font may say that it is as wide as a syllable."""
+    plain = code < 0x80
+    latin = ((code | 0x20) >= ord("a")) & ((code | 0x20) <= ord("z"))
+    figures = (code >= ord("0")) & (code <= ord("9"))
+    found: Booleans = (plain & (latin | figures)) | ((code >= 0xAC00) & (code <= 0xD7A3))
+    return found
 
 
 def _cut_off(glyphs: Glyphs) -> Booleans:
