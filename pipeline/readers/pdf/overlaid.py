@@ -76,16 +76,13 @@ def _cut_beside(glyphs: Glyphs) -> Booleans:
     box, clip, room = glyphs.box, glyphs.clip, _CUT * glyphs.size
     right = (box[:, 0] < clip[:, 2] - room) & (box[:, 2] > clip[:, 2] + room)
     left = (box[:, 2] > clip[:, 0] + room) & (box[:, 0] < clip[:, 0] - room)
-    cut: Booleans = (left | right) & _is_letter(glyphs.code)
+    cut: Booleans = (left | right) & _is_syllable(glyphs.code)
     return cut
 
 
-def _is_letter(code: Integers) -> Booleans:
-    """Syllables, figures and Latin letters: of a comma the font may say that it is as wide as a syllable."""
-    plain = code < 0x80
-    latin = ((code | 0x20) >= ord("a")) & ((code | 0x20) <= ord("z"))
-    figures = (code >= ord("0")) & (code <= ord("9"))
-    found: Booleans = (plain & (latin | figures)) | ((code >= 0xAC00) & (code <= 0xD7A3))
+def _is_syllable(code: Integers) -> Booleans:
+    """Syllables of Hangul: of a figure or a comma a font may say that it is as wide as one."""
+    found: Booleans = (code >= 0xAC00) & (code <= 0xD7A3)
     return found
 
 
