@@ -21,6 +21,7 @@ from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, buil
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
+from pipeline.fields.ballot import BallotBox
 from pipeline.fields.front import Front
 from pipeline.fields.identity import Identities, Numbers
 from pipeline.fields.jurisdiction import find_jurisdiction
@@ -135,7 +136,8 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     waiting: Spool[PledgeOutline] = Spool(_HELD)
     numbers = Numbers()
     payers = Payers()
-    candidate = read_candidate(numbers.counted(payers.heard(waiting.filled(plan.pledges))))
+    ballot = BallotBox()
+    candidate = read_candidate(ballot.heard(numbers.counted(payers.heard(waiting.filled(plan.pledges)))))
     del plan
     term = find_term(document, option=options.term, manifest=options.manifest, path=source.path, said=said)
     told = None if options.manifest is None else options.manifest.as_of
@@ -154,11 +156,15 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         payers=payers,
     )
     named = nothing() if sheet else read_kind(document)
+    names_by = candidate.value  # an id does not hang on how a file is called
+    if ballot.blank:
+        printed = find_jurisdiction(document, on=day, said=said).value
+        candidate = ballot.filled(candidate, source.path, printed)
     del document  # its pages make room for the pledges
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)
-    names = Identities(place.value, term.value, candidate.value, numbers)
+    names = Identities(place.value, term.value, names_by, numbers)
     tally = _Tally()
     for index, outlined in enumerate(waiting.taken()):
         read = filler.filled(read_pledge(outlined, context))

@@ -57,7 +57,7 @@ def take_titles(part: Part, entries: Entries, at: int) -> list[array[int]]:
     places, key = part.places, entries.keys[at] or ""
     if is_fact(key):
         return _take_over_facts(part, at, entries)
-    below = _said_from(places, entries, _FACTS)
+    below = _said_from(places, entries, _FACTS, _said_first(places, entries))
     if below < len(places) or key in REPORT:
         if not TITLE_KEYS.isdisjoint(part.seen):
             return []
@@ -93,12 +93,33 @@ def _alike_below(one: int, other: int, entries: Entries) -> bool:
     return len(labels[0]) > 1 and labels[0] == labels[1]
 
 
-def _said_from(places: Sequence[int], entries: Entries, fields: frozenset[str]) -> int:
-    """Where the lines with a label and its value begin that end a pledge: those below the title of the next one."""
+def _said_first(places: Sequence[int], entries: Entries) -> frozenset[str]:
+    """The labels, known or not, right below the title that the open pledge begins with, up to its first section."""
+    found: set[str] = set()
+    for entry in map(entries.__getitem__, places):
+        if isinstance(entry, RepairedTable) or (isinstance(entry, Line) and entry.is_heading):
+            break
+        if isinstance(entry, Line) and entry.label is not None and entry.value.text:
+            found.add(squeeze(entry.label.text))
+        elif found and not isinstance(entry, Break):
+            break
+    return frozenset(found)
+
+
+def _said_from(
+    places: Sequence[int], entries: Entries, fields: frozenset[str], labels: frozenset[str] = frozenset()
+) -> int:
+    """Where the lines with a label and its value begin that end a pledge: those below the title of the next one.
+
+    They are those of the given fields, and those with the given labels, whatever these mean.
+    """
     start = len(places)
     while start > 0:
         entry = entries[places[start - 1]]
-        named = isinstance(entry, Line) and entry.known is not None and entry.known.field in fields
+        named = isinstance(entry, Line) and (
+            (entry.known is not None and entry.known.field in fields)
+            or (entry.label is not None and squeeze(entry.label.text) in labels)
+        )
         if not (isinstance(entry, Break) or (named and isinstance(entry, Line) and entry.value.text)):
             break
         start -= 1
@@ -147,9 +168,16 @@ def _take_counted(part: Part, below: int, entries: Entries) -> list[array[int]]:
 def _take_alike(part: Part, below: int, entries: Entries, key: str) -> list[array[int]]:
     """A line right above `below` that is set as the pledge's own first line is, which stood over the same section."""
     places = part.places
-    own = next((entry for entry in map(entries.__getitem__, places) if not _is_above(entry)), None)
-    kept = [one for at in places if (one := entries.keys[at]) is not None and is_fact(one) == is_fact(key)]
-    first = next((one for one in kept if one in SECTIONS or is_fact(one)), None)
+    kept = [
+        (n, one)
+        for n, at in enumerate(places)
+        if (one := entries.keys[at]) is not None and is_fact(one) == is_fact(key)
+    ]
+    found, first = next(((n, one) for n, one in kept if one in SECTIONS or is_fact(one)), (0, None))
+    above = [entries[at] for at in places[:found]]
+    own = above[-1] if above else None  # what stands above that is marked otherwise divides the document: Ⅲ. 안심도시
+    if not isinstance(own, Line) or not _is_marked(own):
+        own = next((entry for entry in map(entries.__getitem__, places) if not _is_above(entry)), None)
     if not below or first != key or not isinstance(own, Line):
         return []
     title = entries[places[below - 1]]

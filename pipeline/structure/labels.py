@@ -47,6 +47,9 @@ def _bare(text: str) -> str:
     return rest if marker and find_label(rest) is not None else text
 
 
+_WORDS = re.compile(r"\s*[,/·]\s*")
+
+
 def by_value(head: Cell, values: Sequence[Cell]) -> Label | None:
     """What a word that is a label inside tables alone means beside its value: 번호 before 5-3, 구분 before 신규."""
     found = any_label(head)
@@ -59,7 +62,7 @@ def by_value(head: Cell, values: Sequence[Cell]) -> Label | None:
         return None
     if found.field == "row_number" and NUMBER.match(text):
         return Label("number", "value")
-    if found.field == "division" and lookup("classification").get(text) is not None:
+    if found.field == "division" and all(lookup("classification").get(word) is not None for word in _WORDS.split(text)):
         return Label("classification", "value")
     return None
 

@@ -19,6 +19,7 @@ from pipeline.structure.pairs import (
     numbers_apart,
     pairs_apart,
     without_unit,
+    years_apart,
 )
 from pipeline.structure.title_brackets import department_alone
 from pipeline.values.bullets import split_inline_bullets
@@ -79,7 +80,8 @@ def lines_of(
     for number, raw in enumerate(_NOTE.split(text)):
         is_note = number > 0 or raw.lstrip().startswith("※")
         first = ""
-        for at, one in enumerate([raw] if is_note else pairs_apart(raw)):
+        pieces = [raw] if is_note else [one for pair in pairs_apart(raw) for one in years_apart(pair)]
+        for at, one in enumerate(pieces):
             marker, rest = strip_marker(one)
             first = first if at else marker
             for line in _apart(_line(first, rest, one, place, unwrap), rest, unwrap):
@@ -145,7 +147,10 @@ def line_of(text: str, place: Place, unwrap: Unwrapper) -> Line:
 
 def _line(marker: str, rest: str, raw: str, place: Place, unwrap: Unwrapper) -> Line:
     if not marker and (bare_number := _BARE_NUMBER.match(rest)) is not None and _is_section(bare_number[2]):
-        marker, rest = f"{bare_number[1]}.", bare_number[2]  # `1 사업개요`, a heading that lost its dot
+        marker, rest = (
+            f"{bare_number[1]}.",
+            bare_number[2],
+        )  # `1 사업개요`, a heading that lost its dot; `제1장 사업개요`
     if not marker and (serial := _SERIAL_COLON.match(rest)) is not None:
         marker, rest = serial[1], rest[serial.end() :]  # `3-2 : 도서관 건립`, a number and no label
     whole = Span.of(unwrap.clean(rest), place, raw.strip())
@@ -211,12 +216,12 @@ def _title_cut(text: str) -> tuple[int, int] | None:
 
 
 _SERIAL_COLON = re.compile(r"(\d{1,2}(?:-\d{1,2}){1,2})\s*[:：]\s*(?=[^\d\s])")
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
+_BARE_NUMBER = re.compile(r"(?:제\s?(?=\d{1,2}\s?[장절]\s))?(\d{1,2})(?:\s?[장절])?\s+(\S.*)", re.DOTALL)
 
 
 def _is_section(text: str) -> bool:
     found = find_label(text)
-    return found is not None and found.role == "section"
+    return found is not None and (found.role == "section" or found.heading is not None)
 
 
 def _heading(known: Label, marker: str) -> Label:

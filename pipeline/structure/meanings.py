@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.values.checkboxes import ticked
 from pipeline.values.costs import parse_cost
 from pipeline.values.names import begins_with_department
 from pipeline.vocabulary import find_label, lookup
@@ -20,11 +21,15 @@ def meant_by(words: str, value: str) -> Label | None:
     ('budget_kind', 'cost', 'status')
     >>> meant_by("예산", "의회 승인"), meant_by("위치", "비예산"), meant_by("담당", "팀장 홍길동")
     (None, None, None)
-    >>> meant_by("담당", "노인복지과 노인여가팀").field
-    'departments'
+    >>> meant_by("담당", "노인복지과 노인여가팀").field, meant_by("이행기한", "임기 내 (√) / 임기 후 ( )").field
+    ('departments', 'classification')
     """
-    if not value.strip() or lookup("undecided").get(words) is None:
+    if not value.strip():
         return None
+    if lookup("undecided").get(words) is None:
+        chosen = None if find_label(words) is not None else ticked(value)
+        known_choice = bool(chosen) and all(lookup("classification").get(word) for word in chosen or ())
+        return Label("classification", "value") if known_choice else None
     kind = lookup("classification").get(value)
     if kind is not None and kind.startswith("budget_kind."):
         return Label("budget_kind", "value")

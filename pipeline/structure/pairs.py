@@ -211,3 +211,20 @@ def _colons(text: str) -> Iterator[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif depth == 0:
             yield match.span()
+
+
+_YEAR_AHEAD = r"(?:20\d\d|['‘’`´]\d\d)\s?(?:년도?)?\s?[:：]"
+_NEXT_YEAR = re.compile(rf"\s*[,，/;]\s*(?={_YEAR_AHEAD})")
+_BEGINS_WITH_YEAR = re.compile(rf"[^\w'‘’`´]{{0,4}}\s*{_YEAR_AHEAD}")
+_MONEY_SIGN = re.compile(r"[원억]")
+
+
+def years_apart(text: str) -> list[str]:
+    """A line of several years with what is done in each, a piece for each; amounts by year are left together.
+
+    >>> years_apart("- '26년 : 2개소, '27년 : 2개소"), years_apart("2026: 10억원, 2027: 20억원")
+    (["- '26년 : 2개소", "'27년 : 2개소"], ['2026: 10억원, 2027: 20억원'])
+    """
+    if _BEGINS_WITH_YEAR.match(text) is None or _MONEY_SIGN.search(text):
+        return [text]
+    return _NEXT_YEAR.split(text)

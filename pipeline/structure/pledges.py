@@ -281,6 +281,10 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
     heading = next((n for n in range(start, len(places)) if _begins_content(entries.keys[places[n]])), None)
     if heading is None:
         return start
+    if _heads_alike(parts, entries[places[heading - 1]] if heading > start else None, entries):
+        divider = next((n for n in range(start, heading - 1) if _is_divider_like(entries[places[n]])), None)
+        if divider is not None:
+            return heading - 1
     above = {n: entries[places[n]] for n in range(start, heading)}
     run = [n for n, entry in above.items() if is_plain(entry) or plain_number(entry) is not None]
     if len(run) < 2:
@@ -293,6 +297,15 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
         return next(n for n in run if page_of(above[n]) == page)
     lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
+
+
+def _heads_alike(parts: list[Part], own: Entry | None, entries: Entries) -> bool:
+    """Whether a marked line (□ …) is set as those are that begin the other pledges, all of them."""
+    firsts = [entries[part.places[0]] for part in parts[1:] if part.begun == HEADING and part.places]
+    families = {family_of(one.marker) for one in firsts if isinstance(one, Line)}
+    if not isinstance(own, Line) or own.label is not None or len(families) != 1 or len(firsts) != len(parts) - 1:
+        return False
+    return bool(own.marker) and families == {family_of(own.marker)}
 
 
 def _begins_content(key: str | None) -> bool:

@@ -61,7 +61,7 @@ def _is_labelled_table(row: Sequence[Cell], band: Band) -> bool:
 def names_periods(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether cells are the heads of a yearly table, the years in them or in the row below."""
     codes = period_codes([cell.text for cell in row])
-    named = [at for at, code in enumerate(codes) if code is not None]
+    named = [at for at, code in enumerate(codes) if code is not None and not _heads_section(row[at])]
     years = [at for at in named if (codes[at] or "").startswith("20")]
     if len(years) >= 2 or (years and len(named) >= 3):
         return not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
@@ -70,6 +70,12 @@ def names_periods(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
         return False
     spread = any(cell.column_span > 1 or lookup("periods").get(cell.text) == "within_term" for cell in row)
     return spread and not any(_pairs_with(cell) for cell in row[named[0] + 1 :])
+
+
+def _heads_section(cell: Cell) -> bool:
+    """Whether a cell is the label of a section whose words may name a period, too: 향후 계획."""
+    found = label(cell)
+    return found is not None and found.role == "section"
 
 
 def _pairs_with(cell: Cell) -> bool:
@@ -109,6 +115,7 @@ def _belongs(grid: Grid, bands: Sequence[Band], at: int, head: Sequence[Cell]) -
     if (
         names_periods(row, below)
         or _names_other_sources(row, head)
+        or names_pledge(row)
         or (label(row[0]) is not None and _is_labelled_table(row, bands[at]))
     ):
         return False
@@ -116,6 +123,12 @@ def _belongs(grid: Grid, bands: Sequence[Band], at: int, head: Sequence[Cell]) -
         return True
     top = [cell for cell in head if cell.row == head[0].row]
     return len(row) >= max(4, len(top)) and not any(_pairs_with(cell) for cell in row[1:])
+
+
+def names_pledge(row: Sequence[Cell]) -> bool:
+    """Whether a row holds the label of a title before its value: the next card of a sheet of cards (번호 | 9 | 공약명 | …)."""
+    found = [label(cell) for cell in filled(row)]
+    return any(one is not None and one.field == "title" for one in found[:-1]) and None in found
 
 
 def _names_other_sources(row: Sequence[Cell], head: Sequence[Cell]) -> bool:

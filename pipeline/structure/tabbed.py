@@ -13,7 +13,7 @@ from pipeline.document import Cell, Grid, Table
 from pipeline.structure.bands import filled
 from pipeline.structure.kinds import is_officers
 from pipeline.structure.labels import any_label, by_value, label
-from pipeline.structure.runs import OFFICER_WORDS, is_named, names_people, names_periods, names_sources
+from pipeline.structure.runs import OFFICER_WORDS, is_named, names_people, names_periods, names_pledge, names_sources
 from pipeline.values.columns import period_code
 from pipeline.values.dates import header_subperiod
 from pipeline.values.status_marks import is_chosen, offers_states
@@ -175,7 +175,7 @@ def _table_end(rows: list[Row], at: int) -> int:
     end = at + 1
     while end < len(rows):
         row = filled(rows[end])
-        if row and end > at + 1 and names_periods(row, []):
+        if row and ((end > at + 1 and names_periods(row, [])) or names_pledge(row)):
             break
         if (
             row

@@ -41,7 +41,11 @@ FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 
 _LEADING_DASH = re.compile(rf"\s*{DASH}\s+")
 _PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
+_NUMBER_AHEAD = re.compile(
+    r"(?:[\[<〈【〔]\s?(\d{1,3})\s?[\]>〉】〕]|제\s?(\d{1,3})\s?호|(\d{1,3})(?=\s))\s*(?=[^\d\s])"
+)
 _SERIAL = re.compile(r"[\d\s-]+$")
+_NUMBER_BEHIND = re.compile(r"(?P<title>.*\S)\s*[(\[]\s*(?P<number>\d{1,2}(?:-\d{1,2}){1,2})\s*[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 
@@ -140,11 +144,15 @@ def words_of(entry: Entry) -> str:
 
 
 def plain_number(entry: Entry) -> int | None:
-    """The number of a line `12. 경로당 확충`; None for any other."""
+    """The number of a line `12. 경로당 확충`, `[12] 경로당 확충`, `12 경로당 확충`; None for any other."""
     if not isinstance(entry, Line) or entry.label is not None or entry.note or entry.form:
         return None
+    if len(entry.whole.text) > LONGEST_TITLE:
+        return None
     found = _PLAIN_NUMBER.fullmatch(entry.marker)
-    return int(found[1]) if found and len(entry.whole.text) <= LONGEST_TITLE else None
+    if found is None and not entry.marker:
+        found = _NUMBER_AHEAD.match(entry.whole.text)
+    return int(found[found.lastindex or 1]) if found else None
 
 
 def is_plain(entry: Entry) -> bool:
@@ -258,7 +266,7 @@ def heads_document(entry: Entry) -> bool:
 
 
 def apart(line: Line) -> tuple[Span | None, Span]:
-    """A title line's number and title: `1-1. 어르신 …`, `12. …`."""
+    """A title line's number and title: `1-1. 어르신 …`, `12. …`, `어르신 … (1-1)`."""
     if NUMBER.match(line.marker):
         return line.whole.reworded(line.marker.rstrip(".)"), line.marker), line.whole
     prefixed = announced_title(line.whole.text)
@@ -271,4 +279,6 @@ def apart(line: Line) -> tuple[Span | None, Span]:
     boxed = first != bare and first[-1] in "])}】〕>" and bare.isdigit()  # [3] 시민 정원 조성
     if rest and NUMBER.match(bare) and (boxed or any(c in bare for c in "-–")):
         return line.whole.reworded(bare, first), line.whole.reworded(_LEADING_DASH.sub("", rest, count=1))
+    if (behind := _NUMBER_BEHIND.fullmatch(line.whole.text)) is not None:
+        return line.whole.reworded(behind["number"]), line.whole.reworded(behind["title"])
     return None, line.whole

@@ -33,6 +33,9 @@ MANY_SECTIONS = 3
 """So many sections make a pledge of its own even where a list of pledges stands beside it."""
 
 
+_LONGEST_NUMBER = 3
+"""Four figures before a title are a year."""
+
 OF_PLEDGES = frozenset({"departments", "period", "cost", "budget"})
 """Labels of a pledge: where one of them stands outside all pledges, a pledge may have been left out with it."""
 
@@ -67,7 +70,7 @@ def read_volume(
         *chain(*(_reader(one.entry, unwrap).findings() for one in checked)),
     ]
     told = frozenset(one.at for one in checked)
-    pledges = _with_parents_numbers(_outline(part, kept, told) for part in split.parts)
+    pledges = _with_numbers(_outline(part, kept, told) for part in split.parts)
     return Outline(pledges, listings, tuple(noted))
 
 
@@ -194,17 +197,33 @@ def _department(title: Span, name: str) -> Line:
     return Line("", 0.0, title, title.reworded(""), Label("departments", "section"), title.reworded(name), form=True)
 
 
-def _with_parents_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
-    """The pledges; a title `7 문화 도시` before one numbered 7-1 begins with its number, while `2030 청년 일자리` does not."""
+def _with_numbers(pledges: Iterable[PledgeOutline]) -> Iterator[PledgeOutline]:
+    """The pledges; a title `7 문화 도시` before one numbered 7-1, or before `8 …`, begins with its number.
+
+    `2030 청년 일자리` does not.
+    """
+    counted = None
     for pledge, after in pairwise(chain(pledges, [None])):
         if pledge is None:  # nothing is, but the last of what comes after
             continue
-        first, _, rest = ("", "", "") if pledge.title is None else pledge.title.text.partition(" ")
+        number = _bare_number(pledge)
         below = "" if after is None or after.number is None else after.number.text.partition("-")[0].strip()
-        if pledge.title is not None and pledge.number is None and rest and first.isdigit() and first == below:
+        following = None if after is None else _bare_number(after)
+        goes_on = number is not None and (counted == number - 1 or following == number + 1)
+        if pledge.title is not None and number is not None and (goes_on or str(number) == below):
+            first, _, rest = pledge.title.text.partition(" ")
+            counted = number
             yield replace(pledge, number=pledge.title.reworded(first), title=pledge.title.reworded(rest.strip()))
         else:
+            counted = None
             yield pledge
+
+
+def _bare_number(pledge: PledgeOutline) -> int | None:
+    """The figure that a title without a number of its own begins with."""
+    first, _, rest = ("", "", "") if pledge.title is None else pledge.title.text.partition(" ")
+    bare = pledge.number is None and rest.strip() and first.isdecimal() and len(first) <= _LONGEST_NUMBER
+    return int(first) if bare else None
 
 
 def _sector(chapter: Chapter | None, nodes: tuple[Node, ...]) -> Iterator[Node]:

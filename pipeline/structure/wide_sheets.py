@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
@@ -30,24 +30,67 @@ class _Sheet:
     heights: tuple[Height, ...]
 
 
+_Held = _Sheet | Kept[Block]
+"""A table that bands may widen, or a block that none can."""
+
+
 def with_bands_joined(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
-    """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`."""
-    sheet: _Sheet | None = None
-    for one in kept:
-        wider = _with_band(sheet, one) if sheet is not None else None
-        if sheet is not None and wider is not None:
-            sheet = wider
-            key, pages = sheet.table.place.table or 0, one.member.place
-            said = finding("TABLE_BANDS_JOINED", place=pages, raw=None, columns=sheet.table.columns)
-            findings[key] = (*findings.get(key, ()), said)
+    """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`.
+
+    A page of bands alone goes on with tables of the page before, each with one of its own; behind the last table of a
+    page a band may have other blocks below it.
+    """
+    held: list[_Held] = []
+    for page in _pages(kept):
+        joined, rest = _joined(held, page), page[:0]
+        if joined is None and (last := _joined(held[-1:], page[:1])) is not None:
+            joined, rest = [*held[:-1], *last], page[1:]
+        if joined is not None:
+            _tell(held, joined, findings)
+        if joined is None or rest:
+            yield from map(_kept, held if joined is None else joined)
+            joined = [_begun(one) or one for one in (rest or page)]
+        held = joined
+    yield from map(_kept, held)
+
+
+def _pages(kept: Iterable[Kept[Block]]) -> Iterator[list[Kept[Block]]]:
+    """The blocks that begin on one page together; a block without a page alone."""
+    for page, members in groupby(kept, key=lambda one: one.member.place.page):
+        if page is None:
+            yield from ([one] for one in members)
+        else:
+            yield list(members)
+
+
+def _kept(held: _Held) -> Kept[Block]:
+    return held.kept if isinstance(held, _Sheet) else held
+
+
+def _joined(held: list[_Held], page: list[Kept[Block]]) -> list[_Held] | None:
+    """The blocks of a page with the bands of the next one; None where one of these blocks is no band of any."""
+    made = list(held)
+    first = 0
+    for one in page:
+        wider = (
+            (at, _with_band(sheet, one)) for at, sheet in enumerate(made) if at >= first and isinstance(sheet, _Sheet)
+        )
+        found = next(((at, sheet) for at, sheet in wider if sheet is not None), None)
+        if found is None:
+            return None
+        made[found[0]] = found[1]
+        first = found[0] + 1
+    return made if page and held else None
+
+
+def _tell(before: list[_Held], after: list[_Held], findings: dict[int, tuple[Finding, ...]]) -> None:
+    for old, new in zip(before, after, strict=True):
+        if old is new or not isinstance(new, _Sheet):
             continue
-        if sheet is not None:
-            yield sheet.kept
-        sheet = _begun(one)
-        if sheet is None:
-            yield one
-    if sheet is not None:
-        yield sheet.kept
+        key = new.table.place.table or 0
+        last = max((cell.place for cell in new.table.cells), key=lambda place: place.page or 0)
+        said = finding("TABLE_BANDS_JOINED", place=last, raw=None, columns=new.table.columns)
+        findings[key] = (*findings.get(key, ()), said)
 
 
 def begins_band(above: Table, below: Table) -> bool:
@@ -77,8 +120,10 @@ def _with_band(sheet: _Sheet, kept: Kept[Block]) -> _Sheet | None:
         return None
     left, right, both = rows
     dropped = band.columns - own
+    head = Grid(sheet.table).text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
     cells = [_moved(cell, left, 0) for cell in sheet.table.cells]
-    cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in band.cells if cell.column >= dropped]
+    added = [replace(cell, text=cell.text or head) if not cell.row + cell.column else cell for cell in band.cells]
+    cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in added if cell.column >= dropped]
     table = replace(
         sheet.table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
@@ -145,10 +190,28 @@ def _own_columns(sheet: Table, band: Table) -> int:
     while repeated < min(upper.columns, lower.columns) and _same_column(upper, lower, repeated):
         repeated += 1
     heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
+    if _goes_on(upper, lower):
+        return lower.columns
     if not heads or not all(_heads(cell.text) for cell in heads) or not any(_heads(c.text) for c in upper.row(0)):
         return 0
     known = {squeeze(cell.text) for cell in upper.row(0)}
     return 0 if all(squeeze(cell.text) in known for cell in heads) else lower.columns - repeated
+
+
+def _goes_on(upper: Grid, lower: Grid) -> bool:
+    """Whether the band begins inside the last head of the sheet: 2028 over 1/4, and on the next page over 2/4 (or no
+    words over it, where those of a merged cell are printed once).
+    """
+    if min(upper.rows, lower.rows) < _FEWEST:
+        return False
+    last, first = upper.at(0, upper.columns - 1), lower.at(0, 0)
+    if last is None or first is None or last.row_span > 1 or not _heads(last.text):
+        return False
+    if squeeze(first.text) not in {"", squeeze(last.text)}:
+        return False
+    above = {squeeze(upper.text(1, column)) for column in range(last.column, upper.columns)}
+    below = [squeeze(lower.text(1, column)) for column in range(first.column_span)]
+    return "" not in above and all(text and text not in above for text in below) and len(set(below)) == len(below)
 
 
 def _heads(text: str) -> bool:

@@ -77,9 +77,14 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     return _parsed(current(), text, unit)
 
 
+_BRACKETS = str.maketrans("【】〈〉《》「」{}", "[]" * 5)
+
+
 @lru_cache(maxsize=512)  # whether a line is a cost is asked before it is read as one
 def _parsed(book: Vocabulary, text: str, unit: int | None) -> CostValue | None:  # noqa: ARG001 - words depend on it
-    plain = _UNIT_BEHIND.sub(_unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)))))
+    plain = _UNIT_BEHIND.sub(
+        _unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)).translate(_BRACKETS)))
+    )
     if not any(char.isdigit() for char in plain) and "원" not in plain:
         return None
     top, brackets = split_brackets(plain, _HOLE)
@@ -289,6 +294,10 @@ def _parts_alone(plain: str, unit: int | None) -> CostValue | None:
     parts = read_parts(inner, unit)
     if not parts or any(part.label.endswith("의") or " " in part.label for part in parts):
         return None
+    shares = [part for part in parts if lookup("sources").get(part.label) != "total"]
+    whole = [part.amount for part in parts if part not in shares]
+    if len(whole) == 1 and whole[0] is not None and whole[0] == sum(part.amount or 0 for part in shares):
+        return CostValue(whole[0], parts=tuple(shares))  # 계 450 / 도비 45 / 시비 405
     return CostValue(None, parts=tuple(parts))
 
 

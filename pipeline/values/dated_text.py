@@ -9,7 +9,7 @@ from pipeline.values.plain import fold
 
 _BEHIND = re.compile(r" ?: ?(?P<colon>[^:]{2,40})$| ?\((?P<bracket>[^()]{2,40})\) ?$| - (?P<dash>[^:]{2,40})$")
 _BEFORE = re.compile(
-    r"\( ?(?P<bracket>[^()]{2,40})\) ?:? ?|(?P<colon>[^:가-힣]?[^:]{1,40}?) ?: ?|(?P<bare>'[^ ]{2,10}(?: ?[상하]반기| \d{1,2}월| \d/4분기)?) "
+    r"\( ?(?P<bracket>[^()]{2,40})\) ?:? ?|(?P<dashed>(?:20\d\d|'\d\d) ?년도?) ?- ?(?=[가-힣A-Z])|(?P<colon>[^:가-힣]?[^:]{1,40}?) ?: ?|(?P<bare>'[^ ]{2,10}(?: ?[상하]반기| \d{1,2}월| \d/4분기)?) "
 )
 _BARE_MONTH = re.compile(r" ?(?:: ?| - |\((?=[^()]*\)$))(?P<month>\d{1,2})월(?: ?[초중말])?\)? ?$")
 _MOST = 60
@@ -45,6 +45,8 @@ def leading_period(text: str) -> tuple[str, PeriodValue, str] | None:
     (None, None, None)
     >>> leading_period("2026년: 준공")[0], leading_period("’26년 착공")[1].start, leading_period("2030 비전 수립")
     ('준공', '2026', None)
+    >>> leading_period("’26년 - 조례 제정")[0], leading_period("2026년-2027년 착공")
+    ('조례 제정', None)
     """
     text = text.strip()
     plain = fold(text)

@@ -28,7 +28,7 @@ _STUCK = re.compile(
 
 _APART = re.compile(
     rf"""(?:(?P<barred>\d{{1,3}}(?:-\d{{1,3}}){{0,3}}|[{ROMANS}]-\d{{1,3}})\s*[{BARS}]\s*
-        |제\s?(?P<counted>\d{{1,3}})\s?호\s+|(?P<circled>[IVXⅠ-Ⅻ]{{1,4}}\s?-\s?[①-⑳](?:\s?-\s?\d{{1,3}})?)[.)]?\s+
+        |제\s?(?P<counted>\d{{1,3}})\s?호\s+(?:공약\s+)?|(?P<circled>[IVXⅠ-Ⅻ]{{1,4}}\s?-\s?[①-⑳](?:\s?-\s?\d{{1,3}})?)[.)]?\s+
         |(?:No|NO)\.?\s?(?P<latin>\d{{1,3}})[.)]?\s+|(?P<zero>0\d{{1,2}})\s+)
         (?P<title>[^\d\s{BARS}].*)""",
     re.DOTALL | re.VERBOSE,
@@ -40,6 +40,8 @@ def bare_number_apart(text: str) -> tuple[str, str] | None:
 
     >>> bare_number_apart("17 | 도서관 건립"), bare_number_apart("제17호 도서관"), bare_number_apart("01 도서관"), bare_number_apart("17 도서관")
     (('17', '도서관 건립'), ('17', '도서관'), ('01', '도서관'), None)
+    >>> bare_number_apart("제2호 공약 치유의 숲")
+    ('2', '치유의 숲')
     >>> bare_number_apart("Ⅲ-① -2. 수소버스 보급")  # the sign ① is of another font, which leaves room
     ('Ⅲ-①-2', '수소버스 보급')
     """

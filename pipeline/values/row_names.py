@@ -17,6 +17,8 @@ def said_beside(name: str) -> tuple[str, str | None, str | None]:
 
     >>> said_beside("장서(누계, 권)"), said_beside("장서(누계)"), said_beside("쉼터(단위 : 개소)"), said_beside("쉼터")
     (('장서', '권', '누계'), ('장서', None, '누계'), ('쉼터', '개소', None), ('쉼터', None, None))
+    >>> said_beside("쉼터(개 소, 누계)"), said_beside("쉼터(개소, 명)")
+    (('쉼터', '개소', '누계'), ('쉼터', '개소, 명', None))
     """
     found = _BRACKET.match(name)
     if found is None:
@@ -24,7 +26,9 @@ def said_beside(name: str) -> tuple[str, str | None, str | None]:
     words = [word for word in re.split(r"\s*[,，]\s*|\s+", found[2]) if word]
     how = [word for word in words if word in quantity_words().before]
     units = [word for word in words if word not in how]
-    return found[1], ", ".join(units) or None, " ".join(how) or None
+    whole = "".join(units)  # 개 소, broken by a narrow cell
+    unit = whole if whole in {*quantity_words().counters, *quantity_words().measures} else ", ".join(units)
+    return found[1], unit or None, " ".join(how) or None
 
 
 def counter_in_bracket(name: str) -> bool:

@@ -268,3 +268,28 @@ def test_bullets_of_one_shape_stand_below_the_filled_one(heading, bullet):
     )
     pledge = document.pledges[0]
     assert ([goal.text for goal in pledge.goals], [one.text for one in pledge.effects]) == (["빈터를 되살림"], ["활력"])
+
+
+STACKED = [
+    ["번호", "8", "공약명", "버스정류장 온열의자"],
+    ["내용", "정류장 120개소에 설치", "구분", "신규, 예산, 임기내"],
+    ["연도", "2026", "2027", "2028"],
+    ["사업비(천원)", "60,000", "120,000", "180,000"],
+    ["번호", "9", "공약명", "공공와이파이 확충"],
+    ["내용", "공원 85개소", "구분", "계속/예산"],
+    ["연도", "2026", "2027", "2028"],
+    ["사업비(천원)", "45,000", "45,000", "50,000"],
+]
+
+
+@pytest.mark.parametrize("way", ["html", "text"])
+def test_a_card_right_below_a_table_of_years_is_the_next_pledge(way):
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in STACKED)
+    html, text = f"<html><body><table border=1>{rows}</table></body></html>", "\n".join(map("\t".join, STACKED))
+    first, second = (read_html(html) if way == "html" else read_text(text)).pledges
+    assert [(p.number, p.title) for p in (first, second)] == [("8", "버스정류장 온열의자"), ("9", "공공와이파이 확충")]
+    assert [[c.amount for c in p.budget.cells] for p in (first, second)] == [
+        [60_000_000, 120_000_000, 180_000_000],
+        [45_000_000, 45_000_000, 50_000_000],
+    ]
+    assert (first.classification.continuity, second.classification.continuity) == ("new", "continuing")

@@ -1,5 +1,6 @@
 """Reports (□ ㅇ -) and cards as offices nobody knew write them."""
 
+import pytest
 from convert.reading import amounts, codes, read_html, read_text
 
 REPORT = """□ 시민안전보험 확대
@@ -73,3 +74,30 @@ def test_an_amount_may_stand_below_the_label_of_the_cost():
     )
     assert [item.text for item in pledge.plan] == ["3개소 신설", "북부권 개장"]
     assert [item.text for item in pledge.effects] == ["소득 증대"]
+
+
+@pytest.mark.parametrize(
+    "head", ["{n}  {title}", "{n} {title}", "{n}. {title}", "[{n}] {title}", "<{n}> {title}", "제{n}호 {title}"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        " - 추진상황 : {state}\n - 추진실적\n  · '23. 4. : 설계 완료\n",
+        " - 처리결과 : {state}\n - 추진실적\n  · '23. 4. : 설계 완료\n",  # a label that nobody knows
+        " ○ 사업기간 : 2026~2028\n ○ 사업비 : 10억원\n ○ 사업내용 : 뱃길 설계\n",
+    ],
+)
+def test_titles_that_count_on_are_pledges_however_the_number_is_set(head: str, body: str) -> None:
+    titles = ("용궁 도서관 건립", "별주부 뱃길 복원", "토끼굴 정비")
+    pages = [
+        head.format(n=at, title=title) + "\n" + body.format(state=state)
+        for at, (title, state) in enumerate(zip(titles, ("완료", "정상추진", "보류"), strict=True), 1)
+    ]
+    read = read_text("용궁시 공약사항 추진상황 보고\n" + "".join(pages))
+    assert [(p.number, p.title) for p in read.pledges] == [(str(at), title) for at, title in enumerate(titles, 1)]
+
+
+def test_a_figure_before_a_title_that_nothing_counts_on_from_is_part_of_it() -> None:
+    body = " ○ 사업기간 : 2026~2028\n ○ 사업비 : 10억원\n"
+    read = read_text(f"용궁시 공약사항 추진상황 보고\n24 시간 어린이병원\n{body}15 분 도시 조성\n{body}")
+    assert [(p.number, p.title) for p in read.pledges] == [(None, "24 시간 어린이병원"), (None, "15 분 도시 조성")]

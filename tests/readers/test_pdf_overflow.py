@@ -1,7 +1,7 @@
 """Prints of spreadsheets: a text too long for its cell runs over the walls of those beside it."""
 
 import pytest
-from pdf_builder import Sheet
+from pdf_builder import KOREAN, Sheet
 
 from pipeline.readers.pdf import PdfReader
 
@@ -56,3 +56,22 @@ def test_a_number_cut_by_the_wall_of_its_cell_is_told():
 def test_numbers_within_their_cells_are_told_of_nothing():
     sheet = Sheet().grid(XS, [100.0, 120.0]).words(XS[:4], [100.0], [["12,345", "6,789", "0", "7"]])
     assert not PdfReader().read(sheet.bytes()).notices
+
+
+@pytest.mark.parametrize(("right", "codes"), [(92.0, ["PDF_TEXT_CUT_OFF"]), (170.0, [])])
+def test_words_cut_by_the_wall_of_their_cell_are_told(right, codes):
+    """A spreadsheet prints no letter behind the one that the wall cuts, where the cell beside is not empty."""
+    sheet = Sheet().grid(XS, [100.0, 120.0]).text(182, 113, "a", size=9)
+    with sheet.shown(60.0, 100.0, right, 120.0):
+        sheet.text(62, 113, "다람쥐", size=20, font=KOREAN)
+    assert [
+        notice.code for notice in PdfReader().read(sheet.bytes()).notices if notice.code == "PDF_TEXT_CUT_OFF"
+    ] == codes
+
+
+@pytest.mark.parametrize("last", ["가나，", "가나１"])
+def test_a_sign_that_a_font_calls_as_wide_as_a_syllable_is_not_cut(last):
+    sheet = Sheet().grid(XS, [100.0, 120.0]).text(182, 113, "a", size=9)
+    with sheet.shown(60.0, 100.0, 86.0, 120.0):
+        sheet.text(62, 113, last, size=10, font=KOREAN)
+    assert not [notice for notice in PdfReader().read(sheet.bytes()).notices if notice.code == "PDF_TEXT_CUT_OFF"]

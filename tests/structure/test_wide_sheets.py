@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from page_builders import table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
@@ -111,3 +112,48 @@ def test_a_table_with_the_same_heads_goes_on_below():
     )
     ((only,), codes) = joined(NAMES, more)
     assert (len(only), codes) == (7, ["TABLE_CONTINUED"])
+
+
+def raised(made, by):
+    """The same table lower on its page."""
+    cells = []
+    for cell in made.cells:
+        left, top, right, bottom = cell.place.box
+        cells.append(replace(cell, place=replace(cell.place, box=(left, top + by, right, bottom + by))))
+    return replace(made, cells=tuple(cells))
+
+
+def test_each_table_of_a_page_goes_on_with_the_one_at_its_height():
+    first = table(
+        ["구분", "계획", "<"], ["^", "2026", "2027"], ["국비", "1", "2"], ["시비", "3", "4"], page=1, edges=[50, 80, 90]
+    )
+    spent = table(["집행", "<"], ["2026", "2027"], ["5", "6"], ["7", "8"], page=2, ordinal=3, edges=[50, 80])
+    second = raised(replace(first, place=Place(page=1, table=2)), 100)
+    line = Paragraph("2. 샛길 잇기", Place(page=1, paragraph=2))
+    made, codes = joined(first, line, second, spent, raised(replace(spent, place=Place(page=2, table=4)), 100))
+    whole = [
+        ["구분", "계획", "계획", "집행", "집행"],
+        ["구분", "2026", "2027", "2026", "2027"],
+        ["국비", "1", "2", "5", "6"],
+        ["시비", "3", "4", "7", "8"],
+    ]
+    assert made == [whole, line, whole]
+    assert codes == ["TABLE_BANDS_JOINED"] * 2
+
+
+@pytest.mark.parametrize("again", ["2027", ""])
+def test_a_head_may_be_cut_where_the_paper_ends(again):
+    quarters = table(
+        ["구분", "2026", "2027"], ["^", "4/4", "1/4"], ["설계", "", ""], ["공사", "", ""], page=1, edges=[5, 6, 7]
+    )
+    rest = table([again, "<"], ["2/4", "3/4"], ["", ""], ["", ""], page=2, ordinal=2, edges=[50, 60])
+    ((made,), codes) = joined(quarters, rest)
+    assert made[:2] == [["구분", "2026", "2027", "2027", "2027"], ["구분", "4/4", "1/4", "2/4", "3/4"]]
+    assert codes == ["TABLE_BANDS_JOINED"]
+
+
+def test_a_page_with_other_blocks_is_no_page_of_bands():
+    years = table(["2026", "2027"], ["10", "20"], ["30", "40"], ["50", "60"], page=2, ordinal=2, edges=[50, 80])
+    between = Paragraph("공약가계부", Place(page=2, paragraph=1))
+    made, codes = joined(NAMES, between, years)
+    assert (len(made), codes) == (3, [])

@@ -15,7 +15,7 @@ from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
-_BLANK = 0.25  # of the font size: a wider gap is a space, where the printer wrote none (a fixed 3 pt loses a fifth)
+_BLANK = 0.235  # of the font size: a wider gap is a space, where the printer wrote none; that of Times is 0.25
 _TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
 _OVER = 0.3  # of the font size: letters of one line cover less of one another
 _BASELINE = 0.08  # of the font size: letters of one text stand on one line to within this

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.document import Box
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs
+from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 
 _LEVEL = 0.1  # of the font size: what stands on one line is text that runs over the walls beside it
 _COVERED = 0.3  # of the font size: lines of one text overlap less, however tight they are set
@@ -65,8 +65,25 @@ def _holds_any(box: Box, others: Floats) -> bool:
 
 
 def is_cut_off(glyphs: Glyphs) -> bool:
-    """Whether a text is too tall for what is shown of it: what a printer found wholly hidden it may have left out."""
-    return bool(_cut_off(glyphs).any())
+    """Whether a text is too large for what is shown of it: what a printer found wholly hidden it may have left out."""
+    return bool((_cut_off(glyphs) | _cut_beside(glyphs)).any())
+
+
+def _cut_beside(glyphs: Glyphs) -> Booleans:
+    """Which letters are cut by an edge to their left or right, as the last one that a spreadsheet prints of a long text."""
+    if glyphs.clip is None:
+        return np.zeros(len(glyphs), dtype=bool)
+    box, clip, room = glyphs.box, glyphs.clip, _CUT * glyphs.size
+    right = (box[:, 0] < clip[:, 2] - room) & (box[:, 2] > clip[:, 2] + room)
+    left = (box[:, 2] > clip[:, 0] + room) & (box[:, 0] < clip[:, 0] - room)
+    cut: Booleans = (left | right) & _is_syllable(glyphs.code)
+    return cut
+
+
+def _is_syllable(code: Integers) -> Booleans:
+    """Syllables of Hangul: of a figure or a comma a font may say that it is as wide as one."""
+    found: Booleans = (code >= 0xAC00) & (code <= 0xD7A3)
+    return found
 
 
 def _cut_off(glyphs: Glyphs) -> Booleans:
