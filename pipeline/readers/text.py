@@ -15,6 +15,7 @@ from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, T
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
 from pipeline.readers.base import bound_table, clean
 from pipeline.readers.drawn_tables import tabbed
+from pipeline.readers.page_breaks import with_cuts
 from schemas.document import SourceFormat
 
 MAX_BYTES = 64 << 20
@@ -197,17 +198,23 @@ class _Line:
         return "paragraph" if self.raw.strip() else "blank"
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str) -> list[Block]:
+    """The blocks; blank lines between two tables may be what is left of a page break."""
     tables = positions = 0
+    made: list[Block] = []
+    blanks: list[int] = []
     for kind, group in groupby(_drawn(list(_lines(text))), key=lambda line: line.kind):
         lines = list(group)
         if kind == "table" and not _is_indented_prose(lines):
             tables += 1
             columns = max(line.raw.count("\t") for line in lines) + 1
             positions = bound_table(len(lines), columns, positions)
-            yield _table(lines, columns, tables)
-        elif kind != "blank":
-            yield from (_paragraph(line) for line in lines if line.raw.strip())
+            made.append(_table(lines, columns, tables))
+        elif kind == "blank":
+            blanks.append(len(made))
+        else:
+            made += [_paragraph(line) for line in lines if line.raw.strip()]
+    return with_cuts(made, blanks)
 
 
 def _lines(text: str) -> Iterator[_Line]:
