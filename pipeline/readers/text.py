@@ -34,6 +34,7 @@ _CONTROLS_IN = 500
 """One stray control character in so many is a blemish of a text; more are a binary file."""
 _MAX_LINES = 1_000_000
 _MAX_TABS = 2_000_000
+_MAX_LINE = 1_000_000
 _HANGUL = re.compile(r"[가-힣]")
 _KOREAN = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u2000-\u27ff\u3000-\u303f\u3200-\u33ff\uff00-\uffef·×÷°±§¶´¸¨]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -68,6 +69,7 @@ class TextReader:
             raise DamagedFileError(_broken(data) or "text")
         if decoded.text.count("\n") > _MAX_LINES or decoded.text.count("\t") > _MAX_TABS:
             raise LimitExceededError(f"text > {_MAX_LINES:,}")
+        bound_lines(decoded.text)
         text, unmapped = without_unmapped(decoded.text)
         blocks = tuple(_blocks(text))
         if not blocks:
@@ -75,6 +77,12 @@ class TextReader:
         notices = [_guessed(decoded.guessed)] if decoded.guessed is not None else []
         notices += [Notice("TEXT_UNMAPPED", Place(line=line), raw=raw) for line, raw in unmapped]
         return Document(format=self.format, blocks=blocks, notices=tuple(notices))
+
+
+def bound_lines(text: str) -> None:
+    """Raises LimitExceededError for a line that no plan has: whatever looks at a line looks at all of it."""
+    if max(map(len, text.replace("\r", "\n").split("\n"))) > _MAX_LINE:
+        raise LimitExceededError(f"text: line > {_MAX_LINE:,}")
 
 
 def _guessed(encoding: str) -> Notice:
