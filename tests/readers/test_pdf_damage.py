@@ -1,5 +1,6 @@
 """PDFs that are broken, locked, or built to be odd."""
 
+import logging
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.readers.pdf import PdfReader
 from pipeline.readers.pdf.damage import damaged_page
 from pipeline.readers.pdf.from_pdfium import PdfiumSource
+from pipeline.readers.pdf.from_pdfplumber import PdfplumberSource
 from pipeline.readers.pdf.objects import PageObjects
 from pipeline.readers.pdf.page_size import LARGEST
 from pipeline.readers.pdf.second import SecondOpinion
@@ -128,3 +130,8 @@ def test_a_page_of_many_rules_is_read_all_the_same(rules):
     for at in range(rules):
         sheet.line(50, 40 + at * 700 / rules, 550, 40 + at * 700 / rules, 0.1)
     assert list(PdfReader().read(sheet.text(60, 790, "words").bytes()).iter_texts()) == ["words"]
+
+
+def test_a_library_says_nothing_of_damage_on_its_own():
+    PdfplumberSource(ruled().bytes()).close()
+    assert not logging.getLogger("pdfminer.pdfinterp").isEnabledFor(logging.ERROR)
