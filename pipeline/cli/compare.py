@@ -81,12 +81,13 @@ def _show(found: Sequence[Apart], files: tuple[Path, Path], words: Words) -> Non
 
 def _lines(one: Apart, words: Words) -> list[tuple[str, str]]:
     """The field and what each side has there, with the place that a person turns to."""
+    field = one.field or words("whole_pledge")
     if one.lost:
-        return [(f"  {one.field} ({words('lost_in_format')}: {one.lost})", "dim")]
+        return [(f"  {field} ({words('lost_in_format')}: {one.lost})", "dim")]
     moved = f" ({words('other_order')})" if one.kind == "moved" else ""
     sides = (("A", one.first, "red"), ("B", one.second, "green"))
     told = [(f"    {mark} {_said(seen, words)}", colour) for mark, seen, colour in sides]
-    return [(f"  {one.field}{moved}", ""), *told]
+    return [(f"  {field}{moved}", ""), *told]
 
 
 def _said(seen: Seen, words: Words) -> str:

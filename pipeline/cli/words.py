@@ -260,6 +260,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "of_document": ("문서 전체", "the document"),
     "absent": ("없음", "absent"),
     "other_order": ("순서가 다름", "in another order"),
+    "whole_pledge": ("공약 전체", "the whole pledge"),
     "lost_in_format": ("형식이 담지 못함", "the format cannot carry it"),
     "not_carried": ("형식이 담지 못한 곳 {count}곳", "{count} that a format cannot carry"),
     "table_cell": ("{row}행 {column}열", "row {row}, column {column}"),

@@ -17,7 +17,7 @@ from pipeline.document import Document, Notice, Place
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
 from pipeline.readers.base import clean
 from pipeline.readers.grids import Layout, PlaceOf, Slot
-from pipeline.readers.text import decode
+from pipeline.readers.text import bound_lines, decode
 from schemas.document import SourceFormat
 
 MAX_BYTES = 64 << 20
@@ -61,6 +61,7 @@ class CsvReader:
         decoded = decode(data)
         if decoded is None:
             raise DamagedFileError("CSV")
+        bound_lines(decoded.text)
         notices = (
             [] if decoded.guessed is None else [Notice("ENCODING_GUESSED", facts=(("encoding", decoded.guessed),))]
         )

@@ -289,8 +289,10 @@ def _is_json(head: str, data: bytes) -> bool:
         return False
     try:
         json.loads(data)
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
+    except RecursionError:
+        pass  # no text nests so deeply
     return True
 
 

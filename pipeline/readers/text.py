@@ -15,6 +15,7 @@ from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, T
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
 from pipeline.readers.base import bound_table, clean
 from pipeline.readers.drawn_tables import tabbed
+from pipeline.readers.page_breaks import with_cuts
 from schemas.document import SourceFormat
 
 MAX_BYTES = 64 << 20
@@ -33,6 +34,7 @@ _CONTROLS_IN = 500
 """One stray control character in so many is a blemish of a text; more are a binary file."""
 _MAX_LINES = 1_000_000
 _MAX_TABS = 2_000_000
+_MAX_LINE = 1_000_000
 _HANGUL = re.compile(r"[가-힣]")
 _KOREAN = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u2000-\u27ff\u3000-\u303f\u3200-\u33ff\uff00-\uffef·×÷°±§¶´¸¨]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -67,6 +69,7 @@ class TextReader:
             raise DamagedFileError(_broken(data) or "text")
         if decoded.text.count("\n") > _MAX_LINES or decoded.text.count("\t") > _MAX_TABS:
             raise LimitExceededError(f"text > {_MAX_LINES:,}")
+        bound_lines(decoded.text)
         text, unmapped = without_unmapped(decoded.text)
         blocks = tuple(_blocks(text))
         if not blocks:
@@ -74,6 +77,12 @@ class TextReader:
         notices = [_guessed(decoded.guessed)] if decoded.guessed is not None else []
         notices += [Notice("TEXT_UNMAPPED", Place(line=line), raw=raw) for line, raw in unmapped]
         return Document(format=self.format, blocks=blocks, notices=tuple(notices))
+
+
+def bound_lines(text: str) -> None:
+    """Raises LimitExceededError for a line that no plan has: whatever looks at a line looks at all of it."""
+    if max(map(len, text.replace("\r", "\n").split("\n"))) > _MAX_LINE:
+        raise LimitExceededError(f"text: line > {_MAX_LINE:,}")
 
 
 def _guessed(encoding: str) -> Notice:
@@ -197,17 +206,23 @@ class _Line:
         return "paragraph" if self.raw.strip() else "blank"
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str) -> list[Block]:
+    """The blocks; blank lines between two tables may be what is left of a page break."""
     tables = positions = 0
+    made: list[Block] = []
+    blanks: list[int] = []
     for kind, group in groupby(_drawn(list(_lines(text))), key=lambda line: line.kind):
         lines = list(group)
         if kind == "table" and not _is_indented_prose(lines):
             tables += 1
             columns = max(line.raw.count("\t") for line in lines) + 1
             positions = bound_table(len(lines), columns, positions)
-            yield _table(lines, columns, tables)
-        elif kind != "blank":
-            yield from (_paragraph(line) for line in lines if line.raw.strip())
+            made.append(_table(lines, columns, tables))
+        elif kind == "blank":
+            blanks.append(len(made))
+        else:
+            made += [_paragraph(line) for line in lines if line.raw.strip()]
+    return with_cuts(made, blanks)
 
 
 def _lines(text: str) -> Iterator[_Line]:

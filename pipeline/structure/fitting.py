@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Cell, Grid, Table
+from pipeline.structure.cut_by_hand import cut_by_hand, header_like
 from pipeline.structure.labels import label
 from pipeline.structure.scanned_pieces import flattened, with_places_of
 from pipeline.structure.wide_sheets import begins_band
@@ -56,13 +57,15 @@ def _is_band(table: Table) -> bool:
 def _continues(above: Table, below: Table) -> bool:
     """Whether the lower table goes on with the upper one: next page, same columns, and not a table of its own."""
     pages = _last_page(above), below.place.page
+    if pages == (None, None):
+        return cut_by_hand(above, below, repeated_head(above, below)) and not _begins_form(below)
     if None in pages or pages[1] != (pages[0] or 0) + 1 or above.columns != below.columns:
         return False
     if not _same_edges(above, below) or _begins_form(below):
         return False
     if repeated_head(above, below):
         return True
-    return below.cut_above or above.cut_below or _header_like(above) != _header_like(below) or _label_empty(below)
+    return below.cut_above or above.cut_below or header_like(above) != header_like(below) or _label_empty(below)
 
 
 def _form_goes_on(above: Table, below: Table) -> bool:
@@ -150,7 +153,7 @@ def _refitted(above: Table, below: Table) -> tuple[Table, Table] | None:
         return None
     if below.place.page is None or below.place.page != (_last_page(above) or 0) + 1:
         return None
-    parted = abs(above.columns - below.columns) == 1 and not _header_like(below)
+    parted = abs(above.columns - below.columns) == 1 and not header_like(below)
     if above.columns < below.columns:
         fitted = _on_columns_of(below, above) if above.rows <= ALONE or parted else None
         return None if fitted is None or not (above.rows <= ALONE or _parts_label(fitted)) else (fitted, below)
@@ -201,12 +204,6 @@ def _same_edges(above: Table, below: Table) -> bool:
     return abs(min(upper) - min(lower)) <= EDGE_TOLERANCE and all(
         any(abs(edge - other) <= EDGE_TOLERANCE for other in known) for edge in lower
     )
-
-
-def _header_like(table: Table) -> bool:
-    """Whether every cell of the first row is filled, shaded or not: a header of its own."""
-    first = [cell for cell in table.cells if cell.row == 0]
-    return all(cell.text.strip() for cell in first) and any(cell.fill for cell in first)
 
 
 def _label_empty(table: Table) -> bool:

@@ -209,9 +209,15 @@ def _covered_end(rows: list[Row], at: int, head: Sequence[Cell]) -> int:
         corner = inside is not None and inside.field == "division"
         if found is None:
             return end if len(head) % 2 else at
-        return _table_end(rows, at) if found.role == "section" and corner else at
+        return _table_end(rows, at) if found.role == "section" and corner and not _heads_column(rows, at) else at
     last = end == len(rows) or any_label(filled(rows[end])[0]) is not None or _holds_rows(filled(rows[end]))
     return end if last else at
+
+
+def _heads_column(rows: list[Row], at: int) -> bool:
+    """Whether the first words of row `at` head a column: a row below has an empty cell there, or as many columns."""
+    below = (row for row in rows[at + 1 : _table_end(rows, at)] if filled(row) and len(row) == len(rows[at]))
+    return any(not row[0].text.strip() or bool(row[-1].text.strip()) for row in below)
 
 
 def _holds_rows(head: Sequence[Cell], below: Sequence[Cell] = ()) -> bool:

@@ -46,6 +46,12 @@ def test_a_difference_is_told_with_both_values_and_places(capsys):
     assert "대폭" in lines[at + 2]
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "  the whole pledge"), ("ko", "  공약 전체")])
+def test_a_pledge_that_one_side_lacks_is_said_as_a_whole(capsys, language, said):
+    assert main(["--lang", language, "compare", str(SAMPLES / TEXT), str(SAMPLES / "gaon-lake-tourism.txt")]) == 1
+    assert capsys.readouterr().out.splitlines().count(said) == 2
+
+
 @pytest.mark.usefixtures("folder")
 def test_programs_get_places_and_values(capsys):
     assert main(["compare", f"old/{TEXT}", f"new/{TEXT}", "--json"]) == 1

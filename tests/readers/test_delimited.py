@@ -4,6 +4,7 @@ import pytest
 from conftest import SAMPLES
 
 from pipeline.document import Paragraph, Table
+from pipeline.errors import LimitExceededError
 from pipeline.readers import read_bytes
 
 ROWS = [["번호", "공약명", "부서"], ["1", "둘레길, 쉼터 조성", "공원과"], ["2", "장터\n확대", "유통과"]]
@@ -45,6 +46,13 @@ def test_ragged_rows_are_one_table():
 def test_a_cell_stands_at_its_line():
     table = read_bytes(csv([ROWS[0], ROWS[2], ROWS[1]]).encode()).blocks[0]
     assert {cell.row: cell.place.line for cell in table.cells} == {0: 1, 1: 2, 2: 4}
+
+
+@pytest.mark.parametrize("rows", ["", "1,가,나\n2,다,라\n3,마,바\n"], ids=["text", "table"])
+@pytest.mark.parametrize("cell", ["가,", "가"])
+def test_a_line_without_end_is_refused(rows, cell):
+    with pytest.raises(LimitExceededError):
+        read_bytes(f"{rows}{cell * 1_000_001}".encode())
 
 
 def test_quotes_that_do_not_match_are_characters_and_told():

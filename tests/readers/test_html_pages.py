@@ -1,5 +1,7 @@
 """Pages saved from a site: what is content, how tables and lists come out, what is refused."""
 
+from time import process_time
+
 import pytest
 
 from pipeline.document import Paragraph, Table
@@ -188,6 +190,16 @@ def test_a_web_archive_is_read_as_its_page():
     assert lines(read_bytes(parts.encode())) == ["공약"]
 
 
+@pytest.mark.parametrize("nested", ["", "; boundary=X"], ids=["in a row", "in each other"])
+def test_a_web_archive_of_parts_without_end_is_refused(nested):
+    kind = "multipart/related" if nested else "image/png"
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n"
+    started = process_time()
+    with pytest.raises(LimitExceededError):
+        read_bytes((head + f"--X\r\nContent-Type: {kind}{nested}\r\n\r\nx\r\n" * 50_000).encode())
+    assert process_time() - started < 2
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "dl><dt"])
 def test_a_nest_without_end_is_refused(tag):
     with pytest.raises(LimitExceededError):
@@ -202,6 +214,36 @@ def test_a_nest_without_end_is_refused(tag):
 def test_spans_without_end_are_refused_or_clipped(body):
     with pytest.raises(LimitExceededError):
         page(body)
+
+
+LONG = {
+    "a million tags": "<p>" * 500_000 + "<br>" * 500_001,
+    "a million signs of less than": "<" * 1_000_001,
+    "attributes without end": "<p " + " ".join(f'a{n}="1"' for n in range(2_000)) + ">가",
+    "attributes without values": "<p " + " ".join(f"a{n}" for n in range(2_000)) + ">가",
+}
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG)
+def test_markup_that_would_take_minutes_is_refused_before_it_is_parsed(body):
+    started = process_time()
+    with pytest.raises(LimitExceededError):
+        page(body)
+    assert process_time() - started < 2
+
+
+SHEETS = {"comments": "/*", "rules": ".a{", "words": "a", "ends": "}"}
+
+
+@pytest.mark.parametrize("piece", SHEETS.values(), ids=SHEETS)
+def test_a_style_sheet_without_ends_costs_little(piece):
+    started = process_time()
+    assert lines(read_bytes(f"<html><head><style>{piece * 300_000}</style></head><body><p>가".encode()))[-1] == "가"
+    assert process_time() - started < 2
+
+
+def test_a_picture_in_an_attribute_is_no_endless_tag():
+    assert lines(page(f'<p><img alt="" src="data:image/png;base64,{"A" * 500_000}">가')) == ["가"]
 
 
 def test_entities_of_a_dtd_are_never_expanded_and_files_never_read():

@@ -1,5 +1,6 @@
 """PDFs that are broken, locked, or built to be odd."""
 
+import logging
 import re
 
 import pytest
@@ -11,7 +12,9 @@ from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.readers.pdf import PdfReader
 from pipeline.readers.pdf.damage import damaged_page
 from pipeline.readers.pdf.from_pdfium import PdfiumSource
+from pipeline.readers.pdf.from_pdfplumber import PdfplumberSource
 from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.page_size import LARGEST
 from pipeline.readers.pdf.second import SecondOpinion
 
 XS, YS = [60.0, 160.0, 260.0, 360.0], [100.0, 120.0, 140.0]
@@ -87,7 +90,9 @@ def test_a_damage_that_can_be_repaired_is_repaired(damage):
     assert texts(PdfReader().read(REPAIRABLE[damage](ruled().bytes()))) == WORDS
 
 
-@pytest.mark.parametrize("box", ["0 0 0 0", "0 0 -595 -841", "595 841 0 0", "0 0 1e9 1e9", "0 0 nan 5"])
+@pytest.mark.parametrize(
+    "box", ["0 0 0 0", "0 0 -595 -841", "595 841 0 0", "0 0 1e9 1e9", "-1e9 -9 2e9 2e9", "0 0 nan 5"]
+)
 def test_a_page_of_impossible_size_keeps_its_text(box):
     data = ruled().bytes()
     found = re.search(rb"/MediaBox \[[^\]]*\]", data)
@@ -95,6 +100,17 @@ def test_a_page_of_impossible_size_keeps_its_text(box):
     odd = f"/MediaBox [ {box} ]".encode().ljust(len(found[0]))
     words = " ".join(PdfReader().read(data.replace(found[0], odd)).iter_texts())
     assert words.split() == list("abcdef")
+
+
+@pytest.mark.parametrize("box", ["0 0 2e9 2e9", "-1e9 -1e9 1e9 1e9", "0 0 595 2e9"])
+def test_a_page_larger_than_any_paper_is_bounded(box):
+    """Since pdfium would keep memory for each of its points."""
+    odd = b"/MediaBox [ %s ]" % box.encode()
+    source = PdfiumSource(re.sub(rb"/MediaBox \[[^\]]*\]", odd, ruled().bytes()))
+    page = source.page(0)
+    source.close()
+    assert max(page.width, page.height) <= LARGEST
+    assert len(page.glyphs) == 6
 
 
 def test_a_file_that_only_forbids_changes_is_read():
@@ -114,3 +130,8 @@ def test_a_page_of_many_rules_is_read_all_the_same(rules):
     for at in range(rules):
         sheet.line(50, 40 + at * 700 / rules, 550, 40 + at * 700 / rules, 0.1)
     assert list(PdfReader().read(sheet.text(60, 790, "words").bytes()).iter_texts()) == ["words"]
+
+
+def test_a_library_says_nothing_of_damage_on_its_own():
+    PdfplumberSource(ruled().bytes()).close()
+    assert not logging.getLogger("pdfminer.pdfinterp").isEnabledFor(logging.ERROR)

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.styles.colors import Color
-from xlsx_builder import TYPE, sheet, workbook
+from xlsx_builder import MAIN, TYPE, links, sheet, workbook
 
 from pipeline.document import Paragraph, Table
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError, UnsupportedFormatError
@@ -230,6 +230,17 @@ def test_formatting_without_end_is_no_table():
         workbook(sheet(f'<row><c r="A1" t="str"><v>가</v></c></row><row>{row}</row><row>{row}</row>'))
     )
     assert [block.text for block in document.blocks] == ["가계부", "가"]
+
+
+def test_a_text_that_stands_in_a_thousand_cells_fills_no_memory():
+    """A shared string is written once, whatever it costs."""
+    strings = f'<sst xmlns="{MAIN}"><si><t>{"가" * 200_000}</t></si></sst>'
+    rels = links(
+        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")
+    )
+    many = sheet("<row>" + '<c t="s"><v>0</v></c>' * 900 + "</row>")
+    with pytest.raises(LimitExceededError):
+        read_bytes(workbook(many, members={"xl/_rels/workbook.xml.rels": rels, "xl/sharedStrings.xml": strings}))
 
 
 def test_two_cells_at_the_ends_of_a_sheet_are_two_paragraphs():

@@ -51,6 +51,17 @@ def points(value: str | None, unit: float = _TWIP) -> float | None:
     return float(match[1]) * (_POINTS[match[2]] if match[2] else unit)
 
 
+def breaks_page(paragraph: Element) -> bool:
+    """Whether a page begins in, before or right after a paragraph because its author said so."""
+    if next((True for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page"), False):
+        return True
+    properties = paragraph.find(f"{W}pPr")
+    before = None if properties is None else properties.find(f"{W}pageBreakBefore")
+    section = None if properties is None else properties.find(f"{W}sectPr")
+    goes_on = attribute(section, f"{W}type") in {"continuous", "nextColumn"}
+    return (before is not None and switch(before)) or (section is not None and not goes_on)
+
+
 def whole(value: str | None, default: int) -> int:
     """A whole number, or the default where there is none.
 

@@ -10,13 +10,14 @@ from lxml.etree import _Element as Element
 from pipeline.document import Block, Cell, Document, Notice, Paragraph, Place, Table
 from pipeline.errors import LimitExceededError
 from pipeline.readers.base import bound_table, clean, counted, paragraphs_of, typed_indent
-from pipeline.readers.docx.names import PARAGRAPH, TABLE, R, W, attribute, flow, points, switch
+from pipeline.readers.docx.names import PARAGRAPH, TABLE, R, W, attribute, breaks_page, flow, points, switch
 from pipeline.readers.docx.numbering import Counters, Numbering
 from pipeline.readers.docx.package import Parts
 from pipeline.readers.docx.runs import Gathered, NoteMark, Runs
 from pipeline.readers.docx.shading import TableShading, Theme
 from pipeline.readers.docx.styles import ParagraphLook, Styles
 from pipeline.readers.docx.tables import Slot, lay
+from pipeline.readers.page_breaks import with_cuts
 
 _MAX_DEPTH = 60
 _TAB_STOP = 40.0
@@ -97,6 +98,7 @@ class Story:
         found: list[Block] = []
         ordinal = 0
         waiting: _Draft | None = None
+        breaks: list[int] = []
         for element in flow(container, PARAGRAPH, TABLE):
             if element.tag == TABLE:
                 self._finish(waiting, found, depth)
@@ -104,12 +106,14 @@ class Story:
                 found += self._table(element, depth + 1)
                 continue
             ordinal += 1
+            if depth == 0 and breaks_page(element):
+                breaks.append(len(found))
             draft = self._draft(element, counted(ordinal, within), waiting)
             waiting = draft if _flows_on(draft.properties) else None
             if waiting is None:
                 self._finish(draft, found, depth)
         self._finish(waiting, found, depth)
-        return found
+        return with_cuts(found, breaks) if breaks else found
 
     def notes(self, parts: Parts) -> list[Block]:
         """The footnotes and endnotes in the order of their marks, each standing where its mark stands."""

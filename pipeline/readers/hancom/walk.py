@@ -14,11 +14,12 @@ from pipeline.errors import LimitExceededError
 from pipeline.readers.base import clean, counted, paragraphs_of, typed_indent
 from pipeline.readers.hancom.drawings import drawn_over
 from pipeline.readers.hancom.looks import CellLook, Looks, ParaLook
-from pipeline.readers.hancom.names import HP, PARAGRAPH, SECTION_PROPERTIES, SUBLIST, TABLE, Parts, whole
+from pipeline.readers.hancom.names import HP, PARAGRAPH, SECTION_PROPERTIES, SUBLIST, TABLE, Parts, is_on, whole
 from pipeline.readers.hancom.numbering import Counters
 from pipeline.readers.hancom.pages import Pages
 from pipeline.readers.hancom.runs import Gathered, Piece, bold, gather, is_floating, size, text_of
 from pipeline.readers.hancom.tables import Shading, Slot, lay
+from pipeline.readers.page_breaks import with_cuts
 from schemas.document import SourceFormat
 
 _MAX_DEPTH = 32
@@ -78,14 +79,18 @@ class Story:
     def body(self, sections: Iterable[Iterable[Element]]) -> list[Block]:
         """The blocks of all sections; their paragraphs are counted on."""
         found: list[Block] = []
+        breaks: list[int] = []
         ordinal = 0
         for section in sections:
             self.pages.begin_section()
+            breaks.append(len(found))
             for paragraph in section:
                 ordinal += 1
                 self.pages.see(paragraph)
+                if is_on(paragraph.get("pageBreak")):
+                    breaks.append(len(found))
                 found += self._paragraph(paragraph, Place(paragraph=ordinal), 0)
-        return found
+        return with_cuts(found, breaks)
 
     def notes(self) -> list[Block]:
         """The footnotes, then the endnotes, each standing where its mark stands."""

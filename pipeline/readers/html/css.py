@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Literal
 
 from lxml.etree import _Element as Element
 
@@ -16,10 +17,10 @@ _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})(?:[0-9a-f]{2}|[0-9a-f])?\b", re.I
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*(?:[,/]\s*([\d.]+)(%?)\s*)?\)", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(px|pt|em|rem|mm|cm)?")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 10.0, "rem": 10.0, "mm": 2.83, "cm": 28.3, None: 0.75}
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z0-9]*)(?:([.#])([\w-]+))?", re.IGNORECASE)
-_WANTED = frozenset({"background", "background-color", "display", "visibility", "margin-left", "padding-left", "text-indent", "font-weight"})  # fmt: skip
+_WANTED = frozenset({"background", "background-color", "display", "visibility", "margin-left", "padding-left", "text-indent", "font-weight", "page-break-before", "page-break-after", "break-before", "break-after"})  # fmt: skip
+_NEW_PAGE = frozenset({"always", "page", "left", "right", "recto", "verso"})
 _MAX_RULES = 5_000
 _NAMES = dict(
     pair.split("=")
@@ -115,13 +116,25 @@ def _declarations(text: str) -> Iterator[tuple[str, str]]:
             yield name.strip().lower(), value.replace("!important", "").strip()
 
 
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations; what encloses rules (@media) is no rule.
+
+    >>> list(_rules(".a, p {color: red} @media print {.b {display: none}}"))
+    [('.a, p ', 'color: red'), ('.b ', 'display: none')]
+    """
+    for rule in sheet.split("}")[:-1]:
+        selectors, brace, body = rule.rpartition("{")
+        if brace:
+            yield selectors.rpartition("{")[2], body
+
+
 class Css:
     """The rules of a page's own style sheets."""
 
     def __init__(self, sheets: Iterable[str]) -> None:
         self._rules: dict[tuple[str, str, str], dict[str, str]] = {}
         for sheet in sheets:
-            for selectors, body in _RULE.findall(_COMMENT.sub("", sheet)):
+            for selectors, body in _rules(_COMMENT.sub("", sheet)):
                 wanted = dict(_declarations(body))
                 for selector in selectors.split(",") if wanted else ():
                     match = _SELECTOR.fullmatch(selector.strip())
@@ -154,6 +167,11 @@ class Css:
             return True
         rules = self.of(element)
         return rules.get("display", "").lower() == "none" or rules.get("visibility", "").lower() == "hidden"
+
+    def breaks_page(self, element: Element, side: Literal["before", "after"]) -> bool:
+        """Whether a printed page ends before or after the element."""
+        rules = self.of(element)
+        return any(rules.get(name, "").lower() in _NEW_PAGE for name in (f"page-break-{side}", f"break-{side}"))
 
     def indent(self, element: Element) -> float:
         """How far the element is moved to the right, in points."""

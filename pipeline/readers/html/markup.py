@@ -25,6 +25,15 @@ _KOREAN = {"euc-kr": "cp949", "euckr": "cp949", "ks_c_5601-1987": "cp949", "ksc5
 """Pages name the small set and use the large one."""
 _BODY = re.compile(rb"<(?:body|table|p|div)\b", re.IGNORECASE)
 _MAX_PARTS = 200
+_PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_MAX_HEADS = 1_000
+"""Heads of parts; the parser needs a millisecond for each, whether it is looked at or not."""
+_MAX_TAGS = 1_000_000
+"""Opening and closing ones; the largest volume known, saved as a page, would have a third."""
+_MAX_ATTRIBUTES = 1_000
+"""Of one element: the parser compares each with all before it."""
+_LONG_TAG = re.compile(r"<[a-z][^<>]{4000,}", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?(?:table|body|html))\b", re.IGNORECASE)
 
@@ -50,6 +59,8 @@ def parse(data: bytes) -> tuple[list[Element], list[Notice]]:
 
 def _archived(data: bytes) -> Iterator[tuple[bytes, str | None]]:
     """The pages of an MHTML archive and their encodings; frames that hold nothing themselves are left out."""
+    if sum(1 for _ in _PART.finditer(data)) > _MAX_HEADS:
+        raise LimitExceededError(f"MHTML > {_MAX_PARTS}")
     message = message_from_bytes(data, policy=email.policy.default)
     for number, part in enumerate(message.walk()):
         if number > _MAX_PARTS:
@@ -100,8 +111,18 @@ def _tree(text: str) -> list[Element]:
     bare = _DECLARATION.sub("", text)
     if not bare.strip():
         return []
+    _bound(bare)
     try:
         root = etree.fromstring(bare, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFileError("HTML") from error
     return [] if root is None else [root]
+
+
+def _bound(text: str) -> None:
+    """Raises LimitExceededError for markup that would take minutes, before any of it is parsed."""
+    if text.count("<") > _MAX_TAGS:
+        raise LimitExceededError(f"HTML: <…> > {_MAX_TAGS:,}")
+    for tag in _LONG_TAG.finditer(text):
+        if len(_QUOTED.sub("", tag[0]).split()) > _MAX_ATTRIBUTES:
+            raise LimitExceededError(f"HTML: <… …> > {_MAX_ATTRIBUTES:,}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -14,6 +15,7 @@ from pipeline.readers.html.css import Css
 from pipeline.readers.html.flow import Flow
 from pipeline.readers.html.furniture import NOT_SHOWN, is_furniture, main_of
 from pipeline.readers.html.grid import ALL, RawCell, RawTable, lay, span
+from pipeline.readers.page_breaks import with_cuts
 
 _MAX_DEPTH = 2_000
 _MAX_TABLES_DEEP = 60
@@ -64,6 +66,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
+_BREAKING = frozenset({"article", "br", "div", "h1", "h2", "h3", "hr", "p", "section", "table"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _STEP = 20.0
@@ -81,7 +84,8 @@ def document(roots: list[Element], notices: list[Notice]) -> Document:
     if page.furniture:
         told.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(page.furniture))),)))
     told += [Notice(code) for code in ("TEXT_HIDDEN", "HIDDEN_TABLE_READ") if code in page.told]
-    return Document("html", tuple(page.top.blocks), furniture=tuple(page.furniture), notices=tuple(told))
+    blocks = with_cuts(page.top.blocks, page.breaks)
+    return Document("html", tuple(blocks), furniture=tuple(page.furniture), notices=tuple(told))
 
 
 @dataclass(slots=True)
@@ -93,6 +97,7 @@ class _Page:
     furniture: list[Paragraph] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     css: Css = field(default_factory=lambda: Css(()))
+    breaks: set[int] = field(default_factory=set)
     tables: int = 0
     paragraphs: int = 0
     positions: int = 0
@@ -163,6 +168,7 @@ class _Page:
         tag = str(element.tag)
         if tag in _BLOCKS:
             self._finish_flow(self.flows[-1])
+        self._break(element, "before")
         if tag in {"table", "dl"}:
             if len(self.open) >= _MAX_TABLES_DEEP:
                 raise LimitExceededError(f"HTML: <table> > {_MAX_TABLES_DEEP}")
@@ -205,6 +211,12 @@ class _Page:
             self._close(self.open.pop())
         else:
             flow.end(tag)
+        self._break(element, "after")
+
+    def _break(self, element: Element, side: Literal["before", "after"]) -> None:
+        """Note where the page shall end in print, between blocks that stand in no table."""
+        if not self.open and element.tag in _BREAKING and self.css.breaks_page(element, side):
+            self.breaks.add(len(self.top.blocks))
 
     def _finish_flow(self, flow: Flow, heading: int | None = None) -> None:
         """End the line that is open in a flow."""

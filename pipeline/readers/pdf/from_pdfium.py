@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from pipeline.errors import EncryptedFileError
 from pipeline.readers.content import Content, as_file
-from pipeline.readers.pdf import bulk
+from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
 from pipeline.readers.pdf.arrays import kinds
 from pipeline.readers.pdf.clips import clips_of
@@ -85,6 +85,7 @@ class PdfiumSource:
 
 
 def _read(page: object, number: int) -> PageObjects:
+    page_size.bound(page)
     frame = _Frame.of(page)
     objects = bulk.indexed(bulk.page_object, bulk.handle(page), raw.FPDFPage_CountObjects(page))
     text = raw.FPDFText_LoadPage(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf.damage import damaged_page, unreadable_structure
 from pipeline.readers.pdf.objects import Glyphs, PageObjects, Paths, no_boxes
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it says of damage is told in our words
 
 _FULL_GREY = 255
 _UNMAPPED = {0, 0xFFFF}  # what printers write for a glyph of which they know no character

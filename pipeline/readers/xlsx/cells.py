@@ -18,6 +18,8 @@ MAX_CELLS = 300_000
 """Of one workbook, with text; the longest ledgers known have a fifth of it."""
 MAX_SEEN = 8_000_000
 _MAX_MERGES = 100_000
+_MAX_LETTERS = 16 << 20
+"""Of all cells of a sheet: a shared string may stand in each of them."""
 COLUMNS, _ROWS = 16_384, 1_048_576
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -110,6 +112,7 @@ class _Cells:
     has_formula: bool = False
     aside: int = 0
     zeros: bool = True
+    letters: int = 0
 
     def start(self, tag: str, of: Mapping[str, str]) -> None:
         if tag == "c":
@@ -178,6 +181,9 @@ class _Cells:
         text = clean(self._text("".join(self.value))).strip("\n") if self.has_value else ""
         if self.has_formula and not (self.has_value and "".join(self.value).strip()) and self.kind != "str":
             self.sheet.uncounted.append(address(self.row, self.column))
+        self.letters += len(text)
+        if self.letters > _MAX_LETTERS:
+            raise LimitExceededError(f"XLSX: > {_MAX_LETTERS >> 20} MB of text")
         if text.strip():
             if len(self.sheet.cells) >= self.room:
                 raise LimitExceededError(f"XLSX: > {MAX_CELLS:,} cells")

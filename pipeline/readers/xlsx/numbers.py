@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
 from typing import Literal
 
@@ -44,7 +44,7 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> Shown:
     """
     try:
         number = _PRECISION.create_decimal(value)
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return Shown(value)
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         return Shown(value)
