@@ -9,12 +9,14 @@ from itertools import chain, pairwise
 
 from pipeline.privacy.patterns import DOUBTED, any_name, posted_name
 from pipeline.privacy.plain import plain
+from pipeline.privacy.unread import figures_in, foreign_in, names_in, peers_in, post_holders
 from pipeline.privacy.words import words
 from pipeline.vocabulary import squeeze
 from schemas import Finding, Model, Officer, Pledge, TableData
 
 _NAME = re.compile(r"[가-힣](?:\s?[가-힣]){1,3}")
 _PHONE = re.compile(r"(\d{3,4})\D{1,3}(\d{4})(?!\d)")
+_UNREAD = "OFFICER_CELL_UNREAD"
 
 
 @dataclass(slots=True)
@@ -23,6 +25,10 @@ class People:
 
     names: set[str] = field(default_factory=set)
     phones: set[tuple[str, str]] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
+    """Names in other letters, with their blanks."""
+    _peers: set[tuple[str, str]] = field(default_factory=set)
+    _posted: set[str] = field(default_factory=set)
 
     def add(self, pledge: Pledge) -> None:
         """Everybody whom a pledge names."""
@@ -32,6 +38,9 @@ class People:
             no_name = _no_name() if label not in _squeezed(words().names) else words().nobody
             if _NAME.fullmatch(text.strip()) and not text.strip().endswith(no_name):
                 self._name(text)
+            elif label in _squeezed((*words().labels, *words().names)):
+                self._unread(text)
+                self.names.update(post_holders(text))
         for text in _texts(pledge):
             self._said(text)
 
@@ -45,9 +54,27 @@ class People:
         """Whom the page's own words name where no officer was made of them; the cell may be quoted elsewhere alone."""
         for finding in findings:
             self._said(finding.raw or "")
+            if finding.code == _UNREAD:
+                self._unread(finding.raw or "")
+
+    def settled(self) -> People:
+        """With those whom only all texts together name: beside a known name in one (`홍길동·방자`), with a post in another."""
+        found = {other for pair in self._peers for one, other in (pair, pair[::-1]) if one in self.names}
+        return People(self.names | (found & self._posted), self.phones, self.foreign)
+
+    def _unread(self, text: str) -> None:
+        """Whom a cell or a line for persons names that could not be read as a person."""
+        for cell in text.split("\t"):
+            self.names.update(names_in(cell))
+            self.foreign.update(foreign_in(cell))
+            self.phones.update(figures_in(cell))
+            self._phone(cell)
 
     def _said(self, text: str) -> None:
         """Whom a text names by the post or the number beside the name; the name may stand alone elsewhere."""
+        peers, posted = peers_in(text)
+        self._peers.update(peers)
+        self._posted.update(posted)
         for pattern in (any_name(), posted_name()):
             for found in pattern.finditer(plain(text)):
                 if found.lastgroup != DOUBTED:
