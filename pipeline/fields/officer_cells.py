@@ -14,6 +14,8 @@ _SIGNS = "|".join(re.escape(word) for word in (*phone_words().sign, *phone_words
 _NUMBER = re.compile(rf"\s*[,，/:：]?\s*(?=[(（]?\s*(?:{_SIGNS}|\+?\d|[(（]\s*0\d))", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，/]\s*")
 _JOINED = re.compile(r"\s*[·ㆍ・\n]\s*")
+_LONGEST = 150
+"""A longer cell is none of names."""
 _PARENTHESES = {"(": ")", "（": "）"}
 
 
@@ -33,6 +35,8 @@ def persons_in(text: str) -> Persons | None:
     >>> persons_in("홍\n길\n동"), persons_in("홍길동 외 2명"), persons_in("홍길동, 도로과")
     (Persons(names=('홍 길 동',), phone=None), None, None)
     """
+    if len(text) > _LONGEST:
+        return None
     start = _NUMBER.search(text)
     said, phone = (text, None) if start is None else (text[: start.start()], _bare(text[start.end() :]))
     if phone is not None and parse_phone(phone) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, pairwise
 
 from pipeline.privacy.patterns import DOUBTED, any_name, posted_name
@@ -35,10 +36,10 @@ class People:
         self.hire(pledge.officers)
         for label, text in _said_of_persons(pledge):
             self._phone(text)
-            no_name = _no_name() if label not in _squeezed(words().names) else words().nobody
+            no_name = _no_name() if label not in _names() else words().nobody
             if _NAME.fullmatch(text.strip()) and not text.strip().endswith(no_name):
                 self._name(text)
-            elif label in _squeezed((*words().labels, *words().names)):
+            elif label in _labels():
                 self._unread(text)
                 self.names.update(post_holders(text))
         for text in _texts(pledge):
@@ -67,7 +68,6 @@ class People:
         for cell in text.split("\t"):
             self.names.update(names_in(cell))
             self.foreign.update(foreign_in(cell))
-            self.phones.update(figures_in(cell))
             self._phone(cell)
 
     def _said(self, text: str) -> None:
@@ -86,7 +86,9 @@ class People:
             self.names.add(name)
 
     def _phone(self, text: str | None) -> None:
-        self.phones.update((found[1], found[2]) for found in _PHONE.finditer(plain(text or "")))
+        number = plain(text or "")
+        self.phones.update((found[1], found[2]) for found in _PHONE.finditer(number))
+        self.phones.update(figures_in(number))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -108,13 +110,19 @@ def _no_name() -> tuple[str, ...]:
     return (*known.offices, *known.roles, *known.labels, *known.signs, *known.nobody)
 
 
-def _squeezed(listed: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(squeeze, listed))
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(map(squeeze, words().names))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return _names() | frozenset(map(squeeze, words().labels))
 
 
 def _said_of_persons(pledge: Pledge) -> Iterator[tuple[str, str]]:
     """What stands below a label or a head of persons although no officer was made of it, with the label's key."""
-    labels = _squeezed((*words().labels, *words().names))
+    labels = _labels()
     extras = [*pledge.extras, *(detail for project in pledge.projects for detail in project.details)]
     tables = [*pledge.tables, *(table for project in pledge.projects for table in project.tables)]
     said = chain(((extra.label, extra.text) for extra in extras), *map(_cells, tables))

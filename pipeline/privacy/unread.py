@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.privacy.plain import plain
 from pipeline.privacy.words import words
 from pipeline.values.persons import is_full_name
 from pipeline.values.words import person_words
 
-_WORD = re.compile(r"[가-힣]+")
+_WORD = re.compile(r"[가-힣]++(?!\s*(?:담당|업무|분야|사업|관련))")
+"""A word, but none that says what someone does: `신재생 업무`."""
 _HAN = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'’-]*\.?(?: [A-Z][A-Za-z'’-]+\.?){1,3}(?![A-Za-z])")
 _CLOSED = re.compile(r"(?<!\d)0(?:2|[1-7]\d|50\d)(\d{3,4})(\d{4})(?!\d)")
@@ -46,13 +46,13 @@ def foreign_in(cell: str) -> list[str]:
     return _LATIN.findall(cell) if len(cell) <= _LONGEST else []
 
 
-def figures_in(cell: str) -> list[tuple[str, str]]:
+def figures_in(number: str) -> list[tuple[str, str]]:
     """The last two groups of numbers in one piece.
 
     >>> figures_in("☎ 0310000001"), figures_in("2023000001")
     ([('000', '0001')], [])
     """
-    return _CLOSED.findall(plain(cell))
+    return _CLOSED.findall(number)
 
 
 def post_holders(text: str) -> set[str]:
