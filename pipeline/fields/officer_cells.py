@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.fields.officer_words import ends_in_post
 from pipeline.values.persons import is_full_name
 from pipeline.values.phones import parse_phone
 from pipeline.values.words import person_words, phone_words
@@ -69,4 +70,6 @@ def _names(text: str) -> list[str]:
 def _can_be_name(text: str) -> bool:
     squeezed = "".join(text.split())
     known = person_words()
+    if ends_in_post(text):
+        return False
     return bool(_NAME.fullmatch(text)) and squeezed not in known.nobody and not squeezed.endswith(known.ends)
