@@ -17,7 +17,7 @@ from schemas import Finding, Model, Officer, Pledge, TableData
 
 _NAME = re.compile(r"[가-힣](?:\s?[가-힣]){1,3}")
 _PHONE = re.compile(r"(\d{3,4})\D{1,3}(\d{4})(?!\d)")
-_UNREAD = "OFFICER_CELL_UNREAD"
+_UNREAD = frozenset({"OFFICER_CELL_UNREAD", "OFFICER_UNPARSED"})
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class People:
         """Whom the page's own words name where no officer was made of them; the cell may be quoted elsewhere alone."""
         for finding in findings:
             self._said(finding.raw or "")
-            if finding.code == _UNREAD:
+            if finding.code in _UNREAD:
                 self._unread(finding.raw or "")
 
     def settled(self) -> People:

@@ -208,10 +208,11 @@ UNREAD = [
 ]
 
 
+@pytest.mark.parametrize("code", ["OFFICER_CELL_UNREAD", "OFFICER_UNPARSED"])
 @pytest.mark.parametrize(("raw", "names"), UNREAD)
-def test_who_stands_in_a_cell_of_officers_that_nobody_could_read_is_known_everywhere(raw, names):
+def test_who_stands_in_a_cell_of_officers_that_nobody_could_read_is_known_everywhere(code, raw, names):
     people = People()
-    people.hear([finding("OFFICER_CELL_UNREAD", raw=raw)])
+    people.hear([finding(code, raw=f"하천과\t{raw}\t☎ 0001")])
     assert people.names == names
 
 
