@@ -42,6 +42,9 @@ from schemas.document import Kind
 _HELD = 12
 """Outlines of pledges that wait in memory."""
 
+_UNPLACED = frozenset({"TEXT_UNPLACED", "OFFICER_CELL_UNREAD"})
+"""Findings of words that belong to no known part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -314,7 +317,7 @@ class _Tally:
         )
         kept = (f"{pointer}/number", f"{pointer}/title")
         self._evidence |= {at: places for at in kept if (places := piece.evidence.get(at)) is not None}
-        self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code == "TEXT_UNPLACED")
+        self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code in _UNPLACED)
         planned = any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects))
         if pledge.status is not None and (_says_progress(pledge.status) or not planned):
             self._parts.add("status_report")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.document import Read, Span
+from pipeline.fields.officer_rows import OfficerRow
 from pipeline.fields.officer_words import officer_pieces
-from pipeline.fields.officers import OfficerRow, officer_of, take_piece
+from pipeline.fields.officers import officer_of, take_piece
 from pipeline.findings import finding
 from pipeline.values.persons import is_full_name, is_name
 from pipeline.values.phones import parse_phone

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.document import Node, Read, Span, build, leaf, sequence
 from pipeline.fields.department_people import Beside, people_apart
+from pipeline.fields.officer_rows import OfficerRow
 from pipeline.fields.officer_words import ROLE_LABEL, officer_pieces
-from pipeline.fields.officers import OfficerRow, officer_of, take_piece
+from pipeline.fields.officers import officer_of, take_piece
 from pipeline.fields.parts import contents
 from pipeline.findings import finding
 from pipeline.values.persons import is_full_name

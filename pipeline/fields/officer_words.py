@@ -25,6 +25,11 @@ ROLE_LABEL = re.compile(r"^(?:담당자|책임자|업무담당자)\s*[:：]\s*")
 """A label before a person who has a role of its own: `담당자 : 홍길동 주무관`."""
 
 
+def ends_in_post(text: str) -> bool:
+    """Whether a text is a post or ends with one: 팀장, 홍길동 주무관."""
+    return _POST.search("".join(text.split())) is not None
+
+
 def officer_pieces(text: str) -> list[str]:
     """The pieces of several officers in one text.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
+from pipeline.fields.officer_rows import POSTS, OfficerRow, by_posts, several
 from pipeline.fields.officer_words import officer_pieces, split_officer
 from pipeline.findings import finding
 from pipeline.values.persons import is_full_name
@@ -37,25 +37,9 @@ _COLUMNS = {
     for word in words
 }
 
-POSTS = {word: word for word in ("국장", "실장", "과장", "담당관", "팀장", "계장", "주무관", "담당자")}
-"""Posts that head a column of names."""
-
 _DIVISION = "구분"
 
 _ROLES_TOO = frozenset({"담당자"})
-
-
-@dataclass(slots=True)
-class OfficerRow:
-    """The cells of one row by what they hold."""
-
-    department: Span | None = None
-    team: Span | None = None
-    role: Span | None = None
-    name: Span | None = None
-    phone: Span | None = None
-    inferred_phone: bool = False
-    helping: bool = False
 
 
 def read_officers(
@@ -94,6 +78,9 @@ def read_officers(
         read = officer_of(row, None if leader is None else leader[1], inferred=led is None)
         if row.inferred_phone and row.phone is not None:
             noted_phone = finding("OFFICER_PHONE_INFERRED", place=row.phone.place, raw=row.phone.raw, pointer="/phone")
+            read = read.noting(noted_phone)
+        if row.shared_phone and row.phone is not None:
+            noted_phone = finding("OFFICER_PHONE_SHARED", place=row.phone.place, raw=row.phone.raw, pointer="/phone")
             read = read.noting(noted_phone)
         officers.append(read)
     return sequence(officers, noted), list(departments.values()), list(helping.values())
@@ -144,9 +131,9 @@ def _people(grid: Grid, number: int, context: Context, heads: Mapping[int, str])
     """The people of a row: by their heads where the table has any, by the labels in the row, else by what cells hold."""
     cells = grid.row(number)
     if any(part in POSTS for part in heads.values()):
-        return _by_posts(cells, heads)
+        return by_posts(cells, heads)
     if heads:
-        return [_by_heads(cells, context, heads)]
+        return several(_by_heads(cells, context, heads), cells, heads)
     posted = any(_COLUMNS.get(squeeze(cell.text)) == "role" for cell in cells)
     people = [OfficerRow()]
     label: str | None = None
@@ -166,32 +153,6 @@ def _says_whose(text: str) -> bool:
     """Whether a word before a department says what it does for the pledge: 주관, 협조."""
     found = find_label(f"{squeeze(text)}부서") if text.strip() else None
     return found is not None and found.field in {"departments", "supporting_departments"}
-
-
-def _by_posts(cells: Iterable[Cell], heads: Mapping[int, str]) -> list[OfficerRow]:
-    """A row below heads that are posts (과장 | 팀장 | 담당자): a person for each.
-
-    A number beside several is that of the one in the column right before it.
-    """
-    shared = OfficerRow()
-    people: list[OfficerRow] = []
-    beside: OfficerRow | None = None
-    before: OfficerRow | None = None
-    for cell in cells:
-        part, span = heads.get(cell.column), cell_span(cell, " ".join(cell.text.split()))
-        beside = before if part == "phone" else beside
-        before = None
-        if part in POSTS and span.text and span.text != "-":
-            people.append(before := OfficerRow(role=span.reworded(POSTS[part]), name=span))
-        elif part in {"department", "team", "phone"} and span.text:
-            setattr(shared, part, span)
-    if beside is not None and shared.phone is not None and len(people) > 1:
-        beside.phone, beside.inferred_phone = shared.phone, True
-    for row in people:
-        row.department = shared.department
-        row.phone = shared.phone if len(people) == 1 else row.phone
-        row.team = None if row.role is not None and row.role.text.endswith(("과장", "국장", "실장")) else shared.team
-    return people
 
 
 def take_piece(people: list[OfficerRow], span: Span, label: str | None) -> None:

@@ -75,7 +75,8 @@ def _rows(table: RepairedTable, known: set[str], told: Told) -> Iterator[Finding
             if squeeze(cell.text) not in known and not is_told(cell_span(cell, ""), told) and not _is_head(cell, heads)
         ]
         if lost:
-            yield finding("TEXT_UNPLACED", place=lost[0].place, raw="\t".join(cell.text for cell in lost))
+            code = "OFFICER_CELL_UNREAD" if table.kind == "officers" else "TEXT_UNPLACED"
+            yield finding(code, place=lost[0].place, raw="\t".join(cell.text for cell in lost))
 
 
 def _is_head(cell: Cell, heads: int) -> bool:

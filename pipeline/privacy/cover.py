@@ -13,6 +13,7 @@ from pipeline.privacy.patterns import (
     any_phone,
     begins_as_name,
     file_phone,
+    foreign_pattern,
     names_pattern,
     phones_pattern,
     posted_name,
@@ -34,6 +35,7 @@ def coverer(people: People, *, first: bool) -> Callable[[str], str]:
 
     `first` leaves the family name and all but the last four digits, which at an office are the person's own number.
     """
+    people = people.settled()
     known = _known(people, first=first)
     found = partial(_unread, first=first)
 
@@ -44,7 +46,7 @@ def coverer(people: People, *, first: bool) -> Callable[[str], str]:
         return _mail(any_phone().sub(partial(_numbers, first=first), shown))
 
     def cover(text: str) -> str:
-        if text.isascii() and not any(char.isdigit() for char in text):
+        if not people.foreign and text.isascii() and not any(char.isdigit() for char in text):
             return _mail(text)
         shown = _composed(text)
         return through(seen, shown, plain(shown))
@@ -61,7 +63,7 @@ def path_covered(path: str, people: People | None = None, *, first: bool = False
     >>> path_covered("나루과_홍길동.pdf", People({"홍길동"})), path_covered("과장_홍길동_000-0001.hwp")
     ('나루과_○○○.pdf', '과장_○○○_***-****.hwp')
     """
-    known = [] if people is None else _known(_perhaps_in(path, people), first=first)
+    known = [] if people is None else _known(_perhaps_in(path, people.settled()), first=first)
     return "/".join(_folder(folder, known, first=first) for folder in path.split("/"))
 
 
@@ -72,6 +74,7 @@ def _perhaps_in(path: str, people: People) -> People:
     return People(
         {name for name in people.names if letters.issuperset(name)},
         {phone for phone in people.phones if phone[1] in figures},
+        {name for name in people.foreign if letters.issuperset("".join(name.split()))},
     )
 
 
@@ -108,6 +111,7 @@ def _known(people: People, *, first: bool) -> list[_Known]:
         (pattern, change)
         for pattern, change in (
             (names_pattern(people.names), partial(_names, first=first)),
+            (foreign_pattern(people.foreign), partial(_names, first=first)),
             (phones_pattern(people.phones), partial(_digits, first=first)),
         )
         if pattern is not None

@@ -43,6 +43,12 @@ def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(groups)) if groups else None
 
 
+def foreign_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds names in Latin letters as words of their own, however their words are parted."""
+    known = [r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=lambda one: (-len(one), one))]
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(known)})(?![A-Za-z])") if known else None
+
+
 def _rest(name: str) -> str:
     """What follows the first letter of a name."""
     letters = [re.escape(letter) for letter in name[1:]]
@@ -73,7 +79,7 @@ def any_phone() -> re.Pattern[str]:
     """
     signs = _either(words().signs)
     inside = rf"\d{{3,5}}{_MORE}(?!\s?[가-힣%㎡]|[,.-]?[\d*])"
-    apart = rf"(?:{_TRUE})?\d{{3,4}} \d{{4}}{_NO_AMOUNT}"
+    apart = rf"(?:{_TRUE})?\d{{3,4}} \d{{4}}{_NO_AMOUNT}|(?=0){_CODES}\d{{7,8}}{_NO_AMOUNT}"
     behind_sign = rf"(?:{signs})\s*[:：.)\]]?\s*(?P<number>(?:{_AREA})?{_LOCAL}{_MORE}|{apart}|{inside})"
     with_area = rf"(?<![\d.,-]){_AREA}{_LOCAL}(?!\d){_MORE}"
     by_shape = rf"(?<![\d.,제-])(?!(?:19|20)\d\d-|1[568]\d\d-)\d{{3,4}}-\d{{4}}(?![\d-]|\s?호){_MORE}"

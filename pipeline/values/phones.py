@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     rf"(?:(?P<country>\+?82[ -]?\(?0?\)?[ -]?\d{{1,2}}[-. ])|(?P<area>\(? ?(?:{_AREA}) ?[-.) ] ?))?"
     r"(?P<own>\d{3,4} ?[-.] ?\d{4}|(?<=[-.) ])\d{3,4} \d{4})(?P<more>(?: ?[~,/] ?\d{1,4})*)"
 )
+_CLOSED = re.compile(rf"(?:{'|'.join(_WORDS.area)})\d{{7,8}}")
+"""A number in one piece: its area code says that it is one."""
 _SERVICE = re.compile(rf"(?:{'|'.join(_WORDS.service)})\d\d ?- ?\d{{4}}")
 _MOST_LABELS = 3
 _INSIDE = re.compile(r"\(? ?(?P<figures>\d{3,5}(?: ?[~,/] ?\d{1,5})*) ?\)?")
@@ -53,6 +55,8 @@ def parse_phone(text: str) -> PhoneValue | None:
     if found:
         complete = bool(found["area"] or found["country"] or _SERVICE.match(inner))
         return PhoneValue(inner, has_area_code=complete)
+    if _CLOSED.fullmatch(inner):
+        return PhoneValue(inner, has_area_code=True)
     inside = _INSIDE.fullmatch(plain)
     if inside and (labelled or len(inside["figures"]) >= 4):
         return PhoneValue(inside["figures"], has_area_code=False, extension_only=True)

@@ -8,6 +8,7 @@ from pipeline.findings import finding
 from pipeline.privacy import People
 from pipeline.privacy.cover import coverer, name_covered, phone_covered
 from pipeline.privacy.veil import Veil
+from schemas import Evidence
 
 KNOWN = People({"홍길동", "박문수", "월매", "남궁길동"}, {("000", "0001"), ("0000", "0002")})
 
@@ -76,6 +77,8 @@ COVERED = [
     ("복지과장 김빛나라, 도로팀장 박아름별", "복지과장 ○○○○, 도로팀장 ○○○○"),
     ("과장 허 균 팀장 구 름", "과장 ○ ○ 팀장 ○ ○"),
     ("국장: 허 균(061-000-0003)", "국장: ○ ○(***-***-****)"),
+    ("☎ 0310000009", "☎ **********"),
+    ("확인자: 방자전", "확인자: ○○○"),
 ]
 
 LEFT = [
@@ -132,6 +135,9 @@ LEFT = [
     "인사담당 조직개편, 담당 정 책",
     "과장 전결, 담당 지 원",
     "홍보담당 한글교실, 강좌",
+    "계좌 0310000009",
+    "☎ 2023000009",
+    "확인자: 도로과",
 ]
 
 
@@ -185,3 +191,61 @@ def test_what_text_recognition_made_of_a_name_is_covered_with_it(mode):
     (shown,) = Veil(mode, people).findings([said])
     assert not any(name in shown.message_ko + shown.message_en for name in ("변확도", "변학도"))
     assert "스마트팡 → 스마트팜" in shown.message_ko
+
+
+UNREAD = [
+    ("홍길동 외 1명", {"홍길동"}),
+    ("직무대리 홍길동", {"홍길동"}),
+    ("홍길동·성춘향", {"홍길동", "성춘향"}),
+    ("남궁길동/성춘향", {"남궁길동", "성춘향"}),
+    ("공석(전: 홍길동)", {"홍길동"}),
+    ("홍길동(洪吉童)", {"홍길동", "洪吉童"}),
+    ("洪吉童", {"洪吉童"}),
+    ("도로과 공석", set()),
+    ("정책과제 추진, 정기회의, 조성사업", set()),
+    ("현안업무, 공모사업", set()),
+    ("신재생 업무, 서민층 관련", set()),
+]
+
+
+@pytest.mark.parametrize("code", ["OFFICER_CELL_UNREAD", "OFFICER_UNPARSED"])
+@pytest.mark.parametrize(("raw", "names"), UNREAD)
+def test_who_stands_in_a_cell_of_officers_that_nobody_could_read_is_known_everywhere(code, raw, names):
+    people = People()
+    people.hear([finding(code, raw=f"하천과\t{raw}\t☎ 0001")])
+    assert people.names == names
+
+
+@pytest.mark.parametrize("mode", ["masked", "roles", "none"])
+@pytest.mark.parametrize("raw", [*(raw for raw, _ in UNREAD), "A.방자", "Hong Gildong", "☎ 0310000009"])
+def test_no_word_of_such_a_cell_is_told(mode, raw):
+    said = finding("OFFICER_CELL_UNREAD", raw=raw, place=Evidence(line=1, raw=raw))
+    (shown,) = Veil(mode, People()).findings([said])
+    assert shown.raw is None
+    assert shown.place is not None
+    assert shown.place.raw == ""
+
+
+def test_a_name_in_latin_letters_is_covered_as_a_whole_word():
+    cover = coverer(People(foreign={"Hong Gildong"}), first=False)
+    assert cover("Hong  Gildong, 팀장 Hong Gildong") == "○○○○  ○○○○○○○, 팀장 ○○○○ ○○○○○○○"
+    assert cover("Hong Gildongs, Hong Kong") == "Hong Gildongs, Hong Kong"
+
+
+PEERS = [
+    ({"홍길동"}, ["홍길동·꾀꼬리", "꾀꼬리 팀장 주재"], True),
+    ({"홍길동"}, ["홍길동은 과장임 (꾀꼬리, 홍길동)", "꾀꼬리 팀장"], True),
+    ({"홍길동"}, ["홍길동·꾀꼬리"], False),
+    (set(), ["홍길동·꾀꼬리", "꾀꼬리 팀장 주재"], False),
+    ({"홍길동"}, ["홍길동, 꾀꼬리 팀장"], False),
+    ({"홍길동"}, ["홍길동·도로과", "도로과 팀장"], False),
+]
+
+
+@pytest.mark.parametrize(("known", "texts", "found"), PEERS)
+def test_beside_a_known_name_in_one_text_and_with_a_post_in_another_is_a_name(known, texts, found):
+    people = People(set(known))
+    people.hear([finding("TEXT_UNPLACED", raw=text) for text in texts])
+    others = people.settled().names - known
+    assert bool(others) == found
+    assert not others or others == {"꾀꼬리"}

@@ -21,6 +21,8 @@ PHONES = [
     ("000-0000-0101", "000-0000-0101", True, False),
     ("031 000 0000", "031 000 0000", True, False),
     ("010-0000-0000", "010-0000-0000", True, False),
+    ("☎ 0310000001", "0310000001", True, False),
+    ("0200000001", "0200000001", True, False),
     ("070-0000-0000", "070-0000-0000", True, False),
     ("+82-31-000-0000", "+82-31-000-0000", True, False),
     ("1588-0000", "1588-0000", True, False),
@@ -39,6 +41,8 @@ def test_numbers_are_printed_without_their_sign(text, printed, area, extension):
     assert (phone.printed, phone.has_area_code, phone.extension_only) == (printed, area, extension)
 
 
-@pytest.mark.parametrize("text", ["1639-21", "24시간", "123", "86,360", "홍길동", "2022. 3.", "☎", "-", ""])
+@pytest.mark.parametrize(
+    "text", ["1639-21", "24시간", "123", "86,360", "2023000001", "0990000001", "홍길동", "2022. 3.", "☎", "-", ""]
+)
 def test_other_numbers_are_no_phones(text):
     assert parse_phone(text) is None
