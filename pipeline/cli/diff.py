@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 from rich.text import Text
 
+from pipeline.batch.folders import is_folder
 from pipeline.batch.gather import FOLDER, Entry, gather
 from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
@@ -73,7 +74,7 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
             complain(words, Target(side).shown, error)
             return [], 1
     path = Path(side)
-    of_outputs = (path / FOLDER).is_dir()
+    of_outputs = is_folder(path / FOLDER)
     documents: Documents = []
     failed = 0
     for entry in gather([path]):

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
+from pipeline.batch.folders import is_folder, is_open
 from pipeline.batch.gather import Entry, gather
 from pipeline.batch.ingest import Job, at_once, ingest
-from pipeline.batch.ledger import open_ledger
+from pipeline.batch.ledger import Line, open_ledger
 from pipeline.batch.outcome import Outcome, SchedulerError
 from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
@@ -112,10 +113,17 @@ def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
         ledger.begin_run(presence.id, __version__, asdict(request), len(job.entries))
         yield from ingest(job, ledger, presence, _workers(request, job.entries))
         for one in list(ledger.lines()):
-            if one.state != "running" and not os.path.lexists(one.path) and not (job.out / f"{one.name}.json").exists():
+            if one.state != "running" and _is_over(one, job.out):
                 ledger.forget(one.name)
         publish(ledger.lines, job.out, words.language, drafts=presence.drafts)
         ledger.end_run(presence.id)
+
+
+def _is_over(one: Line, out: Path) -> bool:
+    """Whether a file has gone with its output, or was a closed folder and is open now."""
+    if one.state == "failed" and is_open(Path(one.path)):
+        return True
+    return not os.path.lexists(one.path) and not (out / f"{one.name}.json").exists()
 
 
 def _workers(request: Request, entries: Sequence[Entry]) -> Callable[[], AbstractContextManager[Executor]]:
@@ -152,7 +160,8 @@ def _terminable() -> Iterator[None]:
 
 
 def _usage(words: Words, paths: Sequence[Path], out: Path) -> str | None:
-    if any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
+    real = os.path.realpath(out)
+    if any(is_folder(path) and os.path.realpath(path) == real for path in paths):
         return words("out_is_input", path=out)
     return None
 

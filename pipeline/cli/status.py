@@ -14,7 +14,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import FOLDER, Entry, known
+from pipeline.batch.folders import is_open
+from pipeline.batch.gather import FOLDER, Entry, known, reopened
 from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, emit, line, safe
@@ -63,12 +64,23 @@ def retry(words: Words, out: Path) -> int:
 
 def _without_output(ledger: Ledger, out: Path) -> list[Entry]:
     """What failed or was broken off, and what somebody took the output of away while its file is still there."""
-    found = (
-        known(Path(one.path), Path(one.root), one.name)
-        for one in ledger.lines()
-        if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path))
-    )
-    return [entry for entry in found if entry is not None]
+    lines = list(ledger.lines())
+    found: list[Entry] = []
+    for one in lines:
+        if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path)):
+            found += _entries(one, lines)
+    return found
+
+
+def _entries(one: Line, lines: list[Line]) -> Iterator[Entry]:
+    """What a line stands for; a folder that was closed and is open now, for all that is in it."""
+    path, root = Path(one.path), Path(one.root)
+    if is_open(path):
+        yield from reopened(path, root, one.name, {it.name for it in lines if path not in Path(it.path).parents})
+        return
+    entry = known(path, root, one.name)
+    if entry is not None:
+        yield entry
 
 
 def _has_ledger(out: Path) -> bool:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.batch.each import each
+from pipeline.batch.folders import is_folder
 from pipeline.batch.gather import Entry, gather
 from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
@@ -63,7 +64,7 @@ def run(words: Words, paths: Sequence[Path], said: Said, wanted: Wanted) -> int:
 def _usage(words: Words, entries: Sequence[Entry], golden: Path) -> str | None:
     if not golden.exists():
         return words("golden_missing", path=golden)
-    return words("golden_many", path=golden) if len(entries) > 1 and not golden.is_dir() else None
+    return words("golden_many", path=golden) if len(entries) > 1 and not is_folder(golden) else None
 
 
 def _verified(entry: Entry, golden: Path, options: Options, rules: Rules) -> Verdict:
