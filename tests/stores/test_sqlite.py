@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from store_builders import plan, write
 
 from pipeline.cli.entry import main
+from pipeline.stores.sql import database
 from pipeline.stores.sql.database import migrate
 from pipeline.stores.sql.tables import metadata
 from schemas import Evidence
@@ -277,3 +278,39 @@ def test_outputs_are_the_same_as_the_store_that_was_made_of_them(folder, capsys)
     assert main(["diff", "sqlite:///store.db", "out", "--json"]) == 1
     (change,) = json.loads(capsys.readouterr().out)["changed"]
     assert sorted(change["parts"]) == ["budget", "projects"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_who_comes_while_the_tables_are_made_waits_and_sees_none_of_them(monkeypatch):
+    engine = sa.create_engine("sqlite:///store.db")
+    real, seen = database.command.upgrade, []
+
+    def upgrade(config, version):
+        real(config, "0001")
+        with closing(sqlite3.connect("store.db", timeout=0)) as other:
+            seen.append(other.execute("SELECT count(*) FROM sqlite_master").fetchone())
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+        real(config, version)
+
+    monkeypatch.setattr(database.command, "upgrade", upgrade)
+    migrate(engine)
+    engine.dispose()
+    assert seen == [(0,)]
+    assert ("documents",) in ask("SELECT name FROM sqlite_master")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_migration_that_fails_leaves_no_table(monkeypatch):
+    engine = sa.create_engine("sqlite:///store.db")
+    real = database.command.upgrade
+
+    def upgrade(config, _version):
+        real(config, "0001")
+        raise OSError
+
+    monkeypatch.setattr(database.command, "upgrade", upgrade)
+    with pytest.raises(OSError):  # noqa: PT011 - as raised above
+        migrate(engine)
+    engine.dispose()
+    assert ask("SELECT name FROM sqlite_master") == []
