@@ -17,7 +17,7 @@ from pipeline.batch.folders import is_folder, is_open
 from pipeline.batch.gather import Entry, gather
 from pipeline.batch.ingest import Job, at_once, ingest
 from pipeline.batch.ledger import Line, open_ledger
-from pipeline.batch.outcome import Outcome, SchedulerError
+from pipeline.batch.outcome import Outcome, PoolLostError, SchedulerError
 from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
 from pipeline.cli.progress import watched
@@ -96,7 +96,7 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
             coming = _outcomes(Job(entries, out, options, again), request, words)
             for outcome in watched(coming, len(entries), words):
                 outcomes.append(outcome)  # noqa: PERF402 - what is done when a run is stopped is wanted, too
-    except (OutputError, SchedulerError) as error:
+    except (OutputError, SchedulerError, PoolLostError) as error:
         return complain(words, out, error)
     except KeyboardInterrupt:
         return _stopped(words, INTERRUPTED, len(outcomes), len(entries))
