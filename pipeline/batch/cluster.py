@@ -21,17 +21,21 @@ from pipeline.batch.task import Task, read_one
 
 _CONNECTING = 10
 """Seconds to wait for a scheduler."""
+_LOGS = ("distributed.client", "tornado.application")
+"""Where the client, and the loop that runs it, tell how they lost a scheduler."""
 
 
 class _Dask:
     def __init__(
         self,
         address: str,
+        status: Callable[[], str],
         submit: Callable[[Callable[[Task], Outcome], Task], Future[Outcome]],
         wide: int,
         limits: Limits,
     ) -> None:
         self._address = address
+        self._status = status
         self._submit = submit
         self.limits = limits
         self.wide = wide
@@ -44,6 +48,10 @@ class _Dask:
             return self._submit(_one_at_a_time, task)
         except (ClosedClientError, OSError) as error:
             raise SchedulerLostError(self._address) from error
+
+    def check(self) -> None:
+        if self._status() != "running":
+            raise SchedulerLostError(self._address)
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
         from distributed.scheduler import KilledWorker  # noqa: PLC0415 - the extra
@@ -80,19 +88,21 @@ def dask(address: str, limits: Limits) -> Iterator[Executor]:
             raise SchedulerError(address) from error
         wide = sum(client.nthreads().values())
         executor = client.get_executor(retries=0, pure=False)
-        yield _Dask(address, executor.submit, wide, limits)
+        yield _Dask(address, lambda: client.status, executor.submit, wide, limits)
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Dask says nothing of a scheduler that is lost: we do."""
-    log = logging.getLogger("distributed.client")
-    before = log.level
-    log.setLevel(logging.CRITICAL + 1)
+    logs = [logging.getLogger(name) for name in _LOGS]
+    before = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.setLevel(before)
+        for log, level in zip(logs, before, strict=True):
+            log.setLevel(level)
 
 
 _ONE = threading.Lock()

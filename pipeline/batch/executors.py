@@ -38,6 +38,9 @@ class Executor(Protocol):
     def submit(self, task: Task) -> Future[Outcome]:
         """Starts one file. Raises PoolLostError where nobody is left to read it."""
 
+    def check(self) -> None:
+        """Asked where nothing is ready for a while. Raises PoolLostError where nothing will ever be."""
+
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
         """The result; what killed the worker is a failure of the file. Our own bugs are raised, and PoolLostError."""
 
@@ -53,6 +56,9 @@ class _Here:
         future: Future[Outcome] = Future()
         future.set_result(read_one(task))
         return future
+
+    def check(self) -> None:
+        """All is done as it is handed out."""
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:  # noqa: ARG002 - the face of an executor
         return done.result()
@@ -78,6 +84,9 @@ class _Local:
         except RuntimeError as error:  # all that the pool says of its own end
             raise PoolLostError from error
         return scheduled
+
+    def check(self) -> None:
+        """A pool that breaks says so of each file that it has."""
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
         return settled(task, done, self.limits)

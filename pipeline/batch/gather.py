@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.folders import FOLDER, REPORT, Found, absolute, files_below, is_folder
 from pipeline.errors import DocumentError, last_net
-from pipeline.values.file_names import readable
+from pipeline.values.file_names import output_name, readable
 from pipeline.values.manifest import Entry as Said
 
 if TYPE_CHECKING:  # what reads archives is loaded once there is one
@@ -44,7 +44,12 @@ class Entry:
     @property
     def output(self) -> PurePosixPath:
         """Where its JSON goes below the output folder; the suffix stays, so `a.pdf` and `a.docx` stay apart."""
-        return PurePosixPath(f"{self.name}.json")
+        return PurePosixPath(output_name(self.name))
+
+    @property
+    def shown(self) -> Path:
+        """For people: its path, and in an archive the document's place there."""
+        return self.path if self.member is None else self.path / self.member.name
 
 
 def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:

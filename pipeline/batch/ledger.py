@@ -16,10 +16,11 @@ from typing import Any, Literal
 
 from pipeline.batch.gather import FOLDER, Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
-from pipeline.values.file_names import restored, stored
+from pipeline.values.file_names import output_name, restored, stored
 from pipeline.writers.atomic import OutputError
 
 VERSION = 1
+NAME = "ledger.sqlite"
 
 _TABLES = """
 CREATE TABLE files (
@@ -102,7 +103,7 @@ class Line:
         """What has become of the JSON below `out` since it was written; None where there was none."""
         if self.state != "done":
             return None
-        found = _stat(out / f"{self.name}.json")
+        found = _stat(out / output_name(self.name))
         if found == (None, None):
             return "gone"
         return "there" if found == (self.output_bytes, self.output_modified) else "changed"
@@ -218,7 +219,7 @@ class Ledger:
 @contextmanager
 def open_ledger(out: Path) -> Iterator[Ledger]:
     """The ledger of an output folder, made where there is none. Raises OutputError."""
-    path = out / FOLDER / "ledger.sqlite"
+    path = out / FOLDER / NAME
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -245,10 +246,18 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a lost last line is read again; a torn file never is
         _migrate(connection)
+        _must_be_whole(connection)
     except sqlite3.DatabaseError:
         connection.close()
         raise
     return connection
+
+
+def _must_be_whole(connection: sqlite3.Connection) -> None:
+    """Damage behind its first page is met now, and not in the middle of a run."""
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise sqlite3.DatabaseError(said)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -46,7 +46,8 @@ def run(words: Words, old: str, new: str, said: Said, *, as_json: bool) -> int:
         documents, unread = _documents(words, path, options)
         failed += unread
         if not documents and not unread:
-            print(line(words("nothing", path=path)), file=sys.stderr)  # noqa: T201 - the command line speaks
+            said_so = "nothing_held" if is_database(path) else "nothing"
+            print(line(words(said_so, path=Target(path).shown)), file=sys.stderr)  # noqa: T201 - the command line speaks
             return USAGE
         sides.append(documents)
     covered = replace(options, officers="roles")
@@ -81,7 +82,7 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
         try:
             document = _output(entry.path, options) if of_outputs else _read(entry, options)
         except GongyakError as error:
-            complain(words, entry.path, error)
+            complain(words, entry.shown, error)
             failed += 1
             continue
         if document is not None:

@@ -26,6 +26,7 @@ from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.options import Options
 from pipeline.report import publish
+from pipeline.values.file_names import output_name
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
@@ -123,7 +124,7 @@ def _is_over(one: Line, out: Path) -> bool:
     """Whether a file has gone with its output, or was a closed folder and is open now."""
     if one.state == "failed" and is_open(Path(one.path)):
         return True
-    return not os.path.lexists(one.path) and not (out / f"{one.name}.json").exists()
+    return not os.path.lexists(one.path) and not (out / output_name(one.name)).exists()
 
 
 def _workers(request: Request, entries: Sequence[Entry]) -> Callable[[], AbstractContextManager[Executor]]:

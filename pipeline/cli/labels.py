@@ -41,7 +41,7 @@ def run(words: Words, paths: Sequence[Path], said: Said, *, as_json: bool, jobs:
     for reading in each(partial(unknown_words, options=options), entries, jobs):
         readings.append(reading)
         if reading.failure is not None:
-            complain(words, reading.entry.path, reading.failure)
+            complain(words, reading.entry.shown, reading.failure)
     found = gathered(readings)
     if as_json:
         emit((json.dumps(_as_json(found, readings, words), ensure_ascii=False, indent=1) + "\n").encode())

@@ -16,11 +16,11 @@ from rich.text import Text
 
 from pipeline.batch.folders import is_open
 from pipeline.batch.gather import FOLDER, Entry, known, reopened
-from pipeline.batch.ledger import Ledger, Line, Run, open_ledger
+from pipeline.batch.ledger import Ledger, Line, Run
+from pipeline.batch.ledger_seen import LedgerError, read_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
-from pipeline.writers.atomic import OutputError
 
 USAGE = 2
 
@@ -30,9 +30,9 @@ def run(words: Words, out: Path, *, as_json: bool) -> int:
     if not _has_ledger(out):
         return _refuse(words, out)
     try:
-        with open_ledger(out) as ledger:
+        with read_ledger(out) as ledger:
             lines, last = list(ledger.lines()), next(ledger.runs(), None)
-    except OutputError as error:
+    except LedgerError as error:
         return complain(words, out, error)
     states = {one.name: _state(one, out) for one in lines}
     if as_json:
@@ -51,9 +51,9 @@ def retry(words: Words, out: Path) -> int:
     if not _has_ledger(out):
         return _refuse(words, out)
     try:
-        with open_ledger(out) as ledger:
+        with read_ledger(out) as ledger:
             last, failed = next(ledger.runs(), None), _without_output(ledger, out)
-    except OutputError as error:
+    except LedgerError as error:
         return complain(words, out, error)
     if last is None or not failed:
         print(words("nothing_failed", out=safe(str(out))))  # noqa: T201 - the command line speaks
@@ -84,7 +84,7 @@ def _entries(one: Line, lines: list[Line]) -> Iterator[Entry]:
 
 
 def _has_ledger(out: Path) -> bool:
-    return (out / FOLDER / "ledger.sqlite").is_file()
+    return os.path.isfile(out / FOLDER / "ledger.sqlite")  # noqa: PTH113 - that of a path raises in a closed folder
 
 
 def _refuse(words: Words, out: Path) -> int:

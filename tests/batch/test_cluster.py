@@ -8,6 +8,7 @@ import socket
 import time
 from concurrent.futures import Future
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -77,7 +78,7 @@ def test_an_address_without_a_port_is_one_line(tmp_path, monkeypatch, capsys):
     assert not lost
 
 
-@pytest.mark.parametrize("when", ["handed out", "handing out"])
+@pytest.mark.parametrize("when", ["handed out", "handing out", "never answered"])
 def test_a_scheduler_that_is_lost_leaves_files_open_and_accuses_none(tmp_path, monkeypatch, capsys, when):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
@@ -91,11 +92,12 @@ def test_a_scheduler_that_is_lost_leaves_files_open_and_accuses_none(tmp_path, m
         elif when == "handed out":
             future.cancel()
             future.set_running_or_notify_cancel()
-        else:
+        elif when == "handing out":
             raise distributed.client.ClosedClientError
         return future
 
-    workers = cluster._Dask("tcp://far:1", submit, 1, executors.Limits())
+    monkeypatch.setattr(ingest, "wait", partial(_at_once, ingest.wait))
+    workers = cluster._Dask("tcp://far:1", lambda: "connecting", submit, 1, executors.Limits())
     monkeypatch.setattr(cluster, "dask", lambda *_: nullcontext(workers))
     assert main(["ingest", "in", "--out", "out", "--scheduler", "tcp://far:1", "--lang", "en"]) == 3
     (told,) = capsys.readouterr().err.splitlines()
@@ -109,9 +111,14 @@ def test_a_scheduler_that_is_lost_leaves_files_open_and_accuses_none(tmp_path, m
     assert main(["ingest", "in", "--out", "out"]) == 0
 
 
+def _at_once(wait, futures, timeout, return_when):
+    return wait(futures, timeout=timeout and 0.0, return_when=return_when)
+
+
 def test_dask_is_quiet_of_what_we_tell(caplog):
     with cluster._quiet():
-        logging.getLogger("distributed.client").error("lost")
+        for name in ("distributed.client", "tornado.application"):
+            logging.getLogger(name).error("lost")
     assert not caplog.records
 
 

@@ -186,7 +186,7 @@ def test_two_days_of_a_store_are_compared(folder, capsys):
 @pytest.mark.parametrize(
     ("side", "code"),
     [
-        ("sqlite:///none.db", "STORE_UNUSABLE"),
+        ("sqlite:///none.db", "STORE_MISSING"),
         ("sqlite:///store.db#gestern", "STORE_TARGET"),
         ("sqlite://store.db", "STORE_TARGET"),
     ],
@@ -314,3 +314,17 @@ def test_a_migration_that_fails_leaves_no_table(monkeypatch):
         migrate(engine)
     engine.dispose()
     assert ask("SELECT name FROM sqlite_master") == []
+
+
+def test_what_cannot_be_compared_is_told_as_what_it_is(folder, capsys):
+    export(folder, plan(as_of="2024-12-31"))
+    (folder / "other.db").write_bytes(b"")
+    capsys.readouterr()
+    for side, told, code in (
+        ("none.db", "there is no such store: none.db [STORE_MISSING]", 3),
+        ("other.db", "the store cannot be read: no such table: documents [STORE_UNREADABLE]", 3),
+        ("store.db#2022", "no document is or was held there then: sqlite:///store.db#2022", 2),
+    ):
+        assert main(["diff", f"sqlite:///{side}", "sqlite:///store.db", "--lang", "en"]) == code
+        assert capsys.readouterr().err.splitlines()[0].endswith(told)
+    assert not (folder / "none.db").exists()
