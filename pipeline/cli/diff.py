@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +22,7 @@ from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
 from pipeline.compare import Change, CostChange, Difference, Editions, Held, editions, readable, short
 from pipeline.convert import Options
-from pipeline.errors import GongyakError
+from pipeline.errors import GongyakError, UnreadableFileError
 from pipeline.privacy import veiled
 from pipeline.stores import Target, is_database, stood
 from pipeline.verify import load_output, load_side
@@ -81,6 +83,8 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
     for entry in gather([path]):
         try:
             document = _output(entry.path, options) if of_outputs else _read(entry, options)
+            if document is None and _is_closed(entry.path):
+                raise UnreadableFileError(os.strerror(errno.EACCES))
         except GongyakError as error:
             complain(words, entry.shown, error)
             failed += 1
@@ -90,6 +94,11 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
             kept = {key: document.get(key) for key in ("jurisdiction", "term", "candidate", "pledges")}
             documents.append((entry.name.removesuffix(".json"), kept))  # called as in a database: by its plan
     return documents, failed
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether there may be one of our outputs that we are not allowed to see."""
+    return is_folder(path) or (path.is_file() and not os.access(path, os.R_OK))
 
 
 def _read(entry: Entry, options: Options) -> dict[str, Any]:

@@ -91,6 +91,20 @@ def test_the_given_folder_itself_may_be_closed(folder, capsys, closed):
     assert states() == {"a.txt": "done"}
 
 
+def test_a_closed_folder_of_outputs_is_told_by_those_who_read_it(folder, capsys, closed):
+    put(folder / "in/a.txt")
+    put(folder / "in/closed/b.txt")
+    opened = closed.copy()
+    closed.clear()
+    assert main(["ingest", "in", "--out", "out"]) == 0
+    closed |= opened
+    capsys.readouterr()
+    assert main(["diff", "out", "out", "--lang", "en"]) == 3
+    assert "gongyak: out/closed: the file cannot be opened: Permission denied" in capsys.readouterr().err
+    assert main(["export", "out", "package", "--to", "package", "--lang", "en"]) == 3
+    assert "gongyak: out/closed: " in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
 @pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
 def test_a_folder_without_permission_is_one_failure(folder, capsys, mode):
