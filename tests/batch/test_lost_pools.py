@@ -8,7 +8,7 @@ from contextlib import nullcontext
 import pytest
 from crashing import plan
 
-from pipeline.batch import executors
+from pipeline.batch import executors, processes
 from pipeline.batch.task import read_one
 from pipeline.cli.entry import main
 
@@ -51,3 +51,29 @@ def test_a_broken_pool_is_one_line_and_leaves_files_open(tmp_path, monkeypatch, 
     assert "interrupted" in states.values()
     monkeypatch.setattr(executors, "local", lambda *_: executors.here())
     assert main(["ingest", "in", "--out", "out"]) == 0
+
+
+@pytest.mark.parametrize("when", ["taking", "reading"])
+@pytest.mark.parametrize("command", [["labels", "in"], ["verify", "in", "--golden", "goldens"]])
+def test_a_broken_pool_is_one_line_for_those_who_write_nothing_too(tmp_path, monkeypatch, capsys, command, when):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "goldens").mkdir()
+    for number in range(2):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(plan(number))
+
+    class Mapped:
+        def result(self):
+            raise BrokenProcessPool("All workers expired")
+            yield
+
+    class Pool:
+        def map(self, *_):
+            if when == "taking":
+                raise RuntimeError("Unexpected error within the Pool")
+            return Mapped()
+
+    monkeypatch.setattr(processes, "processes", lambda *_: nullcontext(Pool()))
+    assert main([*command, "--jobs", "2", "--lang", "en"]) == 3
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.endswith("[RUN_POOL_LOST]")
