@@ -48,8 +48,8 @@ def run(words: Words, old: str, new: str, said: Said, *, as_json: bool) -> int:
         documents, unread = _documents(words, path, options)
         failed += unread
         if not documents and not unread:
-            said_so = "nothing_held" if is_database(path) else "nothing"
-            print(line(words(said_so, path=Target(path).shown)), file=sys.stderr)  # noqa: T201 - the command line speaks
+            held = words("nothing_held", path=Target(path).shown)
+            print(line(held if is_database(path) else words("nothing", path=path)), file=sys.stderr)  # noqa: T201 - the command line speaks
             return USAGE
         sides.append(documents)
     covered = replace(options, officers="roles")

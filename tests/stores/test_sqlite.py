@@ -323,7 +323,7 @@ def test_what_cannot_be_compared_is_told_as_what_it_is(folder, capsys):
     for side, told, code in (
         ("none.db", "there is no such store: none.db [STORE_MISSING]", 3),
         ("other.db", "the store cannot be read: no such table: documents [STORE_UNREADABLE]", 3),
-        ("store.db#2022", "no document is or was held there then: sqlite:///store.db#2022", 2),
+        ("store.db#2022", "the database held no document at that time: sqlite:///store.db#2022", 2),
     ):
         assert main(["diff", f"sqlite:///{side}", "sqlite:///store.db", "--lang", "en"]) == code
         assert capsys.readouterr().err.splitlines()[0].endswith(told)
