@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -96,9 +97,11 @@ def assemble(document: Document, source: Source, options: Options) -> PledgeDocu
 
 
 def _relative(path: Path, root: Path | None) -> str:
-    base = path.parent if root is None else root
-    try:
-        shown = (path.parent.resolve() / path.name).relative_to(base.resolve())  # a link has a name of its own
-    except ValueError:
-        shown = Path(path.name)
-    return unicodedata.normalize("NFC", readable(shown.as_posix()))
+    """Below the root, with links as they are called there: several may lead to files of one name."""
+    real = None if root is None else Path(os.path.realpath(root))
+    above = (
+        folder for folder in path.absolute().parents if real is not None and Path(os.path.realpath(folder)) == real
+    )
+    base = next(above, None)
+    shown = path.name if base is None else path.absolute().relative_to(base).as_posix()
+    return unicodedata.normalize("NFC", readable(shown))

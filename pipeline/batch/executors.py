@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.batch.outcome import Failure, FileMemoryError, FileTimeoutError, Outcome, WorkerLostError
+from pipeline.batch.outcome import Failure, FileMemoryError, FileTimeoutError, Outcome, PoolLostError, WorkerLostError
 from pipeline.batch.processes import processes
 from pipeline.batch.task import Task, prepare, read_one
 
@@ -35,10 +36,13 @@ class Executor(Protocol):
     limits: Limits
 
     def submit(self, task: Task) -> Future[Outcome]:
-        """Starts one file."""
+        """Starts one file. Raises PoolLostError where nobody is left to read it."""
+
+    def check(self) -> None:
+        """Asked where nothing is ready for a while. Raises PoolLostError where nothing will ever be."""
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
-        """The result; what killed the worker is a failure of the file. Our own bugs are raised."""
+        """The result; what killed the worker is a failure of the file. Our own bugs are raised, and PoolLostError."""
 
 
 class _Here:
@@ -52,6 +56,9 @@ class _Here:
         future: Future[Outcome] = Future()
         future.set_result(read_one(task))
         return future
+
+    def check(self) -> None:
+        """All is done as it is handed out."""
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:  # noqa: ARG002 - the face of an executor
         return done.result()
@@ -72,8 +79,14 @@ class _Local:
         self.wide = jobs
 
     def submit(self, task: Task) -> Future[Outcome]:
-        scheduled: Future[Outcome] = self._pool.schedule(read_one, (task,), timeout=self.limits.seconds)
+        try:
+            scheduled: Future[Outcome] = self._pool.schedule(read_one, (task,), timeout=self.limits.seconds)
+        except RuntimeError as error:  # all that the pool says of its own end
+            raise PoolLostError from error
         return scheduled
+
+    def check(self) -> None:
+        """A pool that breaks says so of each file that it has."""
 
     def outcome(self, task: Task, done: Future[Outcome]) -> Outcome:
         return settled(task, done, self.limits)
@@ -87,13 +100,15 @@ def local(jobs: int, limits: Limits) -> Iterator[Executor]:
 
 
 def settled(task: Task, done: Future[Outcome], limits: Limits) -> Outcome:
-    """What a future holds, with the ways in which a worker can be lost as failures of its file."""
+    """What a future holds, with the ways in which a worker can be lost as failures of its file. Raises PoolLostError."""
     try:
         return done.result()
     except FutureTimeoutError:
         return too_long(task, limits)
     except MemoryError:
         return Outcome(task.entry, failure=Failure.of(FileMemoryError(str(limits.megabytes)), passing=True))
+    except BrokenProcessPool as error:
+        raise PoolLostError from error
     except ProcessExpired as expired:
         lost = WorkerLostError(f"exit {expired.exitcode}")
         return Outcome(task.entry, failure=Failure.of(lost, passing=True))

@@ -5,29 +5,26 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from pipeline.batch.folders import FOLDER, REPORT, Found, absolute, files_below, is_folder
 from pipeline.errors import DocumentError, last_net
-from pipeline.values.file_names import is_left_behind, readable
+from pipeline.values.file_names import output_name, readable
 from pipeline.values.manifest import Entry as Said
 
 if TYPE_CHECKING:  # what reads archives is loaded once there is one
     from pipeline.readers.members import Member
+
+__all__ = ["FOLDER", "REPORT", "Entry", "gather", "known", "reopened"]
 
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENT = (b"[Content_Types].xml", b"mimetype")
 """The first member of a zip that is one document of an office program."""
 _FIRST_NAME = 30
 _TOLD_APART = re.compile(r"~\d+$")
-
-FOLDER = ".gongyak"
-"""What a folder of outputs holds beside them: the ledger and what belongs to the runs."""
-
-REPORT = "report.html"
-"""What a run tells people of the whole folder of outputs; never a document to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +44,31 @@ class Entry:
     @property
     def output(self) -> PurePosixPath:
         """Where its JSON goes below the output folder; the suffix stays, so `a.pdf` and `a.docx` stay apart."""
-        return PurePosixPath(f"{self.name}.json")
+        return PurePosixPath(output_name(self.name))
+
+    @property
+    def shown(self) -> Path:
+        """For people: its path, and in an archive the document's place there."""
+        return self.path if self.member is None else self.path / self.member.name
 
 
 def gather(paths: Sequence[Path], out: Path | None = None) -> tuple[Entry, ...]:
     """Every file under the paths, each once, sorted by name.
 
-    Names are relative to the deepest folder that holds all the paths, so files of two folders never share one. Hidden
-    files (and what office programs and Windows leave), the output folder and those of earlier runs are skipped. A path
-    that does not exist is an entry too: reading it says what is wrong. The documents of an archive are entries of their
+    Names are relative to the deepest folder that holds all the paths, so files of two folders never share one; see
+    `files_below` for what is left out. A path that does not exist, and a folder that cannot be looked into, are entries
+    too: reading them says what is wrong. The documents of an archive are entries of their
     own, `archive.zip/plan.pdf`; an archive that cannot be looked into is one, and reading it says why.
     """
-    skipped = None if out is None else out.resolve()
     root = _common(paths)
-    files: dict[Path, Path] = {}
-    for path in paths:
-        for file in _files(path, skipped):
-            files.setdefault(_absolute(file), file)
-    named = sorted((_name(absolute, root), os.fsencode(absolute), path) for absolute, path in files.items())
-    entries = (one for name, _, path in named for one in _unpacked(Entry(path, root, name)))
-    return tuple(_distinct(entries))
+    return _entries(((_name(file.at, root), file) for file in files_below(paths, out)), root)
+
+
+def reopened(path: Path, root: Path, name: str, others: Collection[str]) -> tuple[Entry, ...]:
+    """The files of a folder that an earlier run called `name` and could not look into; the `others` have their names."""
+    real = Path(os.path.realpath(path))
+    above = "" if real == root else f"{name}/"
+    return _entries(((f"{above}{_name(file.at, real)}", file) for file in files_below([path])), root, others)
 
 
 def known(path: Path, root: Path, name: str) -> Entry | None:
@@ -78,6 +80,13 @@ def known(path: Path, root: Path, name: str) -> Entry | None:
     plain = _TOLD_APART.sub("", name)
     fitting = [member for member in held if name.endswith(f"/{member.name}") or plain.endswith(f"/{member.name}")]
     return replace(entry, member=max(fitting, key=lambda member: len(member.name))) if fitting else None
+
+
+def _entries(files: Iterable[tuple[str, Found]], root: Path, others: Collection[str] = ()) -> tuple[Entry, ...]:
+    """`files` have their names."""
+    named = sorted((name, os.fsencode(file.at), file.path) for name, file in files)
+    entries = (one for name, _, path in named for one in _unpacked(Entry(path, root, name)))
+    return tuple(_distinct(entries, others))
 
 
 def _unpacked(entry: Entry) -> Iterator[Entry]:
@@ -110,31 +119,9 @@ def _may_be_archive(path: Path) -> bool:
     return head.startswith(_ARCHIVE) and not head.startswith(_DOCUMENT, _FIRST_NAME)
 
 
-def _files(path: Path, skipped: Path | None) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    unreadable: list[Path] = []
-    for folder, folders, names in os.walk(path, onerror=lambda error: unreadable.append(Path(error.filename))):
-        here = Path(folder)
-        folders[:] = [name for name in folders if not is_left_behind(name) and not _is_output(here / name, skipped)]
-        told = {REPORT} if (here / FOLDER).is_dir() else set()
-        yield from (here / name for name in names if not is_left_behind(name) and name not in told)
-    yield from unreadable
-
-
-def _is_output(folder: Path, skipped: Path | None) -> bool:
-    return folder.resolve() == skipped or (folder / FOLDER).is_dir()
-
-
-def _absolute(path: Path) -> Path:
-    """Without following a link at its end: the name is the one that the user sees."""
-    return path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
-
-
 def _common(paths: Sequence[Path]) -> Path:
     """The deepest folder that holds all paths; the file system's root where they share none (drives of Windows)."""
-    folders = [path.resolve() if path.is_dir() else _absolute(path).parent for path in paths]
+    folders = [Path(os.path.realpath(path)) if is_folder(path) else absolute(path).parent for path in paths]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:
@@ -149,9 +136,9 @@ def _name(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", readable(relative))
 
 
-def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _distinct(entries: Iterable[Entry], others: Collection[str]) -> Iterator[Entry]:
     """Two names that are one in NFC, or in capitals alone, are told apart: the second becomes `name~2`."""
-    taken: set[str] = set()
+    taken = {name.casefold() for name in others}
     for entry in entries:
         chosen, number = entry.name, 1
         while chosen.casefold() in taken:

@@ -188,6 +188,8 @@ def _ready(begun: dict[Future[Outcome], _Begun], executor: Executor, *, hasty: b
         return []
     limit = _PATIENCE if hasty else None if executor.patience is None else 1.0
     done = wait(begun, timeout=limit, return_when=FIRST_COMPLETED).done
+    if not done:
+        executor.check()
     return [future for future in begun if future in done]
 
 

@@ -6,6 +6,7 @@ It is a SQLite file of its own and a cache: if it is lost, everything is read on
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,11 @@ from typing import Any, Literal
 
 from pipeline.batch.gather import FOLDER, Entry
 from pipeline.batch.outcome import Failure, Figures, Outcome
-from pipeline.values.file_names import restored, stored
+from pipeline.values.file_names import output_name, restored, stored
 from pipeline.writers.atomic import OutputError
 
 VERSION = 1
+NAME = "ledger.sqlite"
 
 _TABLES = """
 CREATE TABLE files (
@@ -102,7 +104,7 @@ class Line:
         """What has become of the JSON below `out` since it was written; None where there was none."""
         if self.state != "done":
             return None
-        found = _stat(out / f"{self.name}.json")
+        found = _stat(out / output_name(self.name))
         if found == (None, None):
             return "gone"
         return "there" if found == (self.output_bytes, self.output_modified) else "changed"
@@ -217,13 +219,13 @@ class Ledger:
 
 def has_ledger(out: Path) -> bool:
     """Whether a run has written below a folder."""
-    return (out / FOLDER / "ledger.sqlite").is_file()
+    return os.path.isfile(out / FOLDER / NAME)  # noqa: PTH113 - that of a path raises in a closed folder
 
 
 @contextmanager
 def open_ledger(out: Path) -> Iterator[Ledger]:
     """The ledger of an output folder, made where there is none. Raises OutputError."""
-    path = out / FOLDER / "ledger.sqlite"
+    path = out / FOLDER / NAME
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -250,10 +252,18 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a lost last line is read again; a torn file never is
         _migrate(connection)
+        _must_be_whole(connection)
     except sqlite3.DatabaseError:
         connection.close()
         raise
     return connection
+
+
+def _must_be_whole(connection: sqlite3.Connection) -> None:
+    """Damage behind its first page is met now, and not in the middle of a run."""
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise sqlite3.DatabaseError(said)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

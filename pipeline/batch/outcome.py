@@ -53,6 +53,29 @@ class SchedulerMissingError(SchedulerError):
     en = "Dask is not installed: pip install 'gongyak[dask]'"
 
 
+class PoolLostError(GongyakError):
+    """All processes that read files are lost at once, or none can be started. No file is to blame."""
+
+    code: ClassVar[str] = "RUN_POOL_LOST"
+    exit_code = 3
+    ko = (
+        "파일을 읽는 프로세스들이 시작되지 않거나 모두 끝났습니다. 같은 명령을 다시 실행하면 이어서 합니다 "
+        "(메모리가 모자라면 --jobs로 수를 줄이십시오)"
+    )
+    en = (
+        "the processes that read files cannot be started or all ended; run the same command again to go on "
+        "(with fewer of them, --jobs, where memory is short)"
+    )
+
+
+class SchedulerLostError(PoolLostError):
+    """`detail` is the address."""
+
+    code: ClassVar[str] = "RUN_SCHEDULER_LOST"
+    ko = "Dask 스케줄러와 연결이 끊겼습니다. 스케줄러를 띄우고 같은 명령을 다시 실행하면 이어서 합니다: {detail}"
+    en = "the connection to the Dask scheduler was lost; start it and run the same command again to go on: {detail}"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a file has no output, in words that can be kept. `passing` where another try may succeed."""

@@ -62,6 +62,20 @@ def _is_held(path: Path) -> bool:
             return False
     except Timeout:
         return True
+    except OSError:  # somebody else's, or on a disk that nothing can be written to
+        return _is_seen_held(path)
+
+
+def _is_seen_held(path: Path) -> bool:
+    """By looking alone; where the system does not let us look, a run may be there."""
+    try:
+        import fcntl  # noqa: PLC0415 - Unix has it, Windows has not
+
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return True
+    return False
 
 
 def _sweep(runs: Path) -> None:

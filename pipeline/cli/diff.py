@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from rich.text import Text
 
+from pipeline.batch.folders import is_folder
 from pipeline.batch.gather import FOLDER, Entry, gather
 from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
@@ -19,7 +22,7 @@ from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
 from pipeline.compare import Change, CostChange, Difference, Editions, Held, editions, readable, short
 from pipeline.convert import Options
-from pipeline.errors import GongyakError
+from pipeline.errors import GongyakError, UnreadableFileError
 from pipeline.privacy import veiled
 from pipeline.stores import Target, is_database, stood
 from pipeline.verify import load_output, load_side
@@ -45,7 +48,8 @@ def run(words: Words, old: str, new: str, said: Said, *, as_json: bool) -> int:
         documents, unread = _documents(words, path, options)
         failed += unread
         if not documents and not unread:
-            print(line(words("nothing", path=path)), file=sys.stderr)  # noqa: T201 - the command line speaks
+            held = words("nothing_held", path=Target(path).shown)
+            print(line(held if is_database(path) else words("nothing", path=path)), file=sys.stderr)  # noqa: T201 - the command line speaks
             return USAGE
         sides.append(documents)
     covered = replace(options, officers="roles")
@@ -73,14 +77,16 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
             complain(words, Target(side).shown, error)
             return [], 1
     path = Path(side)
-    of_outputs = (path / FOLDER).is_dir()
+    of_outputs = is_folder(path / FOLDER)
     documents: Documents = []
     failed = 0
     for entry in gather([path]):
         try:
             document = _output(entry.path, options) if of_outputs else _read(entry, options)
+            if document is None and _is_closed(entry.path):
+                raise UnreadableFileError(os.strerror(errno.EACCES))
         except GongyakError as error:
-            complain(words, entry.path, error)
+            complain(words, entry.shown, error)
             failed += 1
             continue
         if document is not None:
@@ -88,6 +94,11 @@ def _documents(words: Words, side: str, options: Options) -> tuple[Documents, in
             kept = {key: document.get(key) for key in ("jurisdiction", "term", "candidate", "pledges")}
             documents.append((entry.name.removesuffix(".json"), kept))  # called as in a database: by its plan
     return documents, failed
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether there may be one of our outputs that we are not allowed to see."""
+    return is_folder(path) or (path.is_file() and not os.access(path, os.R_OK))
 
 
 def _read(entry: Entry, options: Options) -> dict[str, Any]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.batch.ledger import has_ledger, open_ledger
+from pipeline.batch.ledger import has_ledger
+from pipeline.batch.ledger_seen import LedgerError, read_ledger
 from pipeline.cli.screen import complain, line, safe
 from pipeline.cli.words import Words
 from pipeline.errors import GongyakError
 from pipeline.privacy import Officers
 from pipeline.stores import OutdatedError, Target, documents_of, export
-from pipeline.writers.atomic import OutputError
+from pipeline.values.file_names import output_name
 
 USAGE = 2
 _TOLD = 20
@@ -21,10 +23,6 @@ _TOLD = 20
 def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
     """Writes every document; one that is no JSON of gongyak is told, and the others are written."""
     files = list(documents_of(out, target.dest))
-    try:
-        outdated = _outdated(out)
-    except OutputError as error:
-        return complain(words, out, error)
     if not files:
         print(line(words("nothing_to_export", out=safe(str(out)))), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
@@ -34,6 +32,11 @@ def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
         nonlocal code
         code = complain(words, file, error)
 
+    outdated: Mapping[Path, str] = {}
+    try:
+        outdated = _outdated(out)
+    except LedgerError as error:
+        refused(out, error)
     for file in [file for file in files if file in outdated]:
         refused(file, OutdatedError(safe(outdated[file])))
         files.remove(file)
@@ -55,8 +58,8 @@ def run(words: Words, out: Path, target: Target, officers: Officers) -> int:
 
 
 def _outdated(out: Path) -> dict[Path, str]:
-    """The JSON that files left which could not be read since, and the names of these. Raises OutputError."""
+    """The JSON that files left which could not be read since, and the names of these. Raises LedgerError."""
     if not has_ledger(out):
         return {}
-    with open_ledger(out) as ledger:
-        return {out / f"{one.name}.json": one.name for one in ledger.lines() if one.state == "failed"}
+    with read_ledger(out) as ledger:
+        return {out / output_name(one.name): one.name for one in ledger.lines() if one.state == "failed"}

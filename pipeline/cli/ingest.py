@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
+from pipeline.batch.folders import is_folder, is_open
 from pipeline.batch.gather import Entry, gather
 from pipeline.batch.ingest import Job, at_once, ingest
-from pipeline.batch.ledger import open_ledger
-from pipeline.batch.outcome import Outcome, SchedulerError
+from pipeline.batch.ledger import Line, open_ledger
+from pipeline.batch.outcome import Outcome, PoolLostError, SchedulerError
 from pipeline.batch.places import Moved, placed
 from pipeline.batch.runs import present
 from pipeline.cli.outcome import exit_code
@@ -26,6 +27,7 @@ from pipeline.cli.summary import summarise
 from pipeline.cli.words import Words
 from pipeline.options import Options
 from pipeline.report import publish
+from pipeline.values.file_names import output_name
 from pipeline.values.manifest import ManifestError, load_manifest
 from pipeline.vocabulary import ProfileError, load_profile
 from pipeline.writers.atomic import OutputError
@@ -98,7 +100,7 @@ def read(words: Words, request: Request, entries: Sequence[Entry], again: frozen
             coming = _outcomes(Job(entries, out, options, again), request, words)
             for outcome in watched(coming, len(entries), words):
                 outcomes.append(outcome)  # noqa: PERF402 - what is done when a run is stopped is wanted, too
-    except (OutputError, SchedulerError) as error:
+    except (OutputError, SchedulerError, PoolLostError) as error:
         return complain(words, out, error)
     except KeyboardInterrupt:
         return _stopped(words, INTERRUPTED, len(outcomes), len(entries))
@@ -117,10 +119,17 @@ def _outcomes(job: Job, request: Request, words: Words) -> Iterator[Outcome]:
         ledger.begin_run(presence.id, __version__, asdict(request), len(entries))
         yield from ingest(replace(job, entries=entries), ledger, presence, _workers(request, job.entries))
         for one in list(ledger.lines()):
-            if one.state != "running" and not os.path.lexists(one.path) and not (job.out / f"{one.name}.json").exists():
+            if one.state != "running" and _is_over(one, job.out):
                 ledger.forget(one.name)
         publish(ledger.lines, job.out, words.language, drafts=presence.drafts)
         ledger.end_run(presence.id)
+
+
+def _is_over(one: Line, out: Path) -> bool:
+    """Whether a file has gone with its output, or was a closed folder and is open now."""
+    if one.state == "failed" and is_open(Path(one.path)):
+        return True
+    return not os.path.lexists(one.path) and not (out / output_name(one.name)).exists()
 
 
 def _tell(moved: Sequence[Moved], words: Words) -> None:
@@ -165,7 +174,8 @@ def _terminable() -> Iterator[None]:
 
 
 def _usage(words: Words, paths: Sequence[Path], out: Path) -> str | None:
-    if any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
+    real = os.path.realpath(out)
+    if any(is_folder(path) and os.path.realpath(path) == real for path in paths):
         return words("out_is_input", path=out)
     return None
 

@@ -16,6 +16,7 @@ from rich.text import Text
 from pipeline.batch.each import each
 from pipeline.batch.gather import gather
 from pipeline.batch.labels import Reading, Spot, Unknown, gathered, unknown_words
+from pipeline.batch.outcome import PoolLostError
 from pipeline.cli.outcome import FAILED, FINE
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, line, safe
@@ -38,10 +39,13 @@ def run(words: Words, paths: Sequence[Path], said: Said, *, as_json: bool, jobs:
         print(line(words("nothing", path=where)), file=sys.stderr)  # noqa: T201 - the command line speaks
         return USAGE
     readings: list[Reading] = []
-    for reading in each(partial(unknown_words, options=options), entries, jobs):
-        readings.append(reading)
-        if reading.failure is not None:
-            complain(words, reading.entry.path, reading.failure)
+    try:
+        for reading in each(partial(unknown_words, options=options), entries, jobs):
+            readings.append(reading)
+            if reading.failure is not None:
+                complain(words, reading.entry.shown, reading.failure)
+    except PoolLostError as error:
+        return complain(words, None, error)
     found = gathered(readings)
     if as_json:
         emit((json.dumps(_as_json(found, readings, words), ensure_ascii=False, indent=1) + "\n").encode())

@@ -33,6 +33,6 @@ def watched(outcomes: Iterator[Outcome], total: int, words: Words) -> Iterator[O
         for outcome in outcomes:
             if outcome.failure is not None:
                 reason = outcome.failure.message(words.language)
-                progress.console.print(line(reason, outcome.entry.path, outcome.failure.code), soft_wrap=True)
+                progress.console.print(line(reason, outcome.entry.shown, outcome.failure.code), soft_wrap=True)
             progress.advance(task)
             yield outcome

@@ -14,12 +14,14 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.gather import Entry, known
-from pipeline.batch.ledger import Ledger, Line, Run, has_ledger, open_ledger
+from pipeline.batch.folders import is_open
+from pipeline.batch.gather import Entry, known, reopened
+from pipeline.batch.ledger import Ledger, Line, Run, has_ledger
+from pipeline.batch.ledger_seen import LedgerError, read_ledger
 from pipeline.batch.runs import is_alive
 from pipeline.cli.screen import complain, console, emit, line, safe
 from pipeline.cli.words import Words
-from pipeline.writers.atomic import OutputError
+from pipeline.values.file_names import output_name
 
 USAGE = 2
 
@@ -29,9 +31,9 @@ def run(words: Words, out: Path, *, as_json: bool) -> int:
     if not has_ledger(out):
         return _refuse(words, out)
     try:
-        with open_ledger(out) as ledger:
+        with read_ledger(out) as ledger:
             lines, last = list(ledger.lines()), next(ledger.runs(), None)
-    except OutputError as error:
+    except LedgerError as error:
         return complain(words, out, error)
     states = {one.name: _state(one, out) for one in lines}
     if as_json:
@@ -50,9 +52,9 @@ def retry(words: Words, out: Path) -> int:
     if not has_ledger(out):
         return _refuse(words, out)
     try:
-        with open_ledger(out) as ledger:
+        with read_ledger(out) as ledger:
             last, failed = next(ledger.runs(), None), _without_output(ledger, out)
-    except OutputError as error:
+    except LedgerError as error:
         return complain(words, out, error)
     if last is None or not failed:
         print(words("nothing_failed", out=safe(str(out))))  # noqa: T201 - the command line speaks
@@ -63,12 +65,23 @@ def retry(words: Words, out: Path) -> int:
 
 def _without_output(ledger: Ledger, out: Path) -> list[Entry]:
     """What failed or was broken off, and what somebody took the output of away while its file is still there."""
-    found = (
-        known(Path(one.path), Path(one.root), one.name)
-        for one in ledger.lines()
-        if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path))
-    )
-    return [entry for entry in found if entry is not None]
+    lines = list(ledger.lines())
+    found: list[Entry] = []
+    for one in lines:
+        if one.state != "done" or (one.output(out) == "gone" and os.path.lexists(one.path)):
+            found += _entries(one, lines)
+    return found
+
+
+def _entries(one: Line, lines: list[Line]) -> Iterator[Entry]:
+    """What a line stands for; a folder that was closed and is open now, for all that is in it."""
+    path, root = Path(one.path), Path(one.root)
+    if is_open(path):
+        yield from reopened(path, root, one.name, {it.name for it in lines if path not in Path(it.path).parents})
+        return
+    entry = known(path, root, one.name)
+    if entry is not None:
+        yield entry
 
 
 def _refuse(words: Words, out: Path) -> int:
@@ -116,7 +129,7 @@ def _notices(lines: list[Line], states: dict[str, str], out: Path, words: Words)
         yield words("gone", files=len(gone), first=safe(gone[0].name))
     if stale:
         yield words("stale", files=len(stale), first=safe(stale[0].name))
-    old = [one for one in lines if states[one.name] == "failed" and (out / f"{one.name}.json").exists()]
+    old = [one for one in lines if states[one.name] == "failed" and (out / output_name(one.name)).exists()]
     if old:
         yield words("old_json", files=len(old), first=safe(old[0].name))
     if lost:

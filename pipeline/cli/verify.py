@@ -13,7 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.batch.each import each
+from pipeline.batch.folders import is_folder
 from pipeline.batch.gather import Entry, gather
+from pipeline.batch.outcome import PoolLostError
 from pipeline.cli.outcome import FAILED, FINDINGS, FINE
 from pipeline.cli.said import Said
 from pipeline.cli.screen import complain, console, emit, line, safe
@@ -52,7 +54,10 @@ def run(words: Words, paths: Sequence[Path], said: Said, wanted: Wanted) -> int:
         return USAGE
     rules = Rules(blanks="ignored" if wanted.ignore_blanks else "kept")
     task = partial(_verified, golden=wanted.golden, options=options, rules=rules)
-    verdicts = [*each(task, entries, wanted.jobs), *strays(wanted.golden, (entry.name for entry in entries))]
+    try:
+        verdicts = [*each(task, entries, wanted.jobs), *strays(wanted.golden, (entry.name for entry in entries))]
+    except PoolLostError as error:
+        return complain(words, None, error)
     try:
         _tell(verdicts, wanted, words)
     except GongyakError as error:
@@ -63,7 +68,7 @@ def run(words: Words, paths: Sequence[Path], said: Said, wanted: Wanted) -> int:
 def _usage(words: Words, entries: Sequence[Entry], golden: Path) -> str | None:
     if not golden.exists():
         return words("golden_missing", path=golden)
-    return words("golden_many", path=golden) if len(entries) > 1 and not golden.is_dir() else None
+    return words("golden_many", path=golden) if len(entries) > 1 and not is_folder(golden) else None
 
 
 def _verified(entry: Entry, golden: Path, options: Options, rules: Rules) -> Verdict:

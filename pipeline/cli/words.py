@@ -133,6 +133,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "the output folder is an input folder: {path} (give another one with --out)",
     ),
     "nothing": ("읽을 파일이 없습니다: {path}", "there is no file to read: {path}"),
+    "nothing_held": (
+        "그때 저장소에 있던 문서가 없습니다: {path}",
+        "the database held no document at that time: {path}",
+    ),
     "interrupted": ("중단했습니다", "interrupted"),
     "stopped": (
         "중단했습니다: 파일 {files}개 가운데 {done}개를 마쳤습니다. 같은 명령을 다시 실행하면 이어서 읽습니다",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -177,6 +178,8 @@ def _check(path: Path) -> None:
     try:
         if not path.exists():
             raise FileMissingError
+        if path.is_dir():
+            os.scandir(os.path.join(path, ".")).close()  # noqa: PTH118 - a path drops the dot, which asks for entry
         if not path.is_file():
             raise NotAFileError
         if path.stat().st_size > MAX_BYTES:

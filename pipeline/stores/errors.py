@@ -14,6 +14,22 @@ class StoreError(GongyakError):
     en = "the store cannot be written: {detail}"
 
 
+class StoreUnreadableError(StoreError):
+    """`detail` is the reason."""
+
+    code = "STORE_UNREADABLE"
+    ko = "저장소를 읽을 수 없습니다: {detail}"
+    en = "the store cannot be read: {detail}"
+
+
+class StoreMissingError(StoreUnreadableError):
+    """`detail` is the place."""
+
+    code = "STORE_MISSING"
+    ko = "그런 저장소가 없습니다: {detail}"
+    en = "there is no such store: {detail}"
+
+
 class StoreTargetError(StoreError):
     """`detail` says how it is written."""
 

@@ -43,19 +43,26 @@ class Written:
 
 
 def documents_of(out: Path, dest: Path | None = None) -> Iterator[Path]:
-    """The JSON files below an output folder (or the file itself), by name; hidden ones, `dest` and other exports left out."""
+    """The JSON files below an output folder (or the file itself), by name; hidden ones, `dest` and other exports left out.
+
+    Folders that cannot be looked into are given as they are, last.
+    """
     if out.is_file():
         yield out
         return
     skipped = None if dest is None else dest.resolve()
-    for folder, inside, names in os.walk(out):
+    closed: list[Path] = []
+    for folder, inside, names in os.walk(out, onerror=lambda error: closed.append(Path(error.filename))):
         here = Path(folder)
         inside[:] = sorted(
             name
             for name in inside
-            if not name.startswith(".") and not (here / name / MARK).exists() and (here / name).resolve() != skipped
+            if not name.startswith(".")
+            and not os.path.exists(here / name / MARK)  # noqa: PTH110 - that of a path raises in a closed folder
+            and (here / name).resolve() != skipped
         )
         yield from (here / name for name in sorted(names) if name.endswith(".json") and not name.startswith("."))
+    yield from closed  # trying to read them says why
 
 
 def export(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 
@@ -40,6 +41,29 @@ def restored(path: str) -> str:
 def _has_bytes(name: str) -> bool:
     """Whether the system gave bytes of the name that are no letters of UTF-8."""
     return any("\ud800" <= char <= "\udfff" for char in name)
+
+
+_LONGEST = 255
+"""Bytes of a name within a folder, on the common file systems."""
+
+
+def output_name(name: str) -> str:
+    """Where the JSON of a file goes that a run calls so, below the output folder; names too long are cut and stay apart.
+
+    >>> output_name("2022/plan.pdf"), output_name("가" * 84)[80:]
+    ('2022/plan.pdf.json', '~ad500ed9.json')
+    """
+    *folders, file = name.split("/")
+    return "/".join([*(_cut(one, "", name) for one in folders), _cut(file, ".json", name)])
+
+
+def _cut(part: str, end: str, whole: str) -> str:
+    if len(os.fsencode(f"{part}{end}")) <= _LONGEST:
+        return f"{part}{end}"
+    told = part if not end else whole  # all files of one folder stay in one
+    end = f"~{hashlib.sha256(told.encode(errors='surrogateescape')).hexdigest()[:8]}{end}"
+    kept = os.fsencode(part)[: _LONGEST - len(end)]
+    return f"{kept.decode('utf-8', errors='ignore')}{end}"
 
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from pipeline.errors import GongyakError
+from pipeline.values.file_names import output_name
 
 
 class GoldenError(GongyakError):
@@ -20,7 +21,7 @@ class GoldenError(GongyakError):
 
 def golden_of(name: str, goldens: Path) -> Path:
     """Where the golden of a file is: `sample.pdf` → `DIR/sample.pdf.json`; `goldens` itself where it is a file."""
-    return goldens / f"{name}.json" if goldens.is_dir() else goldens
+    return goldens / output_name(name) if goldens.is_dir() else goldens
 
 
 def load_golden(path: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pipeline.compare import Comparison, Rules, compare
 from pipeline.convert import Options, convert
 from pipeline.errors import DocumentError, GongyakError, last_net
+from pipeline.values.file_names import output_name
 from pipeline.verify.golden import GoldenError, load_golden
 
 Result = Literal["same", "different", "failed", "no_golden", "no_file"]
@@ -48,7 +49,7 @@ def strays(goldens: Path, names: Iterable[str]) -> Iterator[Verdict]:
     """The goldens of a folder that none of the files gives."""
     if not goldens.is_dir():
         return
-    known = {f"{name}.json" for name in names}
+    known = {output_name(name) for name in names}
     found = (Path(folder) / file for folder, _, files in os.walk(goldens) for file in files if file.endswith(".json"))
     for name in sorted(path.relative_to(goldens).as_posix() for path in found):
         if name not in known:

@@ -1,8 +1,14 @@
 """The same run on the workers of a Dask scheduler."""
 
+import gc
+import json
+import logging
 import shutil
 import socket
 import time
+from concurrent.futures import Future
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,10 +17,10 @@ import pytest
 from conftest import SAMPLES
 from crashing import outputs, plan
 
-from pipeline.batch import executors, ingest
+from pipeline.batch import cluster, executors, ingest
 from pipeline.batch.gather import Entry
 from pipeline.batch.ledger import Stamp
-from pipeline.batch.task import Task, prepare
+from pipeline.batch.task import Task, prepare, read_one
 from pipeline.cli.entry import main
 from pipeline.options import Options
 
@@ -29,10 +35,10 @@ def scheduler():
     """Two worker processes on this machine; each reads in turn, whatever its threads."""
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-    ) as cluster:
-        with distributed.Client(cluster, set_as_default=False) as client:
+    ) as local:
+        with distributed.Client(local, set_as_default=False) as client:
             client.run(prepare)  # so that no file's time is that of its worker's start
-        yield cluster.scheduler_address
+        yield local.scheduler_address
 
 
 def test_a_cluster_gives_the_same_files(tmp_path, monkeypatch, scheduler):
@@ -58,6 +64,62 @@ def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch, capsys
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
         assert main(["ingest", "narae-farm-market.txt", "--scheduler", address, "--lang", "en"]) == 3
     assert "no Dask scheduler with workers can be reached" in capsys.readouterr().err
+
+
+def test_an_address_without_a_port_is_one_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    lost = []
+    monkeypatch.setattr("sys.unraisablehook", lost.append)
+    shutil.copy(SAMPLES / "narae-farm-market.txt", tmp_path)
+    assert main(["ingest", "narae-farm-market.txt", "--scheduler", "foo", "--lang", "en"]) == 3
+    gc.collect()
+    told = ["gongyak: outputs: no Dask scheduler with workers can be reached: foo [RUN_NO_SCHEDULER]"]
+    assert capsys.readouterr().err.splitlines() == told
+    assert not lost
+
+
+@pytest.mark.parametrize("when", ["handed out", "handing out", "never answered"])
+def test_a_scheduler_that_is_lost_leaves_files_open_and_accuses_none(tmp_path, monkeypatch, capsys, when):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for number in range(3):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(plan(number))
+
+    def submit(_work, task):
+        future = Future()
+        if task.entry.name == "0.txt":
+            future.set_result(read_one(task))
+        elif when == "handed out":
+            future.cancel()
+            future.set_running_or_notify_cancel()
+        elif when == "handing out":
+            raise distributed.client.ClosedClientError
+        return future
+
+    monkeypatch.setattr(ingest, "wait", partial(_at_once, ingest.wait))
+    workers = cluster._Dask("tcp://far:1", lambda: "connecting", submit, 1, executors.Limits())
+    monkeypatch.setattr(cluster, "dask", lambda *_: nullcontext(workers))
+    assert main(["ingest", "in", "--out", "out", "--scheduler", "tcp://far:1", "--lang", "en"]) == 3
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("gongyak: out: the connection to the Dask scheduler was lost")
+    assert told.endswith("tcp://far:1 [RUN_SCHEDULER_LOST]")
+    assert main(["status", "--out", "out", "--json"]) == 0
+    states = {one["name"]: one["state"] for one in json.loads(capsys.readouterr().out)["files"]}
+    assert "failed" not in states.values()
+    assert "interrupted" in states.values()
+    monkeypatch.setattr(executors, "local", lambda *_: executors.here())
+    assert main(["ingest", "in", "--out", "out"]) == 0
+
+
+def _at_once(wait, futures, timeout, return_when):
+    return wait(futures, timeout=timeout and 0.0, return_when=return_when)
+
+
+def test_dask_is_quiet_of_what_we_tell(caplog):
+    with cluster._quiet():
+        for name in ("distributed.client", "tornado.application"):
+            logging.getLogger(name).error("lost")
+    assert not caplog.records
 
 
 @pytest.fixture

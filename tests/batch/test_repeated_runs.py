@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import sys
 import zipfile
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.batch.gather import FOLDER, gather
 from pipeline.batch.ledger import open_ledger
 from pipeline.cli.entry import main
 from pipeline.readers import ROWS
+from pipeline.values.file_names import output_name
 from pipeline.writers import atomic
 from pipeline.writers.atomic import OutputError
 
@@ -277,6 +279,43 @@ def test_a_ledger_that_is_damaged_is_begun_anew(folder, read):
     assert ingest() == 0
     assert read == ["a.txt", "b.txt"] * 2
     assert (folder / "out" / FOLDER / "ledger.damaged").exists()
+
+
+def test_a_ledger_that_is_damaged_further_on_is_begun_anew(folder, read):
+    ingest()
+    path = folder / "out" / FOLDER / "ledger.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    assert ingest() == 0
+    assert read == ["a.txt", "b.txt"] * 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count letters")
+def test_a_name_too_long_for_its_output_is_cut_and_stays_apart(folder, read, capsys):
+    """Names of files have at most 255 bytes; `.json` is five more."""
+    names = ["가" * 83 + f"{number}.txt" for number in range(2)]
+    for name in names:
+        shutil.copy(PLAN, folder / "in" / name)
+    assert ingest() == 0
+    outputs = [output_name(name) for name in names]
+    assert len(set(outputs)) == 2
+    assert all((folder / "out" / name).is_file() and len(name.encode()) <= 255 for name in outputs)
+    capsys.readouterr()
+    assert ingest("--lang", "en") == 0
+    assert len(read) == 4
+    (folder / "out" / outputs[0]).unlink()
+    main(["status", "--out", "out", "--lang", "en"])
+    assert "4 done" in capsys.readouterr().out
+    assert main(["retry", "--out", "out"]) == 0
+    assert read[4:] == [names[0]]
+
+
+def test_a_document_of_an_archive_that_fails_is_named(folder, capsys):
+    with zipfile.ZipFile(folder / "in/plans.zip", "w") as archive:
+        archive.writestr("deep/empty.txt", b"")
+        archive.writestr("whole.txt", PLAN.read_bytes())
+    assert ingest("--lang", "en") == 3
+    assert capsys.readouterr().err == "gongyak: in/plans.zip/deep/empty.txt: the file is empty [DOC_EMPTY]\n"
 
 
 def test_a_ledger_of_another_version_is_begun_anew(folder):

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from store_builders import plan, write
 
 from pipeline.cli.entry import main
+from pipeline.stores.sql import database
 from pipeline.stores.sql.database import migrate
 from pipeline.stores.sql.tables import metadata
 from schemas import Evidence
@@ -185,7 +186,7 @@ def test_two_days_of_a_store_are_compared(folder, capsys):
 @pytest.mark.parametrize(
     ("side", "code"),
     [
-        ("sqlite:///none.db", "STORE_UNUSABLE"),
+        ("sqlite:///none.db", "STORE_MISSING"),
         ("sqlite:///store.db#gestern", "STORE_TARGET"),
         ("sqlite://store.db", "STORE_TARGET"),
     ],
@@ -277,3 +278,53 @@ def test_outputs_are_the_same_as_the_store_that_was_made_of_them(folder, capsys)
     assert main(["diff", "sqlite:///store.db", "out", "--json"]) == 1
     (change,) = json.loads(capsys.readouterr().out)["changed"]
     assert sorted(change["parts"]) == ["budget", "projects"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_who_comes_while_the_tables_are_made_waits_and_sees_none_of_them(monkeypatch):
+    engine = sa.create_engine("sqlite:///store.db")
+    real, seen = database.command.upgrade, []
+
+    def upgrade(config, version):
+        real(config, "0001")
+        with closing(sqlite3.connect("store.db", timeout=0)) as other:
+            seen.append(other.execute("SELECT count(*) FROM sqlite_master").fetchone())
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+        real(config, version)
+
+    monkeypatch.setattr(database.command, "upgrade", upgrade)
+    migrate(engine)
+    engine.dispose()
+    assert seen == [(0,)]
+    assert ("documents",) in ask("SELECT name FROM sqlite_master")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_migration_that_fails_leaves_no_table(monkeypatch):
+    engine = sa.create_engine("sqlite:///store.db")
+    real = database.command.upgrade
+
+    def upgrade(config, _version):
+        real(config, "0001")
+        raise OSError
+
+    monkeypatch.setattr(database.command, "upgrade", upgrade)
+    with pytest.raises(OSError):  # noqa: PT011 - as raised above
+        migrate(engine)
+    engine.dispose()
+    assert ask("SELECT name FROM sqlite_master") == []
+
+
+def test_what_cannot_be_compared_is_told_as_what_it_is(folder, capsys):
+    export(folder, plan(as_of="2024-12-31"))
+    (folder / "other.db").write_bytes(b"")
+    capsys.readouterr()
+    for side, told, code in (
+        ("none.db", "there is no such store: none.db [STORE_MISSING]", 3),
+        ("other.db", "the store cannot be read: no such table: documents [STORE_UNREADABLE]", 3),
+        ("store.db#2022", "the database held no document at that time: sqlite:///store.db#2022", 2),
+    ):
+        assert main(["diff", f"sqlite:///{side}", "sqlite:///store.db", "--lang", "en"]) == code
+        assert capsys.readouterr().err.splitlines()[0].endswith(told)
+    assert not (folder / "none.db").exists()

@@ -116,13 +116,15 @@ def migrate(engine: sa.Engine, version: str = "head") -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # SQLite's driver begins nothing before tables are made
         _must_be_ours(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, version)
 
 
 def _must_be_ours(connection: sa.Connection) -> None:
-    """Raises StoreTakenError where tables of our names stand that no migration made: SQLite takes no DDL back."""
+    """Raises StoreTakenError where tables of our names stand that no migration made."""
     there = set(sa.inspect(connection).get_table_names())
     foreign = there & {table.name for table in SQL_TABLES.values()}
     if foreign and "alembic_version" not in there:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from pipeline.stores.ages import last_day
-from pipeline.stores.errors import StoreError
+from pipeline.stores.errors import StoreMissingError, StoreUnreadableError
 from pipeline.stores.model import PARTS, PLEDGES
 from pipeline.stores.sql.database import connected, reason
 from pipeline.stores.sql.rebuild import pledge_of
@@ -25,11 +25,11 @@ def stood(address: str, day: str | None) -> list[tuple[str, dict[str, Any]]]:
     """The newest edition of every file, with its path, as JSON values of the contract (without evidence and findings).
 
     With a `day` (2024, 2024-06, 2024-06-30) only editions count that are dated no later; one without a date of its own is of
-    the day on which it was stored. Raises StoreError.
+    the day on which it was stored. Raises StoreMissingError, StoreUnreadableError.
     """
     file = sa.make_url(address).database if address.startswith("sqlite") else None
     if file and not Path(file).is_file():  # asking must not make one
-        raise StoreError(file)
+        raise StoreMissingError(file)
     engine = connected(address)
     try:
         with engine.connect() as connection:
@@ -41,9 +41,9 @@ def stood(address: str, day: str | None) -> list[tuple[str, dict[str, Any]]]:
             held = _holding(_newest(documents, day, ids), ids)
             return [(one["path"], _document(connection, one)) for one in held]
     except DBAPIError as error:
-        raise StoreError(reason(error)) from None
+        raise StoreUnreadableError(reason(error)) from None
     except SQLAlchemyError as error:
-        raise StoreError(str(error).splitlines()[0]) from None
+        raise StoreUnreadableError(str(error).splitlines()[0]) from None
     finally:
         engine.dispose()
 
