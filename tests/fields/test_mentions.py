@@ -156,9 +156,9 @@ def test_a_name_across_windows_is_found_once():
 
 def test_a_long_text_takes_bounded_time():
     text = "경기도와 국토부는 「도로법」에 " * 5_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(list(find_mentions([("/a", text)]))) == 15_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_texts_without_a_name_never_load_spacy():

