@@ -30,6 +30,12 @@ WAITED = 60.0
 """Seconds after which a scheduler has surely handed out what it hands out: the rest is queued behind a file that hangs."""
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch):
+    """Workers that were lost are started anew, which takes a busy machine its time."""
+    monkeypatch.setattr(cluster, "_CONNECTING", WAITED)
+
+
 @pytest.fixture(scope="module")
 def scheduler():
     """Two worker processes on this machine; each reads in turn, whatever its threads."""
