@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,17 +41,9 @@ class Task:
         return replace(self.options, root=self.entry.root, manifest=self.entry.said, member=self.entry.member)
 
 
-_ALIVE = 10_000, 20, 50
-"""Objects, and rounds over them, between two searches for circular garbage; a document leaves little of it."""
-
-
 def prepare() -> None:
-    """Loads what reads documents, before the first file's time counts. What is loaded is never garbage and not searched for it."""
+    """Loads what reads documents, before the first file's time counts."""
     import pipeline.batch.work  # noqa: F401, PLC0415 - the worker's own
-
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_ALIVE)
 
 
 def read_one(task: Task) -> Outcome:
