@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,8 +35,9 @@ def present(out: Path) -> Iterator[Presence]:
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
     lock = FileLock(runs / f"{name}.lock")
     try:
-        (runs / name).mkdir(parents=True)
-        lock.acquire()
+        runs.mkdir(parents=True, exist_ok=True)
+        _hold(lock)  # before the folder: what has no lock is nobody's, however early a run was killed
+        (runs / name).mkdir()
         _sweep(runs)
     except OSError as error:
         raise OutputError(error.strerror or type(error).__name__) from error
@@ -78,8 +79,18 @@ def _is_seen_held(path: Path) -> bool:
     return False
 
 
+def _hold(lock: FileLock) -> None:
+    """Takes a lock of our own; another run may clear its file away before it is held."""
+    lock.acquire()
+    while not Path(lock.lock_file).exists():
+        lock.release()
+        lock.acquire()
+
+
 def _sweep(runs: Path) -> None:
     for path in sorted(runs.glob("*.lock")):
-        if not _is_held(path):
+        with suppress(Timeout, OSError), FileLock(path).acquire(timeout=0):
             shutil.rmtree(path.with_suffix(""), ignore_errors=True)
             path.unlink(missing_ok=True)
+    for folder in [one for one in runs.iterdir() if one.suffix != ".lock" and not one.with_suffix(".lock").exists()]:
+        shutil.rmtree(folder, ignore_errors=True)

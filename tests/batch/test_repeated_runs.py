@@ -353,3 +353,11 @@ def test_a_file_that_another_living_run_reads_is_waited_for(folder, read, monkey
     assert ingest() == 0
     assert asked == ["another-run"] * 3
     assert read == ["a.txt", "b.txt", "a.txt"]
+
+
+def test_what_a_run_left_that_was_killed_as_it_began_is_cleared_away(folder):
+    runs = folder / "out" / FOLDER / "runs"
+    (runs / "20260101T000000-00000000").mkdir(parents=True)
+    (runs / "20260101T000000-00000001.lock").touch()
+    assert ingest() == 0
+    assert not list(runs.iterdir())
