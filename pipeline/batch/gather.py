@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from pipeline.values.manifest import Entry as Said
 if TYPE_CHECKING:  # what reads archives is loaded once there is one
     from pipeline.readers.members import Member
 
-__all__ = ["FOLDER", "REPORT", "Entry", "gather", "known", "reopened"]
+__all__ = ["FOLDER", "REPORT", "Entry", "gather", "known", "reopened", "told_apart"]
 
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENT = (b"[Content_Types].xml", b"mimetype")
@@ -136,13 +136,19 @@ def _name(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", readable(relative))
 
 
+def told_apart(name: str, is_taken: Callable[[str], bool]) -> str:
+    """The name, or `name~2`, `name~3` and so on: the first that is not taken."""
+    chosen, number = name, 1
+    while is_taken(chosen):
+        number += 1
+        chosen = f"{name}~{number}"
+    return chosen
+
+
 def _distinct(entries: Iterable[Entry], others: Collection[str]) -> Iterator[Entry]:
     """Two names that are one in NFC, or in capitals alone, are told apart: the second becomes `name~2`."""
     taken = {name.casefold() for name in others}
     for entry in entries:
-        chosen, number = entry.name, 1
-        while chosen.casefold() in taken:
-            number += 1
-            chosen = f"{entry.name}~{number}"
+        chosen = told_apart(entry.name, lambda name: name.casefold() in taken)
         taken.add(chosen.casefold())
         yield replace(entry, name=chosen)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.batch.gather import Entry
+from pipeline.batch.gather import Entry, told_apart
 from pipeline.batch.ledger import Line
 
 
@@ -50,12 +50,12 @@ def placed(entries: Sequence[Entry], lines: Iterable[Line]) -> tuple[tuple[Entry
     return tuple(found), tuple(moved)
 
 
-def apart(entry: Entry, line_of: Callable[[str], Line | None], taken: Iterable[str] = ()) -> Entry:
+def apart(entry: Entry, line_of: Callable[[str], Line | None], taken: Container[str] = ()) -> Entry:
     """The entry under a name that the ledger has for no other file: its own, or `name~2` and so on."""
-    chosen, number = entry.name, 1
-    while (number > 1 and chosen.casefold() in taken) or _is_other(line_of(chosen), entry):
-        number += 1
-        chosen = f"{entry.name}~{number}"
+    chosen = told_apart(
+        entry.name,
+        lambda name: (name != entry.name and name.casefold() in taken) or _is_other(line_of(name), entry),
+    )
     return entry if chosen == entry.name else replace(entry, name=chosen)
 
 

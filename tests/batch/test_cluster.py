@@ -1,7 +1,6 @@
 """The same run on the workers of a Dask scheduler."""
 
 import gc
-import json
 import logging
 import shutil
 import socket
@@ -16,6 +15,7 @@ import harm
 import pytest
 from conftest import SAMPLES
 from crashing import outputs, plan
+from lost import leaves_files_open
 
 from pipeline.batch import cluster, executors, ingest
 from pipeline.batch.gather import Entry
@@ -109,12 +109,7 @@ def test_a_scheduler_that_is_lost_leaves_files_open_and_accuses_none(tmp_path, m
     (told,) = capsys.readouterr().err.splitlines()
     assert told.startswith("gongyak: out: the connection to the Dask scheduler was lost")
     assert told.endswith("tcp://far:1 [RUN_SCHEDULER_LOST]")
-    assert main(["status", "--out", "out", "--json"]) == 0
-    states = {one["name"]: one["state"] for one in json.loads(capsys.readouterr().out)["files"]}
-    assert "failed" not in states.values()
-    assert "interrupted" in states.values()
-    monkeypatch.setattr(executors, "local", lambda *_: executors.here())
-    assert main(["ingest", "in", "--out", "out"]) == 0
+    leaves_files_open(capsys, monkeypatch)
 
 
 def _at_once(wait, futures, timeout, return_when):

@@ -1,12 +1,12 @@
 """A pool of processes that breaks as a whole: no file is to blame, and the next run goes on."""
 
-import json
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 
 import pytest
 from crashing import plan
+from lost import leaves_files_open
 
 from pipeline.batch import executors, processes
 from pipeline.batch.task import read_one
@@ -45,12 +45,7 @@ def test_a_broken_pool_is_one_line_and_leaves_files_open(tmp_path, monkeypatch, 
     (told,) = capsys.readouterr().err.splitlines()
     assert told.startswith("gongyak: out: the processes that read files cannot be started or all ended; run the same")
     assert told.endswith("[RUN_POOL_LOST]")
-    assert main(["status", "--out", "out", "--json"]) == 0
-    states = {one["name"]: one["state"] for one in json.loads(capsys.readouterr().out)["files"]}
-    assert "failed" not in states.values()
-    assert "interrupted" in states.values()
-    monkeypatch.setattr(executors, "local", lambda *_: executors.here())
-    assert main(["ingest", "in", "--out", "out"]) == 0
+    leaves_files_open(capsys, monkeypatch)
 
 
 @pytest.mark.parametrize("when", ["taking", "reading"])
