@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
-from pipeline.errors import EncryptedFileError
+from pipeline.errors import EncryptedFileError, LimitExceededError
 from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
@@ -47,6 +47,7 @@ _LYING = 0.8  # share of the text from which a page that is not said to be turne
 _ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not thread-safe, even between two documents
 _BEFORE = 0.1  # points; so far before the letter to its right stands a blank that pdfium made up
+_MOST_CHARACTERS, _MOST_OBJECTS = 200_000, 500_000  # of one page: the fullest wall sheet has not a tenth of them
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -66,7 +67,7 @@ class PdfiumSource:
             raise no_pages()
 
     def page(self, index: int) -> PageObjects:
-        """One page, counted from 0."""
+        """One page, counted from 0. Raises DamagedFileError, and LimitExceededError for one that no printer wrote."""
         with _ONE_AT_A_TIME:
             page = raw.FPDF_LoadPage(self._pdf.raw, index)
             if not page:
@@ -87,10 +88,16 @@ class PdfiumSource:
 def _read(page: object, number: int) -> PageObjects:
     page_size.bound(page)
     frame = _Frame.of(page)
-    objects = bulk.indexed(bulk.page_object, bulk.handle(page), raw.FPDFPage_CountObjects(page))
+    count = raw.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        raise LimitExceededError(f"page {number}: {count} objects, at most {_MOST_OBJECTS}")
+    objects = bulk.indexed(bulk.page_object, bulk.handle(page), count)
     text = raw.FPDFText_LoadPage(page)
     try:
-        read = _glyphs(bulk.handle(text), raw.FPDFText_CountChars(text), objects)
+        characters = raw.FPDFText_CountChars(text)
+        if characters > _MOST_CHARACTERS:
+            raise LimitExceededError(f"page {number}: {characters} characters, at most {_MOST_CHARACTERS}")
+        read = _glyphs(bulk.handle(text), characters, objects)
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter[~read.invisible])
@@ -109,6 +116,7 @@ def _read(page: object, number: int) -> PageObjects:
         unread=seen.unread,
         notes=printed_over(page),
         hidden=glyphs.take(gone),
+        objects=len(objects),
     )
 
 
