@@ -29,7 +29,7 @@ class Measured:
     """All runs; `grown` are those on two processes over parts of the corpus, the whole last.
 
     Over half of the corpus: `one` is a run on one process, `before` it every second file was read alone by a warm process,
-    `after` it the others, and `beside` both by two of them side by side. `load` is what others had the machine do when all began.
+    `after` it the others, `tended` all of them with a worker's way of looking for garbage, and `beside` both by two of them side by side. `load` is what others had the machine do when all began.
     """
 
     one: Figures
@@ -37,6 +37,7 @@ class Measured:
     again: Spent
     before: Spent
     after: Spent
+    tended: Spent
     beside: Spent
     load: float
 
@@ -52,7 +53,7 @@ class Measured:
     @property
     def alone(self) -> Spent:
         """Of all these files: a machine that becomes faster or slower does so for what stands between the two, too."""
-        return Spent(self.before.wall + self.after.wall, self.before.cpu + self.after.cpu)
+        return _sum((self.before, self.after))
 
     @property
     def faster(self) -> float:
@@ -106,11 +107,16 @@ def measured(files: int) -> Measured:
         before = _alone(half, 0)
         one = _fresh(half, out / "one", 1)
         after = _alone(half, 1)
+        tended = [alone(half, number, way="tended") for number in (0, 1)]
         beside = _alone(half, 0, 1)
         grown = [_fresh(part, out / f"two-{share}", 2) for part, share in zip(parts, GROWTH, strict=True)]
         say("the same once more, nothing changed")
         again = ingest(parts[-1], out / f"two-{GROWTH[-1]}", 2).spent
-    return Measured(one, grown, again, before, after, beside, load)
+    return Measured(one, grown, again, before, after, _sum(tended), beside, load)
+
+
+def _sum(parts: Sequence[Spent]) -> Spent:
+    return Spent(sum(one.wall for one in parts), sum(one.cpu for one in parts))
 
 
 def _alone(source: Path, *halves: int) -> Spent:
