@@ -40,10 +40,11 @@ HEADING = "heading"
 class Part:
     """One pledge: where its entries stand, what was seen in them, how it began, and the divider that it stands below.
 
+    `seen` has the words of what was seen; of a pledge that is followed by another only those of its labelled title.
     `unsure` are words above it that may have been another divider, so that no sector is certain.
     """
 
-    places: array[int] = field(default_factory=partial(array, "L"))
+    places: array[int] = field(default_factory=partial(array, "I"))
     seen: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     chapter: Chapter | None = None
@@ -141,6 +142,7 @@ class _Splitter:
         keys = self.entries.keys
         seen = {key: words_of(self.entries[at]) for at in taken if (key := keys[at]) is not None}
         serial = next((number for at in taken if (number := plain_number(self.entries[at])) is not None), None)
+        _close(self.parts[-1])
         self.parts.append(Part(taken, seen, begun, self.chapter, serial))
 
     def _key(self, at: int, part: Part) -> str | None:
@@ -221,6 +223,11 @@ class _Splitter:
         if not isinstance(following, Line) or following.known is not None:
             return True
         return self.entries.keys[at + 1] in TITLE_KEYS
+
+
+def _close(part: Part) -> None:
+    """Lets go of words that only the open pledge is asked for: a volume has thousands."""
+    part.seen = {key: words if key == "title" else "" for key, words in part.seen.items()}
 
 
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:

@@ -10,6 +10,7 @@ import json
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -22,6 +23,8 @@ from schemas.evidence import LEFT_OUT_WHERE_ABSENT
 
 _HELD = 1 << 17
 """Bytes of each long part that wait in memory."""
+_TOGETHER = 32
+"""Findings on the whole document that are made to text at once."""
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -57,14 +60,16 @@ class Growing:
         """The whole file in pieces: `head` without pledges, and the findings around those of the pledges."""
         data = head.model_dump(mode="json", exclude={"evidence"})
         leading = [one.model_dump(mode="json") for one in before]
-        trailing = [one.model_dump(mode="json") for one in after]
         places = _in_order(data, head.evidence)
-        _validator().validate(data | {"findings": [*leading, *trailing], "evidence": places})
+        _validator().validate(data | {"findings": leading, "evidence": places})
         later, self._parts["findings"] = self._parts["findings"], _Part(self._layout)
         own, self._parts["evidence"] = self._parts["evidence"], _Part(self._layout)
         self._add_findings(leading)
         self._parts["findings"].join(later)
-        self._add_findings(trailing)
+        coming = iter(after)
+        while some := [one.model_dump(mode="json") for one in islice(coming, _TOGETHER)]:
+            _validator().validate(_EMPTY | {"findings": some, "pledges": [], "evidence": {}})
+            self._add_findings(some)
         self._add_evidence(places)
         self._parts["evidence"].join(own)
         return self._written([*data, "evidence"], data)
