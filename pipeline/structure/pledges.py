@@ -118,6 +118,7 @@ class _Splitter:
         self.entries = entries
         self.parts = [Part()]
         self.chapter: Chapter | None = None
+        self._closed: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
 
     def run(self) -> None:
         for at in range(len(self.entries)):
@@ -142,8 +143,13 @@ class _Splitter:
         keys = self.entries.keys
         seen = {key: words_of(self.entries[at]) for at in taken if (key := keys[at]) is not None}
         serial = next((number for at in taken if (number := plain_number(self.entries[at])) is not None), None)
-        _close(self.parts[-1])
+        self._close(self.parts[-1])
         self.parts.append(Part(taken, seen, begun, self.chapter, serial))
+
+    def _close(self, part: Part) -> None:
+        """Lets go of words that only the open pledge is asked for; what is left is the same of most pledges."""
+        seen = {key: words if key == "title" else "" for key, words in part.seen.items()}
+        part.seen = self._closed.setdefault(tuple(seen.items()), seen)
 
     def _key(self, at: int, part: Part) -> str | None:
         key = self.entries.keys[at]
@@ -223,11 +229,6 @@ class _Splitter:
         if not isinstance(following, Line) or following.known is not None:
             return True
         return self.entries.keys[at + 1] in TITLE_KEYS
-
-
-def _close(part: Part) -> None:
-    """Lets go of words that only the open pledge is asked for: a volume has thousands."""
-    part.seen = {key: words if key == "title" else "" for key, words in part.seen.items()}
 
 
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:

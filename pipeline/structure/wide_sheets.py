@@ -34,7 +34,9 @@ _Held = _Sheet | Kept[Block]
 """A table that bands may widen, or a block that none can."""
 
 
-def with_bands_joined(kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+def with_bands_joined(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
     """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`.
 
     A page of bands alone goes on with tables of the page before, each with one of its own; behind the last table of a
