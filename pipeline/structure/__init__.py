@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.document import Document, Edited, Outline
+from pipeline.document import Document, Edited, Noted, Outline
 from pipeline.structure.contents import Contents, without_contents
 from pipeline.structure.joining import with_joined
 from pipeline.structure.listings import ListFinder
@@ -17,11 +17,14 @@ from schemas.evidence import Finding
 BLANK_WIDTH = 5.0
 """Points that a blank at the head of a line in a text file stands for."""
 
+_HELD = 32
+"""Tables whose findings wait in memory until their turn comes."""
+
 
 def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
     contents, lists = Contents(), ListFinder()
-    joined: dict[int, tuple[Finding, ...]] = {}
+    joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
     whole = with_bands_joined(with_joined(without_contents(document.blocks, contents), joined), joined)
     passing = lists.seen(whole)
     blocks = Edited(document.blocks, passing)

@@ -10,6 +10,7 @@ import json
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -24,6 +25,8 @@ _Evidence = Mapping[str, tuple[Evidence, ...]]
 _PARTED = frozenset({dict, list})
 _HELD = 1 << 17
 """Bytes of each long part that wait in memory."""
+_TOGETHER = 32
+"""Findings on the whole document that are made to text at once."""
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -62,15 +65,17 @@ class Growing:
         """The whole file in pieces: `head` without pledges, and the findings around those of the pledges."""
         data = head.model_dump(mode="json", exclude={"evidence"})
         leading = [one.model_dump(mode="json") for one in before]
-        trailing = [one.model_dump(mode="json") for one in after]
         order, records = _ordered(data, head.evidence), _records(head.evidence)
         places = {"": list(records.values())}
-        _validator().validate(data | {"findings": [*leading, *trailing], "evidence": places})
+        _validator().validate(data | {"findings": leading, "evidence": places})
         later, self._parts["findings"] = self._parts["findings"], _Part(self._layout)
         own, self._parts["evidence"] = self._parts["evidence"], _Part(self._layout)
         self._add_findings(leading)
         self._parts["findings"].join(later)
-        self._add_findings(trailing)
+        coming = iter(after)
+        while some := [one.model_dump(mode="json") for one in islice(coming, _TOGETHER)]:
+            _validator().validate(_EMPTY | {"findings": some, "pledges": [], "evidence": {}})
+            self._add_findings(some)
         self._add_evidence(head.evidence, order, records)
         self._parts["evidence"].join(own)
         return self._written([*data, "evidence"], data)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-import sys
 import threading
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.errors import EncryptedFileError, LimitExceededError
+from pipeline.memory import give_back
 from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
@@ -27,7 +26,6 @@ from pipeline.readers.pdf.pdfium_paths import painted
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 from pipeline.readers.pdf.unseen import unseen
 
-_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # of glibc
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
 _BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
@@ -81,8 +79,7 @@ class PdfiumSource:
         """Let the file go, and what memory pdfium had of the system for it."""
         with _ONE_AT_A_TIME:
             self._pdf.close()
-        if _TRIM is not None:
-            _TRIM(0)
+        give_back()
 
 
 def _read(page: object, number: int) -> PageObjects:
