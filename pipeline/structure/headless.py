@@ -14,6 +14,7 @@ from pipeline.structure.cut_by_hand import header_like, named_rows
 from pipeline.structure.labels import any_label
 from pipeline.values.columns import basis_above, period_code
 from pipeline.values.funding import source_word
+from pipeline.values.markers import strip_marker
 from pipeline.vocabulary import lookup
 
 _LONGEST_UNIT = 3
@@ -139,9 +140,14 @@ def _is_body(above: Table, below: Table) -> bool:
     if not first[0] or not (_years(above) > _HEADS or _alike(_texts(upper, upper.rows - 1), first)):
         return False
     if "lost" not in {above.spans, below.spans} and header_like(above):
-        return any(not text or _has_digit(text) for text in first[1:])
-    figures = sum(map(_has_digit, first[1:]))
+        return any(not text or _is_entry(text) for text in first[1:])
+    figures = sum(map(_is_entry, first[1:]))
     return _has_known_heads(above) and figures > 0 and 2 * figures >= sum(map(bool, first[1:]))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text has figures or a bullet, which heads have not."""
+    return _has_digit(text) or strip_marker(text)[0] != ""
 
 
 def _has_known_heads(table: Table) -> bool:
