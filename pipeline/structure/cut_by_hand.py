@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document import Cell, Table
+from pipeline.document import Cell, Grid, Table
 from pipeline.structure.labels import label
 from pipeline.values.columns import period_code, period_codes
 from pipeline.values.funding import source_word
@@ -37,27 +37,35 @@ def _row(table: Table, row: int) -> list[Cell]:
     return [cell for cell in table.cells if cell.row == row]
 
 
+def same_row(grid: Grid, row: int, other: int, lower: Grid | None = None) -> bool:
+    """Whether two rows, the second perhaps of another table, say the same in each column, and anything at all."""
+    below = lower or grid
+    one = [squeeze(grid.text(row, column)) for column in range(grid.columns)]
+    return any(one) and one == [squeeze(below.text(other, column)) for column in range(below.columns)]
+
+
 def comes_again(above: Table, below: Table, repeated: int) -> bool:
     """Whether rows of one name stand in both tables below their heads; of the rows that both begin with some may be rows."""
-    heads = next((row for row in range(1, repeated) if _has_figures(below, row)), repeated)
+    heads = next((row for row in range(1, repeated) if has_figures(below, row)), repeated)
     return bool(named_rows(above, heads) & named_rows(below, heads)) or heads == below.rows
 
 
-def _has_figures(table: Table, row: int) -> bool:
+def has_figures(table: Table, row: int) -> bool:
     """Whether a row has a name and figures, and no heads of years alone."""
     cells = sorted(_row(table, row), key=lambda cell: cell.column)
     texts = [cell.text for cell in cells]
     codes = period_codes(texts)
     figures = any(any(map(str.isdigit, text)) and code is None for text, code in zip(texts, codes, strict=True))
-    return figures and any(_is_name(cell) for cell in cells)
+    return figures and any(is_name(cell) for cell in cells)
 
 
 def named_rows(table: Table, heads: int) -> set[str]:
     """What names the rows below the heads: funding sources, periods and labels."""
-    return {squeeze(cell.text) for cell in table.cells if cell.row >= heads and _is_name(cell)}
+    return {squeeze(cell.text) for cell in table.cells if cell.row >= heads and is_name(cell)}
 
 
-def _is_name(cell: Cell) -> bool:
+def is_name(cell: Cell) -> bool:
+    """Whether a cell at the left names its row: a funding source, a period or a label."""
     if cell.column > 1:
         return False
     counted = source_word(cell.text) is not None or period_code(cell.text) is not None

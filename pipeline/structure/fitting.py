@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Cell, Grid, Table
-from pipeline.structure.cut_by_hand import comes_again, cut_by_hand, header_like
+from pipeline.structure.cut_by_hand import comes_again, cut_by_hand, header_like, same_row
 from pipeline.structure.headless import goes_on
 from pipeline.structure.heads_again import heads_of, on_heads
 from pipeline.structure.labels import label
 from pipeline.structure.scanned_pieces import flattened, with_places_of
 from pipeline.structure.wide_sheets import begins_band
-from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS
 
 ALONE = 2
 """A header or a total has at most so many rows where a page break cuts it off from its table."""
@@ -221,9 +221,7 @@ def repeated_head(above: Table, below: Table) -> int:
     upper, lower = Grid(above), Grid(below)
     same = 0
     while same < min(upper.rows, lower.rows, 3):
-        one = [squeeze(upper.text(same, c)) for c in range(upper.columns)]
-        two = [squeeze(lower.text(same, c)) for c in range(lower.columns)]
-        if one != two or not any(one):
+        if not same_row(upper, same, same, lower):
             break
         same += 1
     return same

@@ -1,28 +1,40 @@
-"""Tables cut in two between two rows, as offices cut them at the end of a page: with or without their head again."""
+"""Tables cut in two between two rows, as offices cut them at the end of a page: with or without their head again, or
+pasted together again with the head left inside.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
+from typing import Literal
 
 from generator.sheet import Block, Break, Grid
 
+Cuts = Literal["none", "head again", "no head", "head inside"]
 
-def cut(blocks: list[Block], rng: Random, *, head_again: bool) -> list[Block]:
+
+def cut(blocks: list[Block], rng: Random, *, how: Cuts) -> list[Block]:
     """The same blocks, each table with heads and rows enough in two with a page break between them."""
-    return [piece for block in blocks for piece in _pieces(block, rng, head_again=head_again)]
+    if how == "none":
+        return blocks
+    return [piece for block in blocks for piece in _pieces(block, rng, how=how)]
 
 
-def _pieces(block: Block, rng: Random, *, head_again: bool) -> Iterator[Block]:
+def _pieces(block: Block, rng: Random, *, how: Cuts) -> Iterator[Block]:
     places = _places(block) if isinstance(block, Grid) else []
     if not isinstance(block, Grid) or not places:
         yield block
         return
-    at, heads = rng.choice(places), block.head_rows if head_again else 0
+    at = rng.choice(places)
+    heads = block.rows[: block.head_rows]
+    if how == "head inside":
+        yield replace(block, rows=block.rows[:at] + heads + block.rows[at:])
+        return
+    again = heads if how == "head again" else ()
     yield replace(block, rows=block.rows[:at])
     yield Break()
-    yield replace(block, rows=block.rows[:heads] + block.rows[at:], head_rows=heads)
+    yield replace(block, rows=again + block.rows[at:], head_rows=len(again))
 
 
 def _places(grid: Grid) -> list[int]:
