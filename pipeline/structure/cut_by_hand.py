@@ -60,8 +60,12 @@ def has_figures(table: Table, row: int) -> bool:
 
 
 def named_rows(table: Table, heads: int) -> set[str]:
-    """What names the rows below the heads: funding sources, periods and labels."""
-    return {squeeze(cell.text) for cell in table.cells if cell.row >= heads and is_name(cell)}
+    """What names the rows below the heads: funding sources, periods and labels; all words for a total are one."""
+    return {row_name(cell) for cell in table.cells if cell.row >= heads and is_name(cell)}
+
+
+def row_name(cell: Cell) -> str:
+    return "total" if not cell.column and period_code(cell.text) == "total" else squeeze(cell.text)
 
 
 def is_name(cell: Cell) -> bool:

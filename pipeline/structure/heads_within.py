@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from pipeline.document import Block, Grid, Kept, Table
 from pipeline.findings import finding
-from pipeline.structure.cut_by_hand import has_figures, is_name, same_row
+from pipeline.structure.cut_by_hand import has_figures, is_name, row_name, same_row
 from pipeline.structure.heads_again import heads_of
-from pipeline.vocabulary import squeeze
 from schemas.evidence import Finding
 
 _MOST = 3
@@ -65,7 +64,7 @@ def _may_go(table: Table, heads: int, again: list[int]) -> list[int]:
     for cell in table.cells:
         start = again[at - 1] if (at := bisect_right(again, cell.row)) else 0
         if cell.row >= start + heads and is_name(cell):
-            names[start].add(squeeze(cell.text))
+            names[start].add(row_name(cell))
     above = names[0]
     gone = []
     for row in again:

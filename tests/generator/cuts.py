@@ -9,19 +9,20 @@ from dataclasses import replace
 from random import Random
 from typing import Literal
 
-from generator.sheet import Block, Break, Grid
+from generator.sheet import Block, Break, Grid, Line
 
-Cuts = Literal["none", "head again", "no head", "head inside"]
+Cuts = Literal["none", "head again", "no head", "head inside", "caption again"]
 
 
 def cut(blocks: list[Block], rng: Random, *, how: Cuts) -> list[Block]:
     """The same blocks, each table with heads and rows enough in two with a page break between them."""
     if how == "none":
         return blocks
-    return [piece for block in blocks for piece in _pieces(block, rng, how=how)]
+    over = [None, *blocks[:-1]]
+    return [piece for block, above in zip(blocks, over, strict=True) for piece in _pieces(block, above, rng, how=how)]
 
 
-def _pieces(block: Block, rng: Random, *, how: Cuts) -> Iterator[Block]:
+def _pieces(block: Block, above: Block | None, rng: Random, *, how: Cuts) -> Iterator[Block]:
     places = _places(block) if isinstance(block, Grid) else []
     if not isinstance(block, Grid) or not places:
         yield block
@@ -31,9 +32,13 @@ def _pieces(block: Block, rng: Random, *, how: Cuts) -> Iterator[Block]:
     if how == "head inside":
         yield replace(block, rows=block.rows[:at] + heads + block.rows[at:])
         return
-    again = heads if how == "head again" else ()
+    again = () if how == "no head" else heads
     yield replace(block, rows=block.rows[:at])
     yield Break()
+    if how == "caption again":
+        yield from (
+            (Line(f"{above.text} (계속)"),) if isinstance(above, Line) and above.level == 0 else (Line("<계속>"),)
+        )
     yield replace(block, rows=again + block.rows[at:], head_rows=len(again))
 
 

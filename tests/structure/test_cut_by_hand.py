@@ -3,7 +3,7 @@
 import pytest
 from page_builders import GREY, table, texts
 
-from pipeline.document import Edited, Paragraph, as_printed
+from pipeline.document import Edited, Paragraph, Place, as_printed
 from pipeline.structure.joining import with_joined
 
 HEAD = [("구분", GREY), ("2022년", GREY), ("2023년", GREY)]
@@ -142,3 +142,41 @@ def test_a_table_with_a_label_a_shade_or_columns_of_its_own_is_no_piece(lower):
 def test_a_heading_over_each_of_two_forms_is_no_head_that_comes_again():
     form = [[("관리카드", GREY), "<"], ["위치", "가람동"]]
     assert len(pieces(form, form)) == 2
+
+
+OVER = ["연차별 투자계획", "(단위 : 백만원)"]
+AGAIN = [
+    ["(단위:백만원)"],
+    ["연차별 투자계획 (계속)", "(단위 : 백만원)"],
+    ["<앞쪽에서 계속>"],
+]
+
+
+def lines(*words):
+    return [Paragraph(word, Place()) for word in words]
+
+
+def with_lines(between, lower):
+    blocks = [*lines(*OVER), table(HEAD, *ABOVE), *lines(*between), table(*lower, ordinal=2)]
+    made = Edited(blocks, with_joined(as_printed(blocks), {}))
+    return [block.text if isinstance(block, Paragraph) else [row[0] for row in texts(block)] for block in made]
+
+
+@pytest.mark.parametrize("between", AGAIN)
+def test_lines_that_come_again_over_the_rest_of_a_table_are_no_words_between(between):
+    assert with_lines(between, [HEAD, *BELOW]) == [*OVER, *ONE]
+
+
+@pytest.mark.parametrize(
+    ("between", "lower"),
+    [
+        (["(단위 : 천원)"], [HEAD, *BELOW]),
+        (["집행현황"], [HEAD, *BELOW]),
+        (["(단위 : 백만원)"], [HEAD, ABOVE[1]]),
+        (["(단위 : 백만원)"], [HEAD, ["합계", "1", "2"]]),
+        (["(단위 : 백만원)"], BELOW),
+    ],
+)
+def test_other_lines_and_other_rows_part_two_tables(between, lower):
+    names = [row[0] if isinstance(row[0], str) else row[0][0] for row in lower]
+    assert with_lines(between, lower) == [*OVER, ["구분", "계", "국비"], *between, names]
