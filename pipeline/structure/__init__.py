@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.document import Document, Edited, Noted, Outline
 from pipeline.structure.contents import Contents, without_contents
+from pipeline.structure.heads_within import with_heads_once
 from pipeline.structure.joining import with_joined
 from pipeline.structure.listings import ListFinder
 from pipeline.structure.stream import StreamReader
@@ -25,7 +26,8 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
     contents, lists = Contents(), ListFinder()
     joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
-    whole = with_bands_joined(with_joined(without_contents(document.blocks, contents), joined), joined)
+    parted = without_contents(document.blocks, contents)
+    whole = with_bands_joined(with_heads_once(with_joined(parted, joined), joined), joined)
     passing = lists.seen(whole)
     blocks = Edited(document.blocks, passing)
     width = BLANK_WIDTH if document.format == "text" else 1.0

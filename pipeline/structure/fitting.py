@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Cell, Grid, Table
-from pipeline.structure.cut_by_hand import cut_by_hand, header_like
+from pipeline.structure.cut_by_hand import comes_again, cut_by_hand, header_like, same_row
+from pipeline.structure.headless import goes_on
+from pipeline.structure.heads_again import heads_of, on_heads
 from pipeline.structure.labels import label
 from pipeline.structure.scanned_pieces import flattened, with_places_of
 from pipeline.structure.wide_sheets import begins_band
-from pipeline.vocabulary import CANDIDATE_FIELDS, squeeze
+from pipeline.vocabulary import CANDIDATE_FIELDS
 
 ALONE = 2
 """A header or a total has at most so many rows where a page break cuts it off from its table."""
@@ -43,9 +45,12 @@ def _fitting(above: Table, below: Table) -> tuple[Table, Table] | None:
         return None
     if _continues(above, below):
         return above, below
-    if _form_goes_on(above, below) or _head_again(above, below):
+    if _form_goes_on(above, below):
         return aligned(above, below)
-    return _refitted(above, below)
+    if _head_again(above, below):
+        return on_heads(above, below)
+    fits = above.columns != below.columns or _same_edges(above, below)
+    return (goes_on(above, below) if fits and _goes_below(above, below) else None) or _refitted(above, below)
 
 
 def _is_band(table: Table) -> bool:
@@ -70,27 +75,27 @@ def _continues(above: Table, below: Table) -> bool:
 
 def _form_goes_on(above: Table, below: Table) -> bool:
     """Whether the lower table is the rest of a form, whose pieces need different columns: as wide, and no form's head."""
-    last = _last_page(above)
-    if last is None or below.place.page != last + 1 or sum(label(cell) is not None for cell in above.cells) < LABELS:
+    if below.place.page is None or sum(label(cell) is not None for cell in above.cells) < LABELS:
         return False
-    if _names_pledge(below):
-        return False
-    upper, lower = _outline(above, last), _outline(below, last + 1)
-    return (
-        upper is not None
-        and lower is not None
-        and all(abs(one - two) <= EDGE_TOLERANCE for one, two in zip(upper, lower, strict=True))
-    )
+    return not _names_pledge(below) and _goes_below(above, below)
 
 
 def _head_again(above: Table, below: Table) -> bool:
     """Whether the lower table repeats the upper one's heads over columns of its own: 구분 is parted where 지방비 stands."""
-    last = _last_page(above)
-    if not (above.cut_below and below.cut_above) or last is None or below.place.page != last + 1:
+    if above.columns == below.columns or len(heads_of(below)) < LABELS or heads_of(above) != heads_of(below):
         return False
-    heads = [[squeeze(cell.text) for cell in table.cells if cell.row == 0] for table in (above, below)]
+    if _begins_form(below) or (not (above.cut_below and below.cut_above) and comes_again(above, below, 1)):
+        return False
+    return _goes_below(above, below)
+
+
+def _goes_below(above: Table, below: Table) -> bool:
+    """Whether the lower table stands as far from side to side on the next page, or in a format without pages."""
+    last = _last_page(above)
+    if last is None or below.place.page is None:
+        return last is below.place.page
     sides = _outline(above, last), _outline(below, last + 1)
-    if above.columns == below.columns or heads[0] != heads[1] or len(heads[0]) < LABELS or None in sides:
+    if below.place.page != last + 1 or None in sides:
         return False
     return all(abs(one - two) <= EDGE_TOLERANCE for one, two in zip(sides[0] or (), sides[1] or (), strict=True))
 
@@ -216,9 +221,7 @@ def repeated_head(above: Table, below: Table) -> int:
     upper, lower = Grid(above), Grid(below)
     same = 0
     while same < min(upper.rows, lower.rows, 3):
-        one = [squeeze(upper.text(same, c)) for c in range(upper.columns)]
-        two = [squeeze(lower.text(same, c)) for c in range(lower.columns)]
-        if one != two or not any(one):
+        if not same_row(upper, same, same, lower):
             break
         same += 1
     return same

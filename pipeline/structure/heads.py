@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Cell
-from pipeline.values.columns import subperiod_axis
+from pipeline.values.columns import is_year, period_codes, subperiod_axis
 from pipeline.values.dates import header_subperiod
 from pipeline.values.money_heads import head_codes
 from pipeline.vocabulary import label_of
@@ -51,7 +51,7 @@ class Heads:
 
 def two_rows(upper: Row, lower: Row) -> Heads | None:
     """The heads of both rows put together; None where that cannot be done, or in two ways."""
-    readings = [*_kept(upper, lower), *_collapsed(upper, lower)]
+    readings = [*_one_over_years(upper, lower)] or [*_kept(upper, lower), *_collapsed(upper, lower)]
     same = all([*map(_ids, one.columns)] == [*map(_ids, readings[0].columns)] for one in readings)
     return readings[0] if readings and same else None
 
@@ -95,6 +95,27 @@ def _kept(upper: Row, lower: Row) -> Iterator[Heads]:
     corner = tuple(cell for cell in upper[:first] if cell is not None)
     if first and _sound(columns):
         yield Heads(first, corner, tuple(columns))
+
+
+def _one_over_years(upper: Row, lower: Row) -> Iterator[Heads]:
+    """A last head of any word over years, every other head over an empty cell: 지표명 | 단위 | 목표 over 2026, 2027."""
+    tops = [c for c, cell in enumerate(upper) if cell is not None]
+    below = [c for c, cell in enumerate(lower) if cell is not None]
+    if len(tops) < 2 or len(below) < 2 or tops != list(range(len(tops))) or below[0] != tops[-1]:
+        return
+    codes = period_codes([cell.text for cell in lower if cell is not None])
+    if below != list(range(below[0], below[0] + len(below))) or not all(map(is_year, codes)):
+        return
+    over = upper[tops[-1]]
+    if over is None or head_codes([over.text]) != [None]:
+        return
+    columns = tuple((over, lower[c]) for c in below)
+    yield Heads(tops[-1], tuple(cell for cell in upper[: tops[-1]] if cell is not None), columns)
+
+
+def over_years(upper: Row, lower: Row) -> bool:
+    """Whether a single head stands over years."""
+    return next(_one_over_years(upper, lower), None) is not None
 
 
 def _collapsed(upper: Row, lower: Row) -> Iterator[Heads]:

@@ -7,9 +7,14 @@ from dataclasses import replace
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
+from pipeline.structure.captions_again import Captions
+from pipeline.structure.cut_by_hand import comes_again
 from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
 from pipeline.structure.fitting import pieces, repeated_head
 from schemas.evidence import Finding
+
+MOST_HELD = 3
+"""Lines that may be printed again over the rest of a table."""
 
 
 def with_joined(
@@ -19,21 +24,32 @@ def with_joined(
 
     What is to be told of a table is put into `findings`, by the ordinal of its first piece.
     """
+    captions = Captions()
     last: Kept[Block] | None = None
+    held: list[Kept[Block]] = []
     for one in kept:
         block, above = one.member, None if last is None else last.member
+        if isinstance(above, Table) and len(held) < MOST_HELD and captions.again(block):
+            held.append(one)
+            continue
         both = pieces(above, block) if isinstance(block, Table) and isinstance(above, Table) else None
-        if last is not None and both is not None:
+        if last is not None and both is not None and (not held or _head_again(*both)):
             table, noted = _join(*both)
-            last = Kept(last.at, table, own=True)
+            last, held = Kept(last.at, table, own=True), []
             key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
             continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+        yield from held if last is None else (last, *held)
+        for passed in (*held, one):
+            captions.seen(passed.member)
+        last, held = one, []
+    yield from held if last is None else (last, *held)
+
+
+def _head_again(above: Table, below: Table) -> bool:
+    """Whether the rest of a table has its head again, as it must below lines that are there again, and no row twice."""
+    repeated = repeated_head(above, below)
+    return repeated > 0 and not comes_again(above, below, repeated)
 
 
 def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.document import Table
-from pipeline.structure.heads import two_rows
+from pipeline.structure.heads import over_years, two_rows
 from pipeline.structure.lost import Repair, Row, dense, row_finding, width_of, with_spans
 from pipeline.structure.yearly import PeriodTable, period_start, years_down
 from pipeline.values.funding import source_word
@@ -24,7 +24,7 @@ def repair(table: Table) -> Repair:
     rows = dense(table)
     if width_of(rows[0]) <= 1 and len(rows) > 1:  # one heading over the whole table
         rows = [rows[0][:1], *rows[1:]]
-    if len(rows) > 2 and _has_two_heads(rows):
+    if len(rows) > 2 and (over_years(rows[0], rows[1]) or _has_two_heads(rows)):
         heads = two_rows(rows[0], rows[1])
         if heads is None:
             return _undone(table, rows)

@@ -229,6 +229,8 @@ class PeriodTable:
         text = text_at(row, index)
         if not is_value(text) or _is_row_label(text):
             return False
+        if index and len(row) == self._header_width and all(row) and text_at(self.rows[0], index):
+            return False  # each cell stands below its own head: 기준(2025) before the years
         head = find_label(text_at(self.rows[0], index))
         below_words = index > 0 and head is not None and head.field in WORDS and len(row) == self._header_width
         return not (below_words and cell_amount(text, 1).state == "dash")

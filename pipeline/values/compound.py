@@ -27,7 +27,7 @@ class Compound:
 
 
 def compound(text: str, unit: int | None) -> Compound | None:
-    """The amounts of a cell that names sources; None for any other cell, and where anything in it is not understood.
+    r"""The amounts of a cell that names sources; None for any other cell, and where anything in it is not understood.
 
     >>> found = compound("1,000(국500 도200 시300)", 1)
     >>> found.amount, [(part.label, part.amount) for part in found.parts]
@@ -38,6 +38,10 @@ def compound(text: str, unit: int | None) -> Compound | None:
     >>> found = compound("500(시비)", 1)
     >>> found.amount, [(part.label, part.amount) for part in found.parts]
     (500, [('시비', 500)])
+    >>> found = compound("1,530,000(국\n1,220,000, 기금310,00\n0)", 1)  # a narrow cell cuts a figure: the parts prove it
+    >>> found.amount, [(part.label, part.amount) for part in found.parts]
+    (1530000, [('국', 1220000), ('기금', 310000)])
+    >>> compound("1,530,000(국\n1,220,000, 기금300,00\n0)", 1)
     >>> compound("1,000", 1), compound("시비 협의중", 1), compound("3개소 500", 1)
     (None, None, None)
     """
@@ -52,7 +56,20 @@ def _compound(book: Vocabulary, text: str, unit: int | None) -> Compound | None:
     if single is not None and source_word(single["source"]) not in {None, "total"}:
         whole = cell_amount(single["amount"], unit)
         return Compound(whole.amount, (PartValue(single["source"], whole.amount),)) if whole.amount else None
-    value = parse_cost(_NESTED_DASH.sub("", " ".join(text.split())), unit)
+    found = _parted(" ".join(text.split()), unit)
+    if "\n" in text and not _closes(found):
+        joined = _parted("".join(line.strip() for line in text.split("\n")), unit)
+        return joined if _closes(joined) else found
+    return found
+
+
+def _closes(found: Compound | None) -> bool:
+    """Whether the parts add up to the whole."""
+    return found is not None and found.amount == sum(part.amount or 0 for part in found.parts)
+
+
+def _parted(words: str, unit: int | None) -> Compound | None:
+    value = parse_cost(_NESTED_DASH.sub("", words), unit)
     if value is None or not value.parts or value.rest or value.problem or value.per != "total" or value.approximate:
         return None
     if (value.min, value.max) != (None, None) or any(part.amount is None for part in value.parts):

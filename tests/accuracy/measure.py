@@ -12,6 +12,7 @@ from generator.documents import FORMATS, Printed, applies, printed
 
 from accuracy.compare import Comparison, Score, compare
 from pipeline.convert import convert
+from schemas import PledgeDocument
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,15 @@ class Reading:
     result: Comparison
 
 
-def read_back(document: Printed) -> Comparison:
+def read(document: Printed) -> PledgeDocument:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"plan{FORMATS.get(document.format, '.pdf')}"
         path.write_bytes(document.data)
-        return compare(convert(path), document.truth)
+        return convert(path)
+
+
+def read_back(document: Printed) -> Comparison:
+    return compare(read(document), document.truth)
 
 
 def readings(layouts: Iterable[str], formats: Iterable[str], pledges: int, seed: int) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from generator import hancom, printers, scans, web, workbook
+from generator.cuts import Cuts, cut
 from generator.layouts import LAYOUTS
 from generator.matrix import misprinted
 from generator.sheet import Block
@@ -42,8 +43,8 @@ class Printed:
     seed: str
 
 
-def printed(layout: str, form: str, seed: str) -> Printed:
-    """Equal arguments give equal truths and equal pages."""
+def printed(layout: str, form: str, seed: str, cuts: Cuts = "none") -> Printed:
+    """Equal arguments give equal truths and equal pages. `cuts` tells whether tables are cut by page breaks, and how."""
     rng = Random(f"{seed} {layout}")  # noqa: S311 - the same every time is what is wanted
     of = LAYOUTS[layout]
     kind = rng.choice(("si", "si", "gun", "gu"))
@@ -55,6 +56,7 @@ def printed(layout: str, form: str, seed: str) -> Printed:
     wrong = Random(f"{seed} {layout} misprints")  # noqa: S311
     truth = [misprinted(pledge, wrong) for pledge in truth]
     blocks = of.blocks(truth, style)
+    blocks = cut(blocks, Random(f"{seed} {layout} cuts"), how=cuts)  # noqa: S311
     blank = any(cell.state == "blank" for pledge in whole if pledge.budget for cell in pledge.budget.cells)
     data = encoded(blocks, form, style, blank=blank)
     return Printed(layout, form, data, tuple(_as_printed(pledge, form) for pledge in truth), seed)

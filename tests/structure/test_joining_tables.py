@@ -191,10 +191,25 @@ def test_a_head_that_comes_again_over_parted_labels_goes_on_with_its_table():
     ]
 
 
-@pytest.mark.parametrize("apart", [{"cut": False}, {"edge": 40.0}])
-def test_a_head_that_comes_again_elsewhere_is_that_of_another_table(apart):
-    found, _ = joined(*_whole_and_parted(**apart))
-    assert len(found) == 2
+def test_a_head_that_comes_again_elsewhere_is_that_of_another_table():
+    assert len(joined(*_whole_and_parted(edge=40.0))[0]) == 2
+
+
+def test_a_head_that_comes_again_on_the_next_page_goes_on_where_the_first_page_is_not_full():
+    assert len(joined(*_whole_and_parted(cut=False))[0]) == 1
+
+
+def test_a_form_that_begins_with_the_heads_of_the_last_one_is_no_rest_of_it():
+    heads = ["관리번호", "공약명", "담당부서"]
+    first = table(heads, ["1-1", "가람 쉼터", "복지과"], ["사업기간", "2026", "<"], page=1, cut_below=True)
+    wider = [
+        ["관리번호", "공약명", "<", "담당부서"],
+        ["1-2", "나루 쉼터", "<", "복지과"],
+        ["사업기간", "2027", "<", "<"],
+    ]
+    second = table(*wider, page=2, ordinal=2, cut_above=True)
+    pieces = _boxed(first, [0.0, 40.0, 120.0, 160.0]), _boxed(second, [0.0, 40.0, 80.0, 120.0, 160.0])
+    assert len(joined(*pieces)[0]) == 2
 
 
 def _scanned(piece, *, aside):

@@ -107,3 +107,22 @@ def test_a_heading_over_the_whole_table_is_no_column():
 def test_small_tables_come_through(text):
     _, _, doubtful = mended(text)
     assert doubtful == set()
+
+
+INDICATORS = """
+지표명     | 단위 | 기준(2025) | 목표 |       |
+           |      |            | 2026 | 2027  | 2028
+일자리 창출 | 개   | 3,200      | 900  | 1,000 | 1,200
+"""
+
+
+def test_a_head_of_any_word_over_years_covers_them_and_figures_before_the_years_keep_their_heads():
+    rows, codes, doubtful = mended(INDICATORS)
+    assert rows[0] == ["지표명", "단위", "기준(2025)", "목표", "목표", "목표"]
+    assert rows[1] == ["지표명", "단위", "기준(2025)", "2026", "2027", "2028"]
+    assert rows[2] == ["일자리 창출", "개", "3,200", "900", "1,000", "1,200"]
+    assert (codes, doubtful) == ([], set())
+
+
+def test_a_row_that_lost_a_cell_before_the_years_is_in_doubt():
+    assert mended(INDICATORS.replace("| 개   |", "|"))[2] == {2}
