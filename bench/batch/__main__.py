@@ -84,9 +84,9 @@ def growth(found: Measured) -> str:
 
 
 def again(found: Measured) -> str:
-    first, second = found.whole.spent, found.again
+    first, second = found.two.spent, found.again
     return (
-        f"## The second run\n\nThe same command once more over {found.whole.files:,} files, nothing changed: "
+        f"## The second run\n\nThe same command once more over {found.two.files:,} files, nothing changed: "
         f"{second.wall:.2f} s by the clock, {second.cpu:.2f} s CPU; "
         f"{second.wall / first.wall:.2%} and {second.cpu / first.cpu:.2%} of the first (the target is 1 %)."
     )
@@ -186,7 +186,7 @@ def _formats(run: Figures, files: int) -> str:
     rows = []
     for form in dict.fromkeys(plan.format for plan in by_name.values()):
         lines = [line for line in run.lines if by_name[line.name].format == form]
-        if not lines:  # a small corpus, of which one process reads half
+        if not lines:  # a small corpus
             continue
         seconds, pledges = (
             sum(one.seconds or 0.0 for one in lines),
