@@ -26,6 +26,9 @@ def test_one_may_be_changed():
     assert list(made) == [None, None, "fact cost", "title", "box", "numbered"]
 
 
-@pytest.mark.parametrize(("said", "key", "there"), [(SAID, "numbered", True), (SAID, None, True), (SAID, "box", False), (["box"], None, False), (SAID, 7, False)])
+@pytest.mark.parametrize(
+    ("said", "key", "there"),
+    [(SAID, "numbered", True), (SAID, None, True), (SAID, "box", False), (["box"], None, False), (SAID, 7, False)],
+)
 def test_a_key_is_there_if_an_entry_has_it(said, key, there):
     assert (key in keys(said)) is there
