@@ -32,6 +32,7 @@ from pipeline.fields.payers import Payers
 from pipeline.fields.prose import with_mentions
 from pipeline.fields.term import day_of, election_of, find_term
 from pipeline.findings import finding
+from pipeline.memory import give_back
 from pipeline.options import Options
 from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
@@ -42,6 +43,9 @@ from schemas.document import Kind
 
 _HELD = 12
 """Outlines of pledges that wait in memory."""
+
+_LONG = 400
+"""Blocks of a document whose pages leave so much room that it is worth half a millisecond to give it back."""
 
 _OUTLINED = 48
 """Pledges of which the little that is kept waits in memory, and findings on the whole document."""
@@ -167,7 +171,10 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     if ballot.blank:
         printed = find_jurisdiction(document, on=day, said=said).value
         candidate = ballot.filled(candidate, source.path, printed)
+    long = len(document.blocks) > _LONG
     del document  # its pages make room for the pledges
+    if long:
+        give_back()
     context = FieldContext(unwrap, None if place.value is None else place.value.kind)
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)

@@ -56,7 +56,10 @@ class Cell(Compact):
     @property
     def tables(self) -> tuple[Table, ...]:
         """Tables nested directly in the cell."""
-        return tuple([block for block in self.blocks if isinstance(block, Table)]) if self.blocks else ()
+        blocks = self.blocks
+        if not blocks or (len(blocks) == 1 and type(blocks[0]) is Paragraph):  # as nearly all cells
+            return ()
+        return tuple([block for block in blocks if isinstance(block, Table)])
 
 
 @quick

@@ -93,6 +93,8 @@ class Spool(Sequence[T]):
         beyond = (at if at >= 0 else range(len(self))[at]) - len(self._first)
         if beyond < 0:
             return self._first[beyond]
+        if beyond >= len(self._ends) - 1:
+            raise IndexError(at)
         start, end = self._ends[beyond : beyond + 2]
         file = self._opened()
         file.seek(start)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -221,22 +221,31 @@ def _pairs(block: Block) -> Iterator[tuple[Where, Span]]:
     if isinstance(block, Paragraph):
         yield from _pairs_in_text(block.text, block.place)
         return
-    grid = Grid(block)
-    for row in range(grid.rows):
-        cells = list(grid.starting(row))
-        for cell, beside in zip_longest(cells, cells[1:]):
-            meaning = titles().labels.get(squeeze(cell.text))
-            if meaning is None:
-                yield from _pairs_in_text(cell.text, cell.place)
-            elif beside is not None and squeeze(beside.text) and squeeze(beside.text) not in titles().labels:
-                yield cast("Where", meaning), Span.of(beside.text, beside.place)
+    labels = titles().labels
+    if any(_has_colon(cell.text) or squeeze(cell.text) in labels for cell in block.cells):  # few tables say anything
+        yield from _pairs_in_grid(Grid(block), labels)
     for cell in block.cells:
         for table in cell.tables:
             yield from _pairs(table)
 
 
+def _pairs_in_grid(grid: Grid, labels: Mapping[str, str]) -> Iterator[tuple[Where, Span]]:
+    for row in range(grid.rows):
+        cells = list(grid.starting(row))
+        for cell, beside in zip_longest(cells, cells[1:]):
+            meaning = labels.get(squeeze(cell.text))
+            if meaning is None:
+                yield from _pairs_in_text(cell.text, cell.place)
+            elif beside is not None and squeeze(beside.text) and squeeze(beside.text) not in labels:
+                yield cast("Where", meaning), Span.of(beside.text, beside.place)
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "\uff1a" in text
+
+
 def _pairs_in_text(text: str, place: Place) -> Iterator[tuple[Where, Span]]:
-    if ":" not in text and "\uff1a" not in text:
+    if not _has_colon(text):
         return
     for line in text.split("\n"):
         label, colon, value = line.replace("\uff1a", ":").partition(":")

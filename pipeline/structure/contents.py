@@ -127,9 +127,7 @@ def _is_heading(text: str) -> bool:
         return False
     if lookup("contents").get(text) == "heading":
         return True
-    key = squeeze(text)
-    endings = [word for word, kind in lookup("contents").words.items() if kind == "ending"]
-    return len(key) <= _LONGEST_HEADING and any(key.endswith(word) for word in endings)
+    return len(squeeze(text)) <= _LONGEST_HEADING and lookup("contents").ends(text, "ending")
 
 
 def _rows(block: Block, at: int) -> Iterator[_Row]:

@@ -154,10 +154,11 @@ def is_officers(grid: Grid) -> bool:
     """Roles beside names and phones, or the words 공약실명제 over the table."""
     first = grid.at(0, 0)
     headed = first is not None and _field(first.text) == "officers"
-    others = [cell for cell in grid.table.cells if _is_other_label(cell)]
-    roles = sum(bool(_ROLE.search(cell.text)) for cell in grid.table.cells)
-    phones = sum(bool(_PHONE.search(cell.text)) for cell in grid.table.cells)
-    return not others and ((headed and grid.columns >= 2) or (roles >= 1 and phones >= 1))
+    cells = grid.table.cells
+    if any(map(_is_other_label, cells)):
+        return False
+    named = any(_PHONE.search(cell.text) for cell in cells) and any(_ROLE.search(cell.text) for cell in cells)
+    return (headed and grid.columns >= 2) or named
 
 
 def _is_other_label(cell: Cell) -> bool:

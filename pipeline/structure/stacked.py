@@ -28,13 +28,15 @@ def unstacked(table: Table) -> Table:
 
 def _stack(grid: Grid, row: int) -> int:
     """How many lines every cell of a row has, 0 where they differ or are no labels and amounts."""
-    own = [cell for cell in grid.starting(row) if cell.row_span == 1 and not cell.tables]
-    filled = [cell for cell in own if cell.text.strip()]
-    if (
-        len(filled) < LEAST
-        or not all("\n" in cell.text for cell in filled)
-        or any(cell.row_span > 1 for cell in grid.starting(row))
-    ):
+    filled: list[Cell] = []
+    for cell in grid.starting(row):
+        if cell.row_span > 1:
+            return 0
+        if cell.text.strip() and not cell.tables:
+            if "\n" not in cell.text:  # as in nearly all rows
+                return 0
+            filled.append(cell)
+    if len(filled) < LEAST:
         return 0
     counts = {len(_lines(cell)) for cell in filled}
     if len(counts) != 1 or (count := counts.pop()) < LEAST:

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from pipeline import memory
 from pipeline.scratch import Waiting, scratch_file, write_all
 
 
@@ -43,3 +44,20 @@ def test_a_file_at_its_limit_is_told_once_and_let_go_in_silence(capsys):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert capsys.readouterr().err == ""
+
+
+def test_memory_is_given_back_once_for_each_megabyte_that_was_put_away(monkeypatch):
+    given = []
+    monkeypatch.setattr(memory, "_TRIM", given.append)
+    memory.give_back()
+    waiting = Waiting(held=0)
+    counts = []
+    for _ in range(5):
+        waiting.add(bytes(1 << 19))
+        counts.append(len(given))
+    assert counts == [1, 2, 2, 3, 3]
+
+
+def test_where_nobody_can_give_memory_back_nothing_happens(monkeypatch):
+    monkeypatch.setattr(memory, "_TRIM", None)
+    memory.put_away(1 << 30)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.document import Paged, Paragraph, Place, Span, Spool
+from pipeline.document import Noted, Paged, Paragraph, Place, Span, Spool
 from pipeline.errors import LimitExceededError
 
 
@@ -20,6 +20,29 @@ def test_everything_comes_back_in_order_as_often_as_one_asks(held):
     assert list(spool) == list(spool) == things
     assert [spool[number] for number in (4, 0, 2)] == [things[4], things[0], things[2]]
     assert len(spool) == 5
+
+
+@pytest.mark.parametrize("held", [0, 2, 4, 10])
+@pytest.mark.parametrize("asked", [-1, -5, slice(1, 4), slice(None, None, -2), slice(-2, None)])
+def test_it_is_asked_as_a_list_is(held, asked):
+    assert filled(held, range(5))[asked] == list(range(5))[asked]
+
+
+@pytest.mark.parametrize("held", [0, 4])
+@pytest.mark.parametrize("at", [5, -6])
+def test_nothing_stands_beyond_its_ends(held, at):
+    with pytest.raises(IndexError):
+        filled(held, range(5))[at]
+
+
+@pytest.mark.parametrize("held", [0, 1, 10])
+def test_what_is_noted_last_under_a_key_holds(held):
+    noted = Noted(held)
+    for key, said in [("가", 1), ("나", 2), ("가", 3)]:
+        noted[key] = (*noted.get(key, ()), said)
+    del noted["나"]
+    assert dict(noted) == {"가": (1, 3)}
+    assert (len(noted), "나" in noted, noted.get("나", ())) == (1, False, ())
 
 
 def test_two_may_read_at_a_time():
