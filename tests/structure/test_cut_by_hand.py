@@ -104,6 +104,16 @@ def test_a_head_that_comes_again_goes_on_where_one_piece_parts_its_labels(upper,
     assert sorted(only) == ["계", "구분", "재원별", "재원별"]
 
 
+def test_a_subtotal_among_the_heads_is_no_row_that_comes_again():
+    upper = [["구분", "임기 내", "<", "총계"], ["^", "소계", "2026년", "^"], ["계", "10", "10", "10"]]
+    lower = [
+        ["구분", "<", "임기 내", "<", "총계"],
+        ["^", "^", "소계", "2026년", "^"],
+        ["지방비", "소계", "10", "10", "10"],
+    ]
+    assert len(pieces(upper, lower, cut=False)) == 1
+
+
 def test_a_head_over_other_columns_tells_nothing_where_both_pieces_part_it():
     wider = [
         [*PARTED[0][:2], "<", *PARTED[0][2:]],
