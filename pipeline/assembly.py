@@ -6,9 +6,10 @@ while the document is gone through; the outlines of the pledges wait, on disk wh
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from pipeline.acceptance import accepted
@@ -17,7 +18,7 @@ from pipeline.checks import Context as CheckContext
 from pipeline.checks.budget_unproved import lone_total
 from pipeline.checks.listings import check_listings
 from pipeline.checks.lone_totals import check_lone_totals
-from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
+from pipeline.document import Document, Noted, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
@@ -42,6 +43,9 @@ from schemas.document import Kind
 _HELD = 12
 """Outlines of pledges that wait in memory."""
 
+_OUTLINED = 48
+"""Pledges of which the little that is kept waits in memory, and findings on the whole document."""
+
 _UNPLACED = frozenset({"TEXT_UNPLACED", "OFFICER_CELL_UNREAD"})
 """Findings of words that belong to no known part."""
 
@@ -65,7 +69,7 @@ class Ending:
 
     head: PledgeDocument
     before: tuple[Finding, ...]
-    after: tuple[Finding, ...]
+    after: Sequence[Finding]
     pledges: int
     characters: int
     unplaced: int
@@ -186,11 +190,17 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         as_of=as_of,
         pledges=(),
     )
-    said_of_all = (
-        *_document_findings(inferred, tally.pledges, labelled=tally.labelled),
-        *check_document(tally.outline(head.value)),
-        *check_listings(tally.pledges, listings),
-        *check_lone_totals(tally.pledges, tally.alone, listings),
+    said_of_all: Spool[Finding] = Spool(_OUTLINED)
+    deque(
+        said_of_all.filled(
+            chain(
+                _document_findings(inferred, tally.pledges, labelled=tally.labelled),
+                check_document(tally.outline(head.value)),
+                check_listings(tally.pledges, listings),
+                check_lone_totals(tally.pledges, tally.alone, listings),
+            )
+        ),
+        maxlen=0,
     )
     return Ending(
         head.value.model_copy(update={"evidence": dict(head.evidence)}),
@@ -256,7 +266,7 @@ def _piece(read: Read[Pledge], pointer: str, term: Term | None) -> Piece:
     return Piece(with_mentions(read.value, pointer), evidence, findings)
 
 
-def _document_findings(inferred: Kind | None, pledges: list[Pledge], *, labelled: bool) -> Iterator[Finding]:
+def _document_findings(inferred: Kind | None, pledges: Sequence[Pledge], *, labelled: bool) -> Iterator[Finding]:
     """`inferred` is the kind where no title names it; `labelled` whether anything in it has a label, a number or a table."""
     if not pledges:
         yield finding("PLEDGE_MISSING", pointer="/pledges")
@@ -292,11 +302,11 @@ class _Tally:
     """What is kept of pledges that have gone: enough for what is said about all of them."""
 
     def __init__(self) -> None:
-        self.pledges: list[Pledge] = []
+        self.pledges: Spool[Pledge] = Spool(_OUTLINED)
         self.unplaced = 0
         self.alone: dict[int, str] = {}
         self.labelled = False
-        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._evidence: Noted[str, tuple[Evidence, ...]] = Noted(2 * _OUTLINED)
         self._parts: set[Kind] = set()
 
     def count(self, piece: Piece, pointer: str) -> None:
@@ -315,8 +325,9 @@ class _Tally:
                 budget=None if pledge.budget is None else _in_total(pledge.budget),
             )
         )
-        kept = (f"{pointer}/number", f"{pointer}/title")
-        self._evidence |= {at: places for at in kept if (places := piece.evidence.get(at)) is not None}
+        for at in (f"{pointer}/number", f"{pointer}/title"):
+            if (places := piece.evidence.get(at)) is not None:
+                self._evidence[at] = places
         self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code in _UNPLACED)
         planned = any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects))
         if pledge.status is not None and (_says_progress(pledge.status) or not planned):
@@ -334,4 +345,4 @@ class _Tally:
 
     def outline(self, head: PledgeDocument) -> PledgeDocument:
         """The document with its pledges in outline: what rules over the whole may look at."""
-        return head.model_copy(update={"pledges": tuple(self.pledges), "evidence": self._evidence})
+        return head.model_copy(update={"pledges": self.pledges, "evidence": self._evidence})

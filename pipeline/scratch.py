@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from pipeline.memory import put_away
+
 _CHUNK = 1 << 16
 
 
@@ -22,6 +24,7 @@ def write_all(file: BinaryIO, data: bytes | bytearray) -> None:
     left = memoryview(data)
     while left:
         left = left[file.write(left) :]
+    put_away(len(data))
 
 
 class Waiting:

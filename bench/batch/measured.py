@@ -16,8 +16,6 @@ from bench.batch.run import Figures, Spent, alone, ingest
 
 GROWTH = (0.05, 0.5, 1.0)
 """Shares of the corpus: 100, 1,000 and 2,000 of 2,000 files."""
-HALF = 1
-"""Which of them one process reads, too, and reads alone: half of the corpus, so that the bench ends within a coffee."""
 BUSY = 0.5
 """Load of the machine above which what the clock says tells of others, too."""
 
@@ -28,8 +26,8 @@ _BEGAN = time.monotonic()
 class Measured:
     """All runs; `grown` are those on two processes over parts of the corpus, the whole last.
 
-    Over half of the corpus: `one` is a run on one process, `before` it every second file was read alone by a warm process,
-    `after` it the others, and `beside` both by two of them side by side. `load` is what others had the machine do when all began.
+    Over all of the corpus: `one` is a run on one process, `before` it every second file was read alone by a warm process,
+    `after` it the others, `tended` all of them with a worker's way of looking for garbage, and `beside` both by two of them side by side. `load` is what others had the machine do when all began.
     """
 
     one: Figures
@@ -37,22 +35,19 @@ class Measured:
     again: Spent
     before: Spent
     after: Spent
+    tended: Spent
     beside: Spent
     load: float
 
     @property
     def two(self) -> Figures:
-        """Over what `one` read."""
-        return self.grown[HALF]
-
-    @property
-    def whole(self) -> Figures:
+        """Over what `one` read: all of the corpus."""
         return self.grown[-1]
 
     @property
     def alone(self) -> Spent:
         """Of all these files: a machine that becomes faster or slower does so for what stands between the two, too."""
-        return Spent(self.before.wall + self.after.wall, self.before.cpu + self.after.cpu)
+        return _sum((self.before, self.after))
 
     @property
     def faster(self) -> float:
@@ -82,7 +77,7 @@ class Measured:
     @property
     def unchanged(self) -> float:
         """CPU of the second run as a share of the first's."""
-        return self.again.cpu / self.whole.spent.cpu
+        return self.again.cpu / self.two.spent.cpu
 
     @property
     def memory(self) -> float:
@@ -100,17 +95,22 @@ def measured(files: int) -> Measured:
     KEPT.mkdir(parents=True, exist_ok=True)
     say(f"printing {files:,} files, where they are not there yet")
     parts = [corpus(max(1, round(files * share))) for share in (1.0, *GROWTH)][1:]  # the whole is printed first
-    half, load = parts[HALF], os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    whole, load = parts[-1], os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     with tempfile.TemporaryDirectory(dir=KEPT) as name:
         out = Path(name)
-        before = _alone(half, 0)
-        one = _fresh(half, out / "one", 1)
-        after = _alone(half, 1)
-        beside = _alone(half, 0, 1)
+        before = _alone(whole, 0)
+        one = _fresh(whole, out / "one", 1)
+        after = _alone(whole, 1)
+        tended = [alone(whole, number, way="tended") for number in (0, 1)]
+        beside = _alone(whole, 0, 1)
         grown = [_fresh(part, out / f"two-{share}", 2) for part, share in zip(parts, GROWTH, strict=True)]
         say("the same once more, nothing changed")
         again = ingest(parts[-1], out / f"two-{GROWTH[-1]}", 2).spent
-    return Measured(one, grown, again, before, after, beside, load)
+    return Measured(one, grown, again, before, after, _sum(tended), beside, load)
+
+
+def _sum(parts: Sequence[Spent]) -> Spent:
+    return Spent(sum(one.wall for one in parts), sum(one.cpu for one in parts))
 
 
 def _alone(source: Path, *halves: int) -> Spent:

@@ -76,13 +76,14 @@ def timed(*arguments: str) -> Spent:
     return Spent(wall, used.ru_utime + used.ru_stime)
 
 
-def alone(source: Path, *halves: int) -> Spent:
+def alone(source: Path, *halves: int, way: str = "plain") -> Spent:
     """Reads every second file alone, from the first (0) or the next (1), in a warm process for each that is named.
 
-    They run side by side: the clock of the slowest, the CPU of all.
+    They run side by side: the clock of the slowest, the CPU of all. They look for garbage in the `way` that is named:
+    `tended` is a worker's.
     """
     asked = [sys.executable, "-m", "bench.batch.alone", str(source), "2"]
-    begun = [subprocess.Popen([*asked, str(half)], env=environment(), stdout=subprocess.PIPE) for half in halves]
+    begun = [subprocess.Popen([*asked, str(half), way], env=environment(), stdout=subprocess.PIPE) for half in halves]
     told = [(process.communicate()[0], process.returncode) for process in begun]
     if any(code for _, code in told):
         raise RuntimeError(f"exit {[code for _, code in told]}: {' '.join(asked)}")

@@ -103,12 +103,15 @@ class _Reading:
     left: int
     begun: dict[Future[Outcome], _Begun] = field(default_factory=dict)
 
-    def start(self, entry: Entry) -> bool:
-        """Takes a file up; False where another run has it."""
+    def start(self, entry: Entry, line: Line | None) -> bool:
+        """Takes a file up; False where another run has it. `line` is what the ledger knows of it now."""
         from pipeline.batch.task import Task  # noqa: PLC0415 - wanted only where something is read
 
-        entry = apart(entry, self.ledger.line)  # another run may have begun with a file of its name, too
-        stamp = _stamp(entry, self.ledger.line(entry.name))
+        if line is not None:  # another run may have begun with a file of its name, too
+            named = apart(entry, self.ledger.line)
+            line = line if named is entry else self.ledger.line(named.name)
+            entry = named
+        stamp = _stamp(entry, line)
         if not _claimed(self.job, self.ledger, entry, stamp, self.run):
             return False
         task = Task(entry, self.job.out, self.job.options, self.run.drafts, Path.cwd(), splits=self._splits(entry))
@@ -165,10 +168,11 @@ def _read(job: Job, todo: deque[Entry], ledger: Ledger, run: Presence, executor:
     while todo or begun or elsewhere:
         while todo and len(begun) < executor.wide * _AHEAD:
             entry = todo.popleft()
-            kept = _kept(job, ledger, entry, ledger.line(entry.name))
+            line = ledger.line(entry.name)
+            kept = _kept(job, ledger, entry, line)
             if kept is not None:  # by another run, meanwhile
                 yield kept
-            elif not reading.start(entry):
+            elif not reading.start(entry, line):
                 elsewhere.append(entry)
         for done in _ready(begun, executor, hasty=bool(elsewhere)):
             if done in begun:

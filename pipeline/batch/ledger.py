@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -193,8 +193,8 @@ class Ledger:
                 _now(),
                 round(outcome.seconds, 4),
                 outcome.memory,
-                None if failure else json.dumps(asdict(outcome.figures), ensure_ascii=False),
-                None if failure is None else json.dumps(asdict(failure), ensure_ascii=False),
+                None if failure else _kept(outcome.figures),
+                None if failure is None else _kept(failure),
                 size,
                 modified,
                 outcome.entry.name,
@@ -278,6 +278,10 @@ def _migrate(connection: sqlite3.Connection) -> None:
         for statement in _TABLES.split(";"):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _kept(one: Figures | Failure) -> str:
+    return json.dumps({field.name: getattr(one, field.name) for field in fields(one)}, ensure_ascii=False)
 
 
 def _line(row: sqlite3.Row) -> Line:

@@ -42,8 +42,11 @@ class Task:
 
 
 def prepare() -> None:
-    """Loads what reads documents, before the first file's time counts."""
+    """Loads what reads documents, before the first file's time counts, into a process that does nothing else."""
     import pipeline.batch.work  # noqa: F401, PLC0415 - the worker's own
+    from pipeline.batch.garbage import look_seldom  # noqa: PLC0415 - as above
+
+    look_seldom()
 
 
 def read_one(task: Task) -> Outcome:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.batch.garbage import file_done
 from pipeline.batch.outcome import Failure, Figures, FileMemoryError, Outcome
 from pipeline.batch.task import Task
 from pipeline.convert import Ending, Piece, pages_apart, part_of, start
@@ -40,6 +41,7 @@ def read_one(task: Task) -> Outcome:
         failure = Failure.of(FileMemoryError(_limit()), passing=True)
     except (DocumentError, OutputError) as error:
         failure = Failure.of(error, passing=isinstance(error, OutputError))
+    file_done()
     return Outcome(task.entry, figures, failure, seconds=time.process_time() - began, memory=_peak())
 
 

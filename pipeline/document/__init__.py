@@ -8,7 +8,7 @@ from pipeline.document.paged import Paged
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.spool import Compact, Spool
+from pipeline.document.spool import Compact, Noted, Spool
 from pipeline.document.tree import (
     Amount,
     ContentsEntry,
@@ -35,6 +35,7 @@ __all__ = [
     "ListTotal",
     "Listing",
     "Node",
+    "Noted",
     "Notice",
     "Outline",
     "Paged",

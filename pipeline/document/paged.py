@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -26,7 +27,7 @@ class Paged(Sequence[T]):
 
     def __init__(self, pages: Iterable[tuple[T, ...]] = (), held: int = _HELD) -> None:
         self._pages: Spool[tuple[T, ...]] = Spool(held)
-        self._starts = [0]
+        self._starts = array("L", [0])
         for members in filter(None, pages):
             self._pages.append(members)
             self._starts.append(self._starts[-1] + len(members))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import pickle
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import Any, BinaryIO, TypeVar, cast, overload
 
 from pipeline.errors import LimitExceededError
 from pipeline.scratch import scratch_file, write_all
 
 T = TypeVar("T")
+
+
+K = TypeVar("K")
 
 
 class Compact:
@@ -44,7 +48,7 @@ def unpacked(data: bytes) -> Any:
     return pickle.loads(data)  # noqa: S301 - our own bytes, from a file which nobody else can open
 
 
-class Spool(Generic[T]):
+class Spool(Sequence[T]):
     """A list that grows without filling the memory: what comes after the first `held` objects waits on disk.
 
     Objects from the disk are equal at every reading and never the same. Raises LimitExceededError where the disk is full.
@@ -53,7 +57,7 @@ class Spool(Generic[T]):
     def __init__(self, held: int) -> None:
         self._held = held
         self._first: list[T] = []
-        self._ends = [0]
+        self._ends = array("Q", [0])
         self._file: BinaryIO | None = None
 
     def append(self, one: T) -> None:
@@ -79,10 +83,16 @@ class Spool(Generic[T]):
     def __len__(self) -> int:
         return len(self._first) + len(self._ends) - 1
 
-    def __getitem__(self, at: int) -> T:
-        beyond = at - len(self._first)
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        beyond = (at if at >= 0 else range(len(self))[at]) - len(self._first)
         if beyond < 0:
-            return self._first[at]
+            return self._first[beyond]
         start, end = self._ends[beyond : beyond + 2]
         file = self._opened()
         file.seek(start)
@@ -103,3 +113,27 @@ class Spool(Generic[T]):
             self._file = scratch_file()
             weakref.finalize(self, self._file.close)
         return self._file
+
+
+class Noted(MutableMapping[K, T]):
+    """Objects by key, of which only the first few stay in memory."""
+
+    def __init__(self, held: int) -> None:
+        self._spool: Spool[T] = Spool(held)
+        self._at: dict[K, int] = {}
+
+    def __getitem__(self, key: K) -> T:
+        return self._spool[self._at[key]]
+
+    def __setitem__(self, key: K, one: T) -> None:
+        self._at[key] = len(self._spool)
+        self._spool.append(one)
+
+    def __delitem__(self, key: K) -> None:
+        del self._at[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)

@@ -165,6 +165,7 @@ def _content_of(path: Path) -> Content:
             head = file.read(IN_MEMORY)
             if len(head) < IN_MEMORY or not sniff.may_be_pdf(head):
                 return head + file.read()
+            del head
             file.seek(0)
             return copied(file)
     except FileNotFoundError as error:

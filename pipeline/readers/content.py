@@ -14,7 +14,7 @@ from pipeline.scratch import scratch_file, write_all
 
 IN_MEMORY = 1 << 20
 """Bytes up to which a file is simply held."""
-_PIECE = 1 << 20
+_PIECE = 1 << 18
 
 
 class Mapped(mmap.mmap):

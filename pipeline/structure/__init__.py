@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.document import Document, Edited, Outline
+from pipeline.document import Document, Edited, Noted, Outline
 from pipeline.structure.contents import Contents, without_contents
 from pipeline.structure.heads_within import with_heads_once
 from pipeline.structure.joining import with_joined
@@ -18,11 +18,14 @@ from schemas.evidence import Finding
 BLANK_WIDTH = 5.0
 """Points that a blank at the head of a line in a text file stands for."""
 
+_HELD = 32
+"""Tables whose findings wait in memory until their turn comes."""
+
 
 def outline(document: Document, unwrap: Unwrapper) -> Outline:
     """The pledges of a document."""
     contents, lists = Contents(), ListFinder()
-    joined: dict[int, tuple[Finding, ...]] = {}
+    joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
     parted = without_contents(document.blocks, contents)
     whole = with_bands_joined(with_heads_once(with_joined(parted, joined), joined), joined)
     passing = lists.seen(whole)

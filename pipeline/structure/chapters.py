@@ -59,9 +59,14 @@ class Looks:
         if line.size is not None:
             self._sizes[line.size] += 1
         for page in _page_of(line.whole):
+            if page in self._full:
+                continue
             lines = self._lines.setdefault(page, [])
-            if len(lines) <= MOST_ALONE:
+            if len(lines) < MOST_ALONE:
                 lines.append(at)
+            else:  # most pages: nothing of them need be kept
+                self._full.add(page)
+                del self._lines[page]
 
     @property
     def large(self) -> float | None:
@@ -71,7 +76,7 @@ class Looks:
     @property
     def alone(self) -> frozenset[int]:
         """The lines on pages that hold nothing but two or three lines; none where the format knows no pages."""
-        sparse = (lines for page, lines in self._lines.items() if page not in self._full and len(lines) <= MOST_ALONE)
+        sparse = (lines for page, lines in self._lines.items() if page not in self._full)
         return frozenset(at for lines in sparse for at in lines)
 
 

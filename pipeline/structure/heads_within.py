@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
 from pipeline.document import Block, Grid, Kept, Table
@@ -18,7 +18,9 @@ _FEWEST = 3
 """Cells of a head; two words may come again as a label and its value."""
 
 
-def with_heads_once(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+def with_heads_once(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
     """The blocks, each table with its heads at its top alone; what was left out is put into `findings` by its ordinal."""
     for one in kept:
         table = one.member

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
@@ -19,7 +19,9 @@ MOST_LOOKED_AT = 20_000_000
 """Cells of the upper pieces, each time a piece is held against them, where no pages bound how many there are."""
 
 
-def with_joined(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+def with_joined(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
     """The blocks, each table joined with the piece that follows it at once on the next page.
 
     What is to be told of a table is put into `findings`, by the ordinal of its first piece.

@@ -40,10 +40,11 @@ HEADING = "heading"
 class Part:
     """One pledge: where its entries stand, what was seen in them, how it began, and the divider that it stands below.
 
+    `seen` has the words of what was seen; of a pledge that is followed by another only those of its labelled title.
     `unsure` are words above it that may have been another divider, so that no sector is certain.
     """
 
-    places: array[int] = field(default_factory=partial(array, "L"))
+    places: array[int] = field(default_factory=partial(array, "I"))
     seen: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     chapter: Chapter | None = None
@@ -117,6 +118,7 @@ class _Splitter:
         self.entries = entries
         self.parts = [Part()]
         self.chapter: Chapter | None = None
+        self._closed: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
 
     def run(self) -> None:
         for at in range(len(self.entries)):
@@ -141,7 +143,13 @@ class _Splitter:
         keys = self.entries.keys
         seen = {key: words_of(self.entries[at]) for at in taken if (key := keys[at]) is not None}
         serial = next((number for at in taken if (number := plain_number(self.entries[at])) is not None), None)
+        self._close(self.parts[-1])
         self.parts.append(Part(taken, seen, begun, self.chapter, serial))
+
+    def _close(self, part: Part) -> None:
+        """Lets go of words that only the open pledge is asked for; what is left is the same of most pledges."""
+        seen = {key: words if key == "title" else "" for key, words in part.seen.items()}
+        part.seen = self._closed.setdefault(tuple(seen.items()), seen)
 
     def _key(self, at: int, part: Part) -> str | None:
         key = self.entries.keys[at]

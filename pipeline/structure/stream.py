@@ -38,7 +38,7 @@ class StreamReader:
     """
 
     unwrap: Unwrapper
-    joined: dict[int, tuple[Finding, ...]]
+    joined: Mapping[int, tuple[Finding, ...]]
     indent_unit: float = 1.0
     listings: Mapping[int, Candidate] = field(default_factory=dict)
 

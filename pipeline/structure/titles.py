@@ -71,6 +71,9 @@ FACT = "fact "
 """What the keys of labels with a value begin with."""
 
 
+_FACT_KEYS = {field: f"{FACT}{field}" for field in FACTS}
+
+
 def is_fact(key: str | None) -> bool:
     """Whether a key is that of a label with its value."""
     return key is not None and key.startswith(FACT)
@@ -98,7 +101,7 @@ def key_of(entry: Entry, names: Names) -> str | None:
         if entry.is_heading and entry.known.field in SECTIONS and not entry.note:
             return entry.known.field
         if entry.known.field in FACTS and entry.value.text and not entry.note and not entry.form:
-            return f"{FACT}{entry.known.field}"
+            return _FACT_KEYS[entry.known.field]
     if entry.note or entry.form or len(entry.whole.text) > LONGEST_TITLE:
         return None
     if is_announced(entry):

@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from pipeline.document import Paged
 from pipeline.structure.entries import Chapter, Entry
 from pipeline.structure.titles import Names, key_of
+
+
+class Keys(Sequence[str | None]):
+    """The keys of entries, a byte for each: there are few of them, and thousands of entries."""
+
+    def __init__(self) -> None:
+        self._names: list[str | None] = [None]
+        self._numbers: dict[str | None, int] = {None: 0}
+        self._each = bytearray()
+
+    def append(self, key: str | None) -> None:
+        """Adds the key of the next entry."""
+        self._each.append(self._number(key))
+
+    def _number(self, key: str | None) -> int:
+        number = self._numbers.setdefault(key, len(self._names))
+        if number == len(self._names):
+            self._names.append(key)
+        return number
+
+    def __setitem__(self, at: int, key: str | None) -> None:
+        self._each[at] = self._number(key)
+
+    def __len__(self) -> int:
+        return len(self._each)
+
+    def __contains__(self, key: object) -> bool:
+        number = self._numbers.get(key) if key is None or isinstance(key, str) else None
+        return number is not None and number in self._each
+
+    @overload
+    def __getitem__(self, at: int) -> str | None: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str | None]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str | None] | None:
+        if isinstance(at, slice):
+            return [self._names[number] for number in self._each[at]]
+        return self._names[self._each[at]]
 
 
 class Entries:
@@ -17,7 +56,7 @@ class Entries:
 
     def __init__(self, entries: Iterable[Entry], names: Names) -> None:
         self.names = names
-        self.keys: list[str | None] = []
+        self.keys = Keys()
         self._chapters: dict[int, Chapter] = {}
         self._parents: dict[int, int] = {}
         self._printed: Paged[Entry] = Paged.of(self._keyed(entries))

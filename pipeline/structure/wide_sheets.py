@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -34,7 +34,9 @@ _Held = _Sheet | Kept[Block]
 """A table that bands may widen, or a block that none can."""
 
 
-def with_bands_joined(kept: Iterable[Kept[Block]], findings: dict[int, tuple[Finding, ...]]) -> Iterator[Kept[Block]]:
+def with_bands_joined(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
     """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`.
 
     A page of bands alone goes on with tables of the page before, each with one of its own; behind the last table of a
@@ -83,7 +85,7 @@ def _joined(held: list[_Held], page: list[Kept[Block]]) -> list[_Held] | None:
     return made if page and held else None
 
 
-def _tell(before: list[_Held], after: list[_Held], findings: dict[int, tuple[Finding, ...]]) -> None:
+def _tell(before: list[_Held], after: list[_Held], findings: MutableMapping[int, tuple[Finding, ...]]) -> None:
     for old, new in zip(before, after, strict=True):
         if old is new or not isinstance(new, _Sheet):
             continue

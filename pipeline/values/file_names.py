@@ -40,7 +40,7 @@ def restored(path: str) -> str:
 
 def _has_bytes(name: str) -> bool:
     """Whether the system gave bytes of the name that are no letters of UTF-8."""
-    return any("\ud800" <= char <= "\udfff" for char in name)
+    return not name.isascii() and any("\ud800" <= char <= "\udfff" for char in name)
 
 
 _LONGEST = 255

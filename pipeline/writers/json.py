@@ -10,6 +10,7 @@ import json
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -20,8 +21,12 @@ from pipeline.writers.layout import COMPACT, PRETTY, Layout, quoted
 from schemas import SCHEMA_PATH, Evidence, Finding, Pledge, PledgeDocument
 from schemas.evidence import LEFT_OUT_WHERE_ABSENT
 
+_Evidence = Mapping[str, tuple[Evidence, ...]]
+_PARTED = frozenset({dict, list})
 _HELD = 1 << 17
 """Bytes of each long part that wait in memory."""
+_TOGETHER = 32
+"""Findings on the whole document that are made to text at once."""
 
 
 def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
@@ -30,7 +35,8 @@ def render(document: PledgeDocument, *, compact: bool = False) -> bytes:
     Raises ValueError where the document breaks its own contract: that is our own bug and must not be written.
     """
     data = document.model_dump(mode="json", exclude={"evidence"})
-    data["evidence"] = _in_order(data, document.evidence)
+    order, records = _ordered(data, document.evidence), _records(document.evidence)
+    data["evidence"] = {at: [records[id(place)] for place in document.evidence[at]] for at in order}
     _validator().validate(data)
     layout = COMPACT if compact else PRETTY
     return f"{layout.text(data, '')}\n".encode()
@@ -43,29 +49,34 @@ class Growing:
         self._layout = COMPACT if compact else PRETTY
         self._parts = {name: _Part(self._layout) for name in ("pledges", "findings", "evidence")}
 
-    def add(self, pledge: Pledge, evidence: Mapping[str, tuple[Evidence, ...]], findings: Iterable[Finding]) -> None:
+    def add(self, pledge: Pledge, evidence: _Evidence, findings: Iterable[Finding]) -> None:
         """The next pledge; all pointers start at the document's root. Raises ValueError as `render` does."""
         data = pledge.model_dump(mode="json")
         said = [one.model_dump(mode="json") for one in findings]
-        places = _in_order(data, evidence, f"/pledges/{self._parts['pledges'].members}")
+        at = f"/pledges/{self._parts['pledges'].members}"
+        order, records = _ordered(data, evidence, at), _records(evidence)
+        places = {at: list(records.values())}
         _validator().validate(_EMPTY | {"pledges": [data], "findings": said, "evidence": places})
         self._parts["pledges"].add(self._layout.text(data, self._layout.step * 2))
         self._add_findings(said)
-        self._add_evidence(places)
+        self._add_evidence(evidence, order, records)
 
     def finish(self, head: PledgeDocument, before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[bytes]:
         """The whole file in pieces: `head` without pledges, and the findings around those of the pledges."""
         data = head.model_dump(mode="json", exclude={"evidence"})
         leading = [one.model_dump(mode="json") for one in before]
-        trailing = [one.model_dump(mode="json") for one in after]
-        places = _in_order(data, head.evidence)
-        _validator().validate(data | {"findings": [*leading, *trailing], "evidence": places})
+        order, records = _ordered(data, head.evidence), _records(head.evidence)
+        places = {"": list(records.values())}
+        _validator().validate(data | {"findings": leading, "evidence": places})
         later, self._parts["findings"] = self._parts["findings"], _Part(self._layout)
         own, self._parts["evidence"] = self._parts["evidence"], _Part(self._layout)
         self._add_findings(leading)
         self._parts["findings"].join(later)
-        self._add_findings(trailing)
-        self._add_evidence(places)
+        coming = iter(after)
+        while some := [one.model_dump(mode="json") for one in islice(coming, _TOGETHER)]:
+            _validator().validate(_EMPTY | {"findings": some, "pledges": [], "evidence": {}})
+            self._add_findings(some)
+        self._add_evidence(head.evidence, order, records)
         self._parts["evidence"].join(own)
         return self._written([*data, "evidence"], data)
 
@@ -83,18 +94,20 @@ class Growing:
     def _add_findings(self, findings: Iterable[dict[str, Any]]) -> None:
         self._parts["findings"].add(*(self._layout.text(one, self._layout.step * 2) for one in findings))
 
-    def _add_evidence(self, evidence: Mapping[str, list[dict[str, Any]]]) -> None:
+    def _add_evidence(self, evidence: _Evidence, order: Iterable[str], records: Mapping[int, dict[str, Any]]) -> None:
         layout = self._layout
-        margin, comma, inside, after = layout.step * 3, layout.comma(3), layout.inside(3), layout.inside(2)
-        record, behind = layout.record, f"{layout.colon}[{inside}"
-        texts: dict[int, str] = {}  # many values were read from one place
-        members: list[str] = []
-        for pointer, places in evidence.items():
-            for place in places:
-                if id(place) not in texts:
-                    texts[id(place)] = record(place, margin)
-            records = texts[id(places[0])] if len(places) == 1 else comma.join([texts[id(place)] for place in places])
-            members.append(f"{quoted(pointer)}{behind}{records}{after}]")
+        margin, comma, behind, after = (
+            layout.step * 3,
+            layout.comma(3),
+            f"{layout.colon}[{layout.inside(3)}",
+            layout.inside(2),
+        )
+        texts = {key: layout.record(one, margin) for key, one in records.items()}
+        members = []
+        for at in order:
+            places = evidence[at]
+            said = texts[id(places[0])] if len(places) == 1 else comma.join([texts[id(one)] for one in places])
+            members.append(f"{quoted(at)}{behind}{said}{after}]")
         self._parts["evidence"].add(*members)
 
 
@@ -155,27 +168,21 @@ def _validator() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(json.loads(SCHEMA_PATH.read_text(encoding="utf-8")))
 
 
-def _in_order(
-    data: dict[str, Any], evidence: Mapping[str, tuple[Evidence, ...]], pointer: str = ""
-) -> dict[str, list[dict[str, Any]]]:
-    """The evidence as plain data in the order of the values of `data`, which stands at `pointer`.
+def _ordered(data: dict[str, Any], evidence: _Evidence, pointer: str = "") -> list[str]:
+    """The pointers of the evidence in the order of the values of `data`, which stands at `pointer`.
 
     Raises ValueError for evidence of what is not there.
     """
-    order: list[str] = []
-    _find_known(data, evidence, pointer, order)
+    order = [pointer] if pointer in evidence else []
+    _find_inside(data, evidence, pointer, order)
     if len(order) < len(evidence):
         raise ValueError(f"evidence for what is not in the document: {min(evidence.keys() - set(order))}")
-    plain: dict[int, dict[str, Any]] = {}  # many values were read from one place, which is written once
-    ordered: dict[str, list[dict[str, Any]]] = {}
-    for known in order:
-        places = []
-        for place in evidence[known]:
-            if (written := plain.get(id(place))) is None:
-                written = plain[id(place)] = _plain(place)
-            places.append(written)
-        ordered[known] = places
-    return ordered
+    return order
+
+
+def _records(evidence: _Evidence) -> dict[int, dict[str, Any]]:
+    """The places as plain data, by their identity: many values were read from one place, which is gone through once."""
+    return {key: _plain(place) for key, place in {id(one): one for many in evidence.values() for one in many}.items()}
 
 
 def _plain(place: Evidence) -> dict[str, Any]:
@@ -187,23 +194,17 @@ def _plain(place: Evidence) -> dict[str, Any]:
     return data
 
 
-def _find_known(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
-    """The JSON Pointers (RFC 6901) of values that are wanted, the outer before the inner, put behind those `found`."""
-    if pointer in wanted:
-        found.append(pointer)
-    _find_inside(value, wanted, pointer, found)
-
-
 def _find_inside(value: Any, wanted: Container[str], pointer: str, found: list[str]) -> None:
-    """Those of the members, at every depth. Most values are plain, and these cost no call."""
-    named = isinstance(value, dict)
-    if not named and not isinstance(value, list):
-        return
+    """Puts the JSON Pointers (RFC 6901) of members that are wanted, the outer before the inner, behind those `found`.
+
+    Most values are plain, and these cost no call.
+    """
+    named = type(value) is dict
     for key, member in value.items() if named else enumerate(value):
         at = f"{pointer}/{_escaped(key) if named else key}"
         if at in wanted:
             found.append(at)
-        if member and isinstance(member, dict | list):
+        if member and type(member) in _PARTED:
             _find_inside(member, wanted, at, found)
 
 

@@ -40,15 +40,19 @@ def laid_out(value: Any, margin: str = "") -> str:
       ]
     }
     """
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return quoted(value)
-    if not isinstance(value, dict | list | tuple) or not value:
+    if kind not in _PARTED or not value:
         return "null" if value is None else _encode(value)
     if _is_plain(value) and len(line := _encode(value)) <= WIDTH:
         return line
     inner = margin + "  "
-    if isinstance(value, dict):
-        members = [f"{quoted(key)}: {laid_out(one, inner)}" for key, one in value.items()]
+    if kind is dict:
+        members = [
+            f"{quoted(key)}: {quoted(one) if type(one) is str else laid_out(one, inner) if one else _encode(one)}"
+            for key, one in value.items()
+        ]
         opened, closed = "{", "}"
     else:
         members = [laid_out(one, inner) for one in value]

@@ -144,6 +144,14 @@ def test_a_page_that_takes_too_long_is_named_and_the_file_goes_on(printed, monke
 
 
 @needs_ocr
+def test_a_picture_that_would_fill_the_memory_is_named_and_not_unpacked(printed, monkeypatch):
+    monkeypatch.setattr(pages, "_MOST_PIXELS", 1_000_000)
+    document = read_bytes(scans.scanned(printed))
+    assert _codes(document) == ["DOC_NO_TEXT_LAYER", "OCR_PAGE_GIVEN_UP"]
+    assert "pixels on a page, at most 1,000,000" in str(document.notices[1].facts)
+
+
+@needs_ocr
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
 def test_an_image_is_a_document(printed, kind):
     document = read_bytes(_image(printed, kind))

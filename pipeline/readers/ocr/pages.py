@@ -21,6 +21,7 @@ _NO_TEXT = frozenset({"DOC_NO_TEXT_LAYER", "PDF_TEXT_UNRELIABLE", "PDF_HIDDEN_LA
 _PICTURE = "PICTURE_NOT_READ"
 _CELLS = 4  # of a grid that is a table
 _SECONDS = 60.0  # of work for one page; a page full of small print takes three
+_MOST_PIXELS = 200_000_000  # of all pictures of a page; a sheet of A0 at 300 dpi has 140 million
 _SHOWN = 300  # letters of examples in a finding
 _SURE = 0.8  # mean confidence from which nobody asks which side of a page is up
 _POOR = 0.55  # mean confidence below which a page may as well be upside down
@@ -82,6 +83,7 @@ class Pictures:
                 self._pdf = opened(self._data)
             page = self._pdf[draft.number - 1]
             try:
+                _must_be_bounded(page)
                 bitmap = page.render(scale=scale, grayscale=True, rev_byteorder=False)
                 picture: Grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
             finally:
@@ -95,6 +97,16 @@ class Pictures:
 
             with one_at_a_time():
                 self._pdf.close()
+
+
+def _must_be_bounded(page: Any) -> None:
+    """Pictures are unpacked whole before they are made as small as the page. Raises LimitExceededError."""
+    from pypdfium2 import raw  # noqa: PLC0415 - few files need a picture
+
+    sizes = [one.get_px_size() for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])]
+    pixels = sum(across * down for across, down in sizes)
+    if pixels > _MOST_PIXELS:
+        raise LimitExceededError(f"{pixels:,} pixels on a page, at most {_MOST_PIXELS:,}")
 
 
 def _looked_at(notice: Notice, page: Grey) -> Notice:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-import sys
 import threading
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,7 +12,8 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
-from pipeline.errors import EncryptedFileError
+from pipeline.errors import EncryptedFileError, LimitExceededError
+from pipeline.memory import give_back
 from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
@@ -27,7 +26,6 @@ from pipeline.readers.pdf.pdfium_paths import painted
 from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 from pipeline.readers.pdf.unseen import unseen
 
-_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # of glibc
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
 _BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
@@ -47,6 +45,7 @@ _LYING = 0.8  # share of the text from which a page that is not said to be turne
 _ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not thread-safe, even between two documents
 _BEFORE = 0.1  # points; so far before the letter to its right stands a blank that pdfium made up
+_MOST_CHARACTERS, _MOST_OBJECTS = 200_000, 500_000  # of one page: the fullest wall sheet has not a tenth of them
 _TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
@@ -66,7 +65,7 @@ class PdfiumSource:
             raise no_pages()
 
     def page(self, index: int) -> PageObjects:
-        """One page, counted from 0."""
+        """One page, counted from 0. Raises DamagedFileError, and LimitExceededError for one that no printer wrote."""
         with _ONE_AT_A_TIME:
             page = raw.FPDF_LoadPage(self._pdf.raw, index)
             if not page:
@@ -80,17 +79,22 @@ class PdfiumSource:
         """Let the file go, and what memory pdfium had of the system for it."""
         with _ONE_AT_A_TIME:
             self._pdf.close()
-        if _TRIM is not None:
-            _TRIM(0)
+        give_back()
 
 
 def _read(page: object, number: int) -> PageObjects:
     page_size.bound(page)
     frame = _Frame.of(page)
-    objects = bulk.indexed(bulk.page_object, bulk.handle(page), raw.FPDFPage_CountObjects(page))
+    count = raw.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        raise LimitExceededError(f"page {number}: {count} objects, at most {_MOST_OBJECTS}")
+    objects = bulk.indexed(bulk.page_object, bulk.handle(page), count)
     text = raw.FPDFText_LoadPage(page)
     try:
-        read = _glyphs(bulk.handle(text), raw.FPDFText_CountChars(text), objects)
+        characters = raw.FPDFText_CountChars(text)
+        if characters > _MOST_CHARACTERS:
+            raise LimitExceededError(f"page {number}: {characters} characters, at most {_MOST_CHARACTERS}")
+        read = _glyphs(bulk.handle(text), characters, objects)
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter[~read.invisible])
@@ -109,6 +113,7 @@ def _read(page: object, number: int) -> PageObjects:
         unread=seen.unread,
         notes=printed_over(page),
         hidden=glyphs.take(gone),
+        objects=len(objects),
     )
 
 

@@ -133,7 +133,8 @@ class PageObjects:
     """Everything on one page; `number` counts from 1. `images` are the boxes of pictures.
 
     `unread` tells that the library left out text, of which nothing but its being there is known. `notes` are the words
-    of annotations that are printed over the page, `hidden` is text that nobody sees on it.
+    of annotations that are printed over the page, `hidden` is text that nobody sees on it. `objects` are those
+    that stand on it directly, as far as the library counts them.
     """
 
     number: int
@@ -145,6 +146,7 @@ class PageObjects:
     unread: bool = False
     notes: tuple[str, ...] = ()
     hidden: Glyphs = field(default_factory=Glyphs.none)
+    objects: int = 0
 
 
 class Source(Protocol):

@@ -136,9 +136,9 @@ def _on_page(rules: Floats, page: PageObjects) -> Floats:
     return clipped
 
 
-def unread(number: int) -> PageDraft:
-    """A page so damaged that no library opens it."""
-    notice = Notice("PDF_PAGE_DAMAGED", place=Place(page=number), facts=(("page", str(number)),))
+def unread(number: int, code: str = "PDF_PAGE_DAMAGED") -> PageDraft:
+    """A page so damaged that no library opens it, or what else `code` says."""
+    notice = Notice(code, place=Place(page=number), facts=(("page", str(number)),))
     return PageDraft(number, 0.0, 0.0, segments=(), notices=(notice,))
 
 

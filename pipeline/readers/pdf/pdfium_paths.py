@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.errors import LimitExceededError
 from pipeline.readers.pdf import bulk
 from pipeline.readers.pdf.arrays import among, distinct, kinds
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths, no_boxes
@@ -14,7 +15,10 @@ from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Path
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _DEEPEST = 16  # forms within forms; a file that nests deeper is built to exhaust us
+_MOST_FORMS = 20_000  # on one page, each within another counted as often as it is shown
 _THIN = 3.0  # points; a painted path no thicker than this is a line whatever its outline
+_STRETCH = 20_000  # objects that are gone through at a time: what is asked of them makes room for the next
+_LINE_ALONE = 2  # segments of one straight line
 _MANY = 400  # segments; a path with more is a drawing or a letter, no ruling
 _FOUR, _SIMPLE = 4, 6  # segments of a rectangle, without and with its closing ones
 _STRAIGHT = 0.05  # how far a corner may be off in the path's own units
@@ -35,6 +39,7 @@ class _Found:
     images: list[Floats] = field(default_factory=list)
     shadings: list[Floats] = field(default_factory=list)
     unread: bool = False
+    forms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def painted(objects: Integers, written: Integers) -> Painted:
     """What a page's objects paint, in the coordinates of the page itself.
 
     `written` are objects known to be text, about which nothing needs to be asked. Other text is left out by pdfium: a lone
-    character has no width for it where the font is not in the file.
+    character has no width for it where the font is not in the file. Raises LimitExceededError.
     """
     found = _Found()
     _walk(objects, distinct(written), _IDENTITY, found, depth=0)
@@ -65,6 +70,10 @@ def painted(objects: Integers, written: Integers) -> Painted:
 def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, depth: int) -> None:
     objects = objects[~among(objects, written)]
     if not len(objects) or depth > _DEEPEST:
+        return
+    if len(objects) > _STRETCH:  # a map or a drawing of a plan
+        for start in range(0, len(objects), _STRETCH):
+            _walk(objects[start : start + _STRETCH], written, matrix, found, depth)
         return
     asked = bulk.pointers(objects)
     kinds = bulk.numbers(bulk.object_type, asked, count=len(asked))
@@ -86,6 +95,9 @@ def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, d
             found.paths.append(read.moved(_moved(read.box, matrix)))
         if at < len(asked):
             form = asked[at]
+            found.forms += 1
+            if found.forms > _MOST_FORMS:
+                raise LimitExceededError(f"more than {_MOST_FORMS} forms on a page")
             inner = bulk.indexed(bulk.form_object, form, bulk.form_count(form))
             _walk(inner, written, _product(bulk.matrices([form])[0], matrix), found, depth + 1)
         start = at + 1
@@ -173,6 +185,7 @@ def _taken_apart(read: Paths, paths: list[bulk.Pointer], wide: Integers) -> Path
     whole = Paths(read.box, plain, read.fill, read.stroke, read.width)
     apart = segments <= _MANY
     apart[upright] = False
+    apart[_slanting(read.take(wide), segments)] = False
     many = np.flatnonzero(apart)
     if not len(many):
         return whole
@@ -182,6 +195,13 @@ def _taken_apart(read: Paths, paths: list[bulk.Pointer], wide: Integers) -> Path
     kept = _others(len(paths), order)
     joined = Paths.joined([whole.take(kept), Paths.of(rows)])
     return joined.take(np.argsort(np.concatenate([kept, order]), kind="stable"))
+
+
+def _slanting(read: Paths, segments: Integers) -> Booleans:
+    """Which paths are a single line that is not along an axis, however thick: there is nothing to take apart."""
+    least = (read.box[:, 2:] - read.box[:, :2]).min(axis=1)
+    found: Booleans = (segments == _LINE_ALONE) & (read.fill < 0) & (least > _THIN + 2 * read.width)
+    return found
 
 
 def _all_parts(

@@ -104,6 +104,8 @@ def _drafts(source: SourceName, ocr: OcrMode, data: Content, pages: range) -> It
                     except DamagedFileError:
                         rescued = second.instead(index + 1)
                         yield unread(index + 1) if rescued is None else draft(rescued)
+                    except LimitExceededError:
+                        yield unread(index + 1, "PDF_PAGE_OVERFULL")
                     else:
                         yield pictures.instead(pictures.with_figures(draft(page), page))
 

@@ -32,7 +32,8 @@ _OTHER = re.compile(
     rb"ShadingType|EmbeddedFile|Crypt)\b"
 )
 _DO = re.compile(rb"/[^\s/<>\[\]()]+\s+Do\b")
-_PIECE = 1 << 20
+_PIECE = 1 << 20  # unfolded at once
+_SEEN = 1 << 18  # bytes of a file on disk that memory holds until they are let go
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _contents(data: Content) -> Iterator[tuple[int, bytes, memoryview, int]]:
     view = memoryview(data)
     gone = 0
     for found in _STREAM.finditer(data):
-        if found.start() > gone + _PIECE:
+        if found.start() > gone + _SEEN:
             gone = found.start()
             let_go(data)
         start = max(0, found.start() - _HEAD)
