@@ -84,7 +84,8 @@ def _head_again(above: Table, below: Table) -> bool:
     """Whether the lower table repeats the upper one's heads over columns of its own: 구분 is parted where 지방비 stands."""
     if above.columns == below.columns or len(heads_of(below)) < LABELS or heads_of(above) != heads_of(below):
         return False
-    if _begins_form(below) or (not (above.cut_below and below.cut_above) and comes_again(above, below, 1)):
+    tall = max(cell.row_span for cell in above.cells if cell.row == 0)
+    if _begins_form(below) or (not (above.cut_below and below.cut_above) and comes_again(above, below, tall)):
         return False
     return _goes_below(above, below)
 

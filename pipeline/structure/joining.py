@@ -15,6 +15,8 @@ from schemas.evidence import Finding
 
 MOST_HELD = 3
 """Lines that may be printed again over the rest of a table."""
+MOST_LOOKED_AT = 20_000_000
+"""Cells of the upper pieces, each time a piece is held against them, where no pages bound how many there are."""
 
 
 def with_joined(
@@ -27,12 +29,16 @@ def with_joined(
     captions = Captions()
     last: Kept[Block] | None = None
     held: list[Kept[Block]] = []
+    room = MOST_LOOKED_AT
     for one in kept:
         block, above = one.member, None if last is None else last.member
         if isinstance(above, Table) and len(held) < MOST_HELD and captions.again(block):
             held.append(one)
             continue
-        both = pieces(above, block) if isinstance(block, Table) and isinstance(above, Table) else None
+        both = None
+        if isinstance(block, Table) and isinstance(above, Table) and room > 0:
+            room -= len(above.cells) if block.place.page is None else 0
+            both = pieces(above, block)
         if last is not None and both is not None and (not held or _head_again(*both)):
             table, noted = _join(*both)
             last, held = Kept(last.at, table, own=True), []

@@ -14,6 +14,7 @@ from pipeline.structure.meanings import meant_by
 from pipeline.structure.pairs import (
     blank_cut,
     bullets_apart,
+    gaps_apart,
     label_cut,
     labels_apart,
     numbers_apart,
@@ -80,7 +81,11 @@ def lines_of(
     for number, raw in enumerate(_NOTE.split(text)):
         is_note = number > 0 or raw.lstrip().startswith("※")
         first = ""
-        pieces = [raw] if is_note else [one for pair in pairs_apart(raw) for one in years_apart(pair)]
+        pieces = (
+            [raw]
+            if is_note
+            else [one for gap in gaps_apart(raw) for pair in pairs_apart(gap) for one in years_apart(pair)]
+        )
         for at, one in enumerate(pieces):
             marker, rest = strip_marker(one)
             first = first if at else marker

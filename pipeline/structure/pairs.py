@@ -132,6 +132,25 @@ def pairs_apart(text: str) -> list[str]:
     return [text[a:b].strip(" ,/|") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
+def gaps_apart(text: str) -> list[str]:
+    """`label   value   label   value` as one text for each pair: wide blanks stand for the walls of a form's row.
+
+    >>> gaps_apart("공약번호   1-1   담당부서   하천과"), gaps_apart("공약번호   공약명   담당부서   비고")
+    (['공약번호   1-1', '담당부서   하천과'], ['공약번호   공약명   담당부서   비고'])
+    """
+    if "  " not in text and "\u3000" not in text:
+        return [text]
+    pieces = _GAP.split(text.strip())
+    if len(pieces) < 4 or len(pieces) % 2:
+        return [text]
+    labels = [strip_marker(pieces[0])[1], *pieces[2::2]]
+    if any(find_label(piece) is None for piece in labels) or any(
+        find_label(piece) is not None for piece in pieces[1::2]
+    ):
+        return [text]
+    return [f"{label}   {value}" for label, value in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
 def _label_at_end(text: str) -> int | None:
     """Where the known label begins that ends a text, behind other words; None where there is none."""
     words = list(re.finditer(r"\S+", text))

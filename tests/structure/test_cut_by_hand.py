@@ -4,6 +4,7 @@ import pytest
 from page_builders import GREY, table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
+from pipeline.structure import joining
 from pipeline.structure.joining import with_joined
 
 HEAD = [("구분", GREY), ("2022년", GREY), ("2023년", GREY)]
@@ -103,6 +104,16 @@ def test_a_head_that_comes_again_goes_on_where_one_piece_parts_its_labels(upper,
     assert sorted(only) == ["계", "구분", "재원별", "재원별"]
 
 
+def test_a_subtotal_among_the_heads_is_no_row_that_comes_again():
+    upper = [["구분", "임기 내", "<", "총계"], ["^", "소계", "2026년", "^"], ["계", "10", "10", "10"]]
+    lower = [
+        ["구분", "<", "임기 내", "<", "총계"],
+        ["^", "^", "소계", "2026년", "^"],
+        ["지방비", "소계", "10", "10", "10"],
+    ]
+    assert len(pieces(upper, lower, cut=False)) == 1
+
+
 def test_a_head_over_other_columns_tells_nothing_where_both_pieces_part_it():
     wider = [
         [*PARTED[0][:2], "<", *PARTED[0][2:]],
@@ -180,3 +191,10 @@ def test_lines_that_come_again_over_the_rest_of_a_table_are_no_words_between(bet
 def test_other_lines_and_other_rows_part_two_tables(between, lower):
     names = [row[0] if isinstance(row[0], str) else row[0][0] for row in lower]
     assert with_lines(between, lower) == [*OVER, ["구분", "계", "국비"], *between, names]
+
+
+def test_a_file_of_nothing_but_pieces_ends(monkeypatch):
+    monkeypatch.setattr(joining, "MOST_LOOKED_AT", 100)
+    blocks = [table(HEAD, [f"사업 {n}", "1", "2"], ordinal=n) for n in range(40)]
+    made = list(Edited(blocks, with_joined(as_printed(blocks), {})))
+    assert 1 < len(made) < 40
