@@ -43,8 +43,8 @@ def throughput(found: Measured) -> str:
     pages = sum(line.figures.pages or 0 for line in pdf if line.figures)
     in_pages = sum(line.seconds or 0.0 for line in pdf)
     told = (
-        f"The same {two.files:,} files. By the clock two processes read {found.faster:.2f} × as many a second as one (the target "
-        f"is 1.8). Two processes that have nothing to do with one another, each reading half of the files, are {found.machine:.2f} × "
+        f"The same {two.files:,} files, read by one and by two in turn; the table has the middle runs. By the clock two processes "
+        f"read {_each(found, 'faster')} × as many a second as one, in the middle {found.faster:.2f} (the target is 1.8). Two processes that have nothing to do with one another, each reading half of the files, are {found.machine:.2f} × "
         f"as fast as one on this machine: it has no more to give. Of the CPU of the run on one process {found.serial:.1%} are "
         f"outside the workers' files; were all of that done by one at a time, two could be {found.bound:.2f} × as fast (Amdahl).\n"
         f"{_quiet(found.load)}\n"
@@ -84,29 +84,44 @@ def growth(found: Measured) -> str:
 
 
 def again(found: Measured) -> str:
-    first, second = found.two.spent, found.again
+    first, second = found.whole.spent, found.again
     return (
-        f"## The second run\n\nThe same command once more over {found.two.files:,} files, nothing changed: "
+        f"## The second run\n\nThe same command once more over {found.whole.files:,} files, nothing changed: "
         f"{second.wall:.2f} s by the clock, {second.cpu:.2f} s CPU; "
         f"{second.wall / first.wall:.2%} and {second.cpu / first.cpu:.2%} of the first (the target is 1 %)."
     )
 
 
 def overhead(found: Measured) -> str:
-    run, alone = found.one, found.alone.cpu
+    rows = [
+        [
+            str(number),
+            f"{one.before.cpu:.1f} + {one.after.cpu:.1f}",
+            f"{one.tended.cpu:.1f}",
+            f"{one.one.spent.cpu:.1f}",
+            f"{one.one.reading:.1f}",
+            f"{one.overhead:.1%}",
+            f"{one.beside_tended:.1%}",
+        ]
+        for number, one in enumerate(found.rounds, 1)
+    ]
+    head = ["round", "alone, s", "first half tended, s", "run, s", "in workers' files, s", "overhead", "beside tended"]
     return (
         "## Overhead\n\n"
-        f"Reading and extracting the same {run.files:,} files one after the other in one warm process, with nothing else and "
-        f"without its start (`bench/batch/alone.py`), takes {alone:.1f} s CPU: {found.before.cpu:.1f} s for every second file before "
-        f"the run, {found.after.cpu:.1f} s for the others after it. The whole run on one process takes "
-        f"{run.spent.cpu:.1f} s with all its processes, from start to end: {found.overhead:.1%} more (the target is 10 %). "
-        f"{run.reading - alone:.1f} s of these are in the workers' files: the JSON, checked and written, counting, and what is "
-        f"loaded with the first file of each format. {run.spent.cpu - run.reading:.1f} s are gathering, hashing, the ledger, "
-        "the report, and the start of the processes.\n\n"
+        f"A warm process reads and extracts the {found.one.files:,} files of the rounds one after the other, with nothing else and "
+        "without its start (`bench/batch/alone.py`): every second one before the runs, the others after them. A run on one "
+        "process is counted with all its processes, from start to end: the JSON, checked and written, what is loaded with the "
+        "first file of each format, gathering, hashing, the ledger, the report. In the middle of the rounds it takes "
+        f"{found.overhead:.1%} more CPU (the target is 10 %).\n\n"
+        f"{table(head, rows)}\n\n"
         "A worker looks for garbage once a file is done and seldom in between (`pipeline/batch/garbage.py`), a process that "
-        f"reads alone as often as Python does. Reading alone in the worker's way takes {found.tended.cpu:.1f} s: measured by that "
-        f"the run takes {run.spent.cpu / found.tended.cpu - 1:.1%} more."
+        "reads alone as often as Python does, so a run wins back there some of what it costs. Beside a warm process that looks "
+        f"for garbage as a worker does (*tended*), a run takes {found.beside_tended:.1%} more."
     )
+
+
+def _each(found: Measured, name: str) -> str:
+    return ", ".join(f"{getattr(one, name):.2f}" for one in found.rounds)
 
 
 def killed(told: Told) -> str:

@@ -10,12 +10,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from bench.batch.corpus import KEPT, corpus
 from bench.batch.run import Figures, Spent, alone, ingest
 
-GROWTH = (0.05, 0.5, 1.0)
-"""Shares of the corpus: 100, 1,000 and 2,000 of 2,000 files."""
+FEW = 0.05
+"""Share of the corpus from which growth is told: 100 of 2,000 files."""
+HALF = 0.5
+"""Share of it that the rounds are about: so they end within a coffee."""
+ROUNDS = 3
+"""So often one process and two read the same files in turn, since a machine is now faster and now slower."""
 BUSY = 0.5
 """Load of the machine above which what the clock says tells of others, too."""
 
@@ -23,31 +28,23 @@ _BEGAN = time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """All runs; `grown` are those on two processes over parts of the corpus, the whole last.
+class Round:
+    """Runs on `one` process and on `two` over the same files, which a warm process reads alone, too.
 
-    Over all of the corpus: `one` is a run on one process, `before` it every second file was read alone by a warm process,
-    `after` it the others, `tended` all of them with a worker's way of looking for garbage, and `beside` both by two of them side by side. `load` is what others had the machine do when all began.
+    `before` the runs it reads every second file, then the same once more `tended`, with a worker's way of looking for
+    garbage; `after` them the others.
     """
 
-    one: Figures
-    grown: Sequence[Figures]
-    again: Spent
     before: Spent
-    after: Spent
     tended: Spent
-    beside: Spent
-    load: float
-
-    @property
-    def two(self) -> Figures:
-        """Over what `one` read: all of the corpus."""
-        return self.grown[-1]
+    one: Figures
+    two: Figures
+    after: Spent
 
     @property
     def alone(self) -> Spent:
         """Of all these files: a machine that becomes faster or slower does so for what stands between the two, too."""
-        return _sum((self.before, self.after))
+        return Spent(self.before.wall + self.after.wall, self.before.cpu + self.after.cpu)
 
     @property
     def faster(self) -> float:
@@ -55,9 +52,62 @@ class Measured:
         return self.one.spent.wall / self.two.spent.wall
 
     @property
+    def overhead(self) -> float:
+        """CPU of a run beside reading and extraction, as a share of these."""
+        return self.one.spent.cpu / self.alone.cpu - 1
+
+    @property
+    def beside_tended(self) -> float:
+        """The same, had the warm process looked for garbage as a worker does."""
+        return self.one.spent.cpu / (self.alone.cpu * self.tended.cpu / self.before.cpu) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All runs. The `rounds` are over half of the corpus; `few` and `whole` are runs on two processes over a part and all of it.
+
+    `beside` two warm processes read alone what the rounds are about, side by side. `load` is what others had the machine
+    do when all began.
+    """
+
+    rounds: Sequence[Round]
+    beside: Spent
+    few: Figures
+    whole: Figures
+    again: Spent
+    load: float
+
+    @property
+    def one(self) -> Figures:
+        """The run on one process that took neither most nor least; so with `two`."""
+        return _middle([each.one for each in self.rounds])
+
+    @property
+    def two(self) -> Figures:
+        return _middle([each.two for each in self.rounds])
+
+    @property
+    def grown(self) -> tuple[Figures, Figures, Figures]:
+        """On two processes over more and more files."""
+        return self.few, self.two, self.whole
+
+    @property
+    def faster(self) -> float:
+        """How many times as fast two processes are as one: the middle of the rounds, as with all that they tell."""
+        return median(each.faster for each in self.rounds)
+
+    @property
+    def overhead(self) -> float:
+        return median(each.overhead for each in self.rounds)
+
+    @property
+    def beside_tended(self) -> float:
+        return median(each.beside_tended for each in self.rounds)
+
+    @property
     def machine(self) -> float:
         """How many times as fast two processes are that have nothing to do with one another: what the machine has to give."""
-        return self.alone.wall / self.beside.wall
+        return median(each.alone.wall for each in self.rounds) / self.beside.wall
 
     @property
     def serial(self) -> float:
@@ -70,18 +120,14 @@ class Measured:
         return 1 / (self.serial + (1 - self.serial) / 2)
 
     @property
-    def overhead(self) -> float:
-        """CPU of a run beside reading and extraction, as a share of these."""
-        return self.one.spent.cpu / self.alone.cpu - 1
-
-    @property
     def unchanged(self) -> float:
         """CPU of the second run as a share of the first's."""
-        return self.again.cpu / self.two.spent.cpu
+        return self.again.cpu / self.whole.spent.cpu
 
     @property
     def memory(self) -> float:
-        return max(self.one.memory, *(run.memory for run in self.grown))
+        runs = [self.few, self.whole, *(run for each in self.rounds for run in (each.one, each.two))]
+        return max(run.memory for run in runs)
 
     @property
     def later(self) -> float:
@@ -94,28 +140,32 @@ def measured(files: int) -> Measured:
     """Prints the corpus where it is not there yet, and makes all runs."""
     KEPT.mkdir(parents=True, exist_ok=True)
     say(f"printing {files:,} files, where they are not there yet")
-    parts = [corpus(max(1, round(files * share))) for share in (1.0, *GROWTH)][1:]  # the whole is printed first
-    whole, load = parts[-1], os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    whole, half, few = (corpus(max(1, round(files * share))) for share in (1.0, HALF, FEW))
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     with tempfile.TemporaryDirectory(dir=KEPT) as name:
         out = Path(name)
-        before = _alone(whole, 0)
-        one = _fresh(whole, out / "one", 1)
-        after = _alone(whole, 1)
-        tended = [alone(whole, number, way="tended") for number in (0, 1)]
-        beside = _alone(whole, 0, 1)
-        grown = [_fresh(part, out / f"two-{share}", 2) for part, share in zip(parts, GROWTH, strict=True)]
+        rounds = [_round(half, out) for _ in range(ROUNDS)]
+        beside = _alone(half, 0, 1)
+        smallest, largest = (_fresh(part, out / part.name, 2) for part in (few, whole))
         say("the same once more, nothing changed")
-        again = ingest(parts[-1], out / f"two-{GROWTH[-1]}", 2).spent
-    return Measured(one, grown, again, before, after, _sum(tended), beside, load)
+        again = ingest(whole, out / whole.name, 2).spent
+    return Measured(rounds, beside, smallest, largest, again, load)
 
 
-def _sum(parts: Sequence[Spent]) -> Spent:
-    return Spent(sum(one.wall for one in parts), sum(one.cpu for one in parts))
+def _round(files: Path, out: Path) -> Round:
+    before = _alone(files, 0)
+    tended = _alone(files, 0, way="tended")
+    one, two = (_fresh(files, out / "round", jobs) for jobs in (1, 2))
+    return Round(before, tended, one, two, _alone(files, 1))
 
 
-def _alone(source: Path, *halves: int) -> Spent:
-    say(f"reading {source.name} alone, {' and '.join(f'half {half + 1}' for half in halves)}")
-    return alone(source, *halves)
+def _middle(runs: Sequence[Figures]) -> Figures:
+    return sorted(runs, key=lambda run: run.spent.wall)[len(runs) // 2]
+
+
+def _alone(source: Path, *halves: int, way: str = "plain") -> Spent:
+    say(f"reading {source.name} alone, {' and '.join(f'half {half + 1}' for half in halves)}, {way}")
+    return alone(source, *halves, way=way)
 
 
 def _fresh(source: Path, out: Path, jobs: int) -> Figures:
