@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.document import Amount, Cell, Read, RepairedTable, Span, cell_span, leaf
 from pipeline.fields.budget_matrix import Matrix
-from pipeline.fields.matrix import own_units
+from pipeline.fields.matrix import units_of
 from pipeline.fields.money_cells import read_cell
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
 from pipeline.values.columns import basis_code, is_within_term, period_code, span_years
-from pipeline.values.money import MoneyUnitValue
+from pipeline.values.money import MoneyUnitValue, caption_unit
 from schemas import BudgetCell, Finding
 
 
 def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
     """The amounts of a list's row or block of rows; one without a source, or without a period, is the total of all."""
-    matrix = Matrix(next(own_units(table), unit), place=table.grid.table.place)
+    matrix = Matrix(next(iter(units_of(table, unit, _partial(table.amounts))), None), place=table.grid.table.place)
     matrix.findings.extend(table.findings)
     city = city_money((one.source.text for one in table.amounts if one.source is not None), kind)
     assumed = [_first(one.group, one.period, one.cell) for one in table.amounts if one.source is None]
@@ -43,12 +44,28 @@ def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
         seen.add(key)
         _add(matrix.sources, source)
         _add(matrix.periods, period)
-        matrix.cells.append(read_cell(one.cell, source, period, basis, matrix.multiplier))
+        matrix.cells.append(read_cell(one.cell, source, period, basis, _unit_of(one, matrix)))
     _plan_once(matrix)
     matrix.stated_basis = any(basis is not None for _, _, basis in seen)
     if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))
     return matrix
+
+
+def _heads(one: Amount) -> Iterator[Cell]:
+    return (cell for cell in (one.group, one.period, one.source, one.basis) if cell is not None)
+
+
+def _partial(amounts: Sequence[Amount]) -> Iterator[Cell]:
+    """The heads of some of the amounts, but not of all."""
+    counted = Counter(id(cell) for one in amounts for cell in {id(cell): cell for cell in _heads(one)}.values())
+    return (cell for one in amounts for cell in _heads(one) if counted[id(cell)] < len(amounts))
+
+
+def _unit_of(one: Amount, matrix: Matrix) -> int | None:
+    """Won in one unit of an amount: that of the nearest of its own heads, else that of the table."""
+    named = [(cell.row, found.multiplier) for cell in _heads(one) if (found := caption_unit(cell.text)) is not None]
+    return max(named)[1] if named else matrix.multiplier
 
 
 def _plan_once(matrix: Matrix) -> None:
@@ -77,7 +94,7 @@ def _add_together(matrix: Matrix, one: Amount, years: tuple[int, ...], city: str
         return
     for year in years:
         period = leaf(str(year), cell_span(head, head.text))
-        read = read_cell(one.cell, source, period, basis, matrix.multiplier, len(years))
+        read = read_cell(one.cell, source, period, basis, _unit_of(one, matrix), len(years))
         matrix.add(replace(read, notes=()), source, period)
     matrix.findings.extend(_together(one, head))
 

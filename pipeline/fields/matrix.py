@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 
-from pipeline.document import Read, RepairedTable, cell_span
+from pipeline.document import Cell, Read, RepairedTable, cell_span
 from pipeline.fields.amounts import MatrixReader
 from pipeline.fields.budget_matrix import Matrix, Unit
 from pipeline.findings import finding
-from pipeline.values.crosstab import crosstab
-from pipeline.values.money import caption_unit
+from pipeline.values.crosstab import Line, crosstab
+from pipeline.values.money import MoneyUnitValue, caption_unit
 from schemas import Finding
 
 
@@ -19,11 +21,11 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     `unit` is the one given outside the table, which a unit inside it overrules; `basis` is what a heading over the table
     says that its amounts are.
     """
-    units = [found for found in (*own_units(table), unit) if found is not None]
+    heads = crosstab(table.grid)
+    units = units_of(table, unit, () if heads is None else chain(_partial(heads.columns), _partial(heads.rows)))
     matrix = Matrix(units[0] if units else None, place=table.grid.table.place)
     matrix.findings.extend(table.findings)
     matrix.findings.extend(_conflict(units))
-    heads = crosstab(table.grid)
     if heads is not None:
         MatrixReader(table, heads, kind, matrix, basis).read()
     if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
@@ -31,15 +33,34 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     return matrix
 
 
-def own_units(table: RepairedTable) -> Iterator[Unit]:
-    """The unit in a header cell, then the one in the caption above the table."""
-    for cell in table.grid.table.cells:
-        near = cell.row <= 1 or cell.column <= 1
-        if near and (found := caption_unit(cell.text)) is not None and not cell.text.strip()[:1].isdigit():
-            yield found, cell_span(cell, found.raw)
-            break
+def units_of(table: RepairedTable, outside: Unit | None, some: Iterable[Cell]) -> list[Unit]:
+    """The units that a table is said to have; the first is that of amounts of which the own heads say none.
+
+    It stands in a cell of the table, in its caption, or `outside`. What heads only `some` of the amounts gives theirs,
+    and that of all where nothing else does.
+    """
+    narrow = {cell.text for cell in some}  # structure may have moved a head
+    inside = [(cell, found) for cell in table.grid.table.cells if (found := _unit_in(cell, narrow)) is not None]
+    whole = [(found, cell_span(cell, found.raw)) for cell, found in inside if cell.text not in narrow][:1]
+    heads = [(found, cell_span(cell, found.raw)) for cell, found in inside if cell.text in narrow]
     if table.caption is not None and (found := caption_unit(table.caption.text)) is not None:
-        yield found, table.caption.reworded(found.raw)
+        whole.append((found, table.caption.reworded(found.raw)))
+    if outside is not None:
+        whole.append(outside)
+    return [*whole, *heads] if whole or len({found.multiplier for found, _ in heads}) <= 1 else []
+
+
+def _unit_in(cell: Cell, heads: Container[str]) -> MoneyUnitValue | None:
+    """The unit that a cell among the heads names; what begins with a figure (465억원) is an amount, if it is no head."""
+    near = cell.row <= 1 or cell.column <= 1
+    return caption_unit(cell.text) if near and (cell.text in heads or not cell.text.strip()[:1].isdigit()) else None
+
+
+def _partial(lines: Sequence[Line]) -> Iterator[Cell]:
+    """The heads of some of the lines, but not of all."""
+    counted = Counter(id(head.cell) for line in lines for head in line.heads)
+    for line in lines:
+        yield from (head.cell for head in line.heads if counted[id(head.cell)] < len(lines))
 
 
 def _conflict(units: Sequence[Unit]) -> Iterator[Finding]:

@@ -140,13 +140,19 @@ class ListReader:
                 yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")))
 
     def _unit(self) -> Span | None:
-        """The unit over the table, else the one in a head or in a row above the heads."""
+        """The unit over the table, else the one in a row above the heads, else the only one that heads name."""
+        if self.caption is not None:
+            return self.caption
         heads = self.settled.heads
-        for row in () if self.caption is not None else range(heads.end):
-            for cell in self.grid.starting(row):
-                if caption_unit(cell.text) is not None:
-                    return cell_span(cell, cell.text)
-        return self.caption
+        above = {id(column.head) for column in heads.columns}
+        named = [
+            (cell, unit.multiplier)
+            for row in range(heads.end)
+            for cell in self.grid.starting(row)
+            if (unit := caption_unit(cell.text)) is not None
+        ]
+        over = [(cell, unit) for cell, unit in named if id(cell) not in above] or named
+        return cell_span(over[0][0], over[0][0].text) if len({unit for _, unit in over}) == 1 else None
 
     def _headed(self, record: Record, columns: list[Column], *, with_title: bool) -> Table:
         """The record's first row below the heads of some columns; the title before them, where they are its targets."""
