@@ -43,6 +43,12 @@ class Matrix:
     confirmed: list[Read[BudgetCell]] = field(default_factory=list)
 
     @property
+    def lacks_unit(self) -> bool:
+        """Whether an amount is empty since neither the table nor the amount itself says what its figures count."""
+        unread = any(read.value.state == "number" and read.value.amount is None for read in self.cells)
+        return self.unit is None and unread
+
+    @property
     def multiplier(self) -> int | None:
         """Won in one unit; None without a unit."""
         return None if self.unit is None else self.unit[0].multiplier

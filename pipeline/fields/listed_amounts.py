@@ -47,7 +47,7 @@ def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
         matrix.cells.append(read_cell(one.cell, source, period, basis, _unit_of(one, matrix)))
     _plan_once(matrix)
     matrix.stated_basis = any(basis is not None for _, _, basis in seen)
-    if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
+    if matrix.lacks_unit:
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))
     return matrix
 

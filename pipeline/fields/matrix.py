@@ -28,7 +28,7 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     matrix.findings.extend(_conflict(units))
     if heads is not None:
         MatrixReader(table, heads, kind, matrix, basis).read()
-    if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
+    if matrix.lacks_unit:
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))
     return matrix
 

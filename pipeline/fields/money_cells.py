@@ -9,7 +9,7 @@ from pipeline.document import Cell, Read, Span, build, cell_span, leaf
 from pipeline.fields.sources import source_code
 from pipeline.findings import finding
 from pipeline.values.compound import Compound, compound
-from pipeline.values.money import cell_amount
+from pipeline.values.money import cell_amount, is_bare_won
 from schemas import BudgetCell, Finding
 
 
@@ -76,17 +76,22 @@ def _one_line(text: str) -> str:
 def read_cell(
     cell: Cell, source: Read[str], period: Read[str], basis: Read[str] | None, unit: int | None, positions: int = 1
 ) -> Read[BudgetCell]:
-    """The cell with what its heads say of it. A number that is merged over several `positions` belongs to none of them."""
+    """The cell with what its heads say of it. A number that is merged over several `positions` belongs to none of them.
+
+    ₩1,500 in a table in 백만원 is won by its sign and millions by its table: nothing tells which.
+    """
     value = cell_amount(_one_line(cell.text), unit)
     merged = value.state == "number" and positions > 1
+    torn = bool(value.amount) and unit not in {None, 1} and is_bare_won(cell.text)
+    unread = merged or torn
     span = cell_span(cell, cell.text)
     noted: list[Finding] = []
     if value.problem == "separator_suspect":
         noted.append(
             finding("MONEY_SEPARATOR_SUSPECT", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text)
         )
-    elif merged or value.problem not in {None, "unit_missing"}:
-        problem = "merged" if merged else value.problem
+    elif merged or torn or value.problem not in {None, "unit_missing"}:
+        problem = "merged" if merged else "unit" if torn else value.problem
         noted.append(
             finding(
                 "MONEY_UNREADABLE", place=cell.place, raw=cell.text, pointer="/amount", value=cell.text, problem=problem
@@ -98,6 +103,6 @@ def read_cell(
         source=source,
         period=period,
         basis=basis or leaf("plan", span),
-        amount=leaf(None if merged else value.amount, span),
-        state=leaf("undetermined" if merged else value.state, span),
+        amount=leaf(None if unread else value.amount, span),
+        state=leaf("undetermined" if unread else value.state, span),
     )

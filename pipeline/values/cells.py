@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.values.amounts import find_amounts, read_number
 from pipeline.values.plain import clean, fold
-from pipeline.values.won import won
+from pipeline.values.won import without_won_sign, won
 from pipeline.values.words import money_words
 from pipeline.vocabulary import Vocabulary, current
 
@@ -47,6 +47,8 @@ def cell_amount(text: str, unit: int | None) -> CellAmount:
 
     >>> cell_amount("86,360", 1_000_000).amount, cell_amount("-", None).state, cell_amount("", None).state
     (86360000000, 'dash', 'blank')
+    >>> cell_amount("₩86,360", None).amount, cell_amount("₩ -", None).state
+    (86360, 'dash')
     >>> cell_amount("4,0OO", 1_000)
     CellAmount(amount=None, state='undetermined', problem='unreadable', alternatives=(), note='')
     >>> cell_amount("24.394", 1_000).alternatives
@@ -55,9 +57,20 @@ def cell_amount(text: str, unit: int | None) -> CellAmount:
     return _cell_amount(current(), text, unit)
 
 
+def is_bare_won(text: str) -> bool:
+    """Whether nothing but a ₩ before its figures says what they count.
+
+    >>> is_bare_won("₩1,500"), is_bare_won("₩15억"), is_bare_won("1,500")
+    (True, False, False)
+    """
+    plain, signed = without_won_sign(fold(clean(text)))
+    return signed and cell_amount(plain, None).problem == "unit_missing"
+
+
 @lru_cache(maxsize=16_384)  # structure asks whether a cell may hold an amount before fields read it
 def _cell_amount(book: Vocabulary, text: str, unit: int | None) -> CellAmount:  # noqa: ARG001 - words depend on it
-    plain = fold(clean(text))
+    plain, signed = without_won_sign(fold(clean(text)))
+    unit = 1 if signed else unit
     if not plain:
         return CellAmount(None, "blank")
     if _DASH.fullmatch(plain):

@@ -118,6 +118,7 @@ def test_without_a_unit_there_are_no_amounts():
 def test_amounts_with_their_own_unit_need_none():
     made = matrix(HEAD, ["국비", "3억원", "1억원", "2억원"], caption=None)
     assert cells(made)["national", "2023"] == 200_000_000
+    assert "MONEY_UNIT_MISSING" not in found(made)
 
 
 CITIES = [
@@ -193,3 +194,20 @@ def test_what_is_planned_and_what_is_spent_stand_apart():
         ("2023", "executed"): 3_000_000,
         ("2023", "plan"): 4_000_000,
     }
+
+
+def test_amounts_behind_a_sign_of_the_won_need_no_unit():
+    made = matrix(HEAD, ["국비", "₩30,000,000", "₩30,000,000", "₩-"], caption=None)
+    assert list(cells(made).values()) == [30_000_000, 30_000_000, 0]
+    assert "MONEY_UNIT_MISSING" not in found(made)
+
+
+def test_an_amount_without_a_unit_beside_others_with_theirs_is_told():
+    made = matrix(HEAD, ["국비", "3억원", "1억원", "200"], caption=None)
+    assert "MONEY_UNIT_MISSING" in found(made)
+
+
+def test_a_sign_of_the_won_in_a_table_in_millions_leaves_the_amount_open():
+    made = matrix(HEAD, ["국비", "₩30", "₩30", "₩-"], caption=MILLION)
+    assert list(cells(made).values()) == [None, None, 0]
+    assert [noted.code for read in made.cells for noted in read.findings] == ["MONEY_UNREADABLE"] * 2

@@ -20,6 +20,10 @@ def page(body, head=""):
     )
 
 
+def read_page(cell, head=""):
+    return page(f"<table><tr><td>{cell}</td><td>40</td></tr></table>", head)
+
+
 def lines(document):
     return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
@@ -80,6 +84,23 @@ def test_lists_are_levels_with_marks_and_numbers_but_a_mark_of_its_own_stays():
     document = page("<ul><li>가<ul><li>나<li>- 다</ul><li>라</ul><ol start=3><li>마<li>바</ol>")
     found = [(b.text, b.indent) for b in document.blocks]
     assert found == [("• 가", 20), ("◦ 나", 40), ("- 다", 40), ("• 라", 20), ("3. 마", 20), ("4. 바", 20)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("30<sup>1</sup>", "30¹"),
+        ("30<sup>주1)</sup>", "30주¹⁾"),
+        ('30<span style="vertical-align: super; font-size:7pt">1</span>', "30¹"),
+        ('30<span class="note">1</span>', "30¹"),
+        ("1,200m<sup>2</sup>", "1,200m²"),
+        ("<b>30<sup>1</sup></b>억원", "30¹억원"),
+        ('30<span style="vertical-align: middle">1</span>', "301"),
+    ],
+)
+def test_a_raised_mark_is_no_digit_of_the_number_before_it(written, read):
+    head = "<style>.note {vertical-align: super} td {vertical-align: super}</style>"
+    assert [cell[0] for cell in cells(read_page(written, head))] == [read, "40"]
 
 
 def test_headings_have_their_level():

@@ -178,3 +178,27 @@ def test_a_footnote_mark_is_kept_beside_its_number():
 
 def test_a_fraction_of_a_won_is_no_amount():
     assert cell_amount("1.2345", 1_000).problem == "fraction"
+
+
+WON_SIGNS = [
+    ("₩1,500,000,000", 1_500_000_000, "number"),
+    ("￦ 30,000", 30_000, "number"),
+    ("\\30,000", 30_000, "number"),
+    ("-₩30,000", -30_000, "number"),
+    ("₩-30,000", -30_000, "number"),
+    ("△₩30,000", -30_000, "number"),
+    ("(₩30,000)", -30_000, "number"),
+    ("₩3억", 300_000_000, "number"),
+    ("₩30,000¹⁾", 30_000, "number"),
+    ("₩0", 0, "zero"),
+    ("₩-", 0, "dash"),
+    (" ₩ - ", 0, "dash"),
+    ("₩미정", None, "undetermined"),
+    ("₩4,0OO", None, "undetermined"),
+]
+
+
+@pytest.mark.parametrize(("text", "amount", "state"), WON_SIGNS)
+def test_the_sign_of_the_won_before_figures_is_their_unit(text, amount, state):
+    assert (cell_amount(text, None).amount, cell_amount(text, None).state) == (amount, state)
+    assert cell_amount(text, 1_000_000).amount == amount

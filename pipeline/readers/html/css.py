@@ -1,4 +1,4 @@
-"""The little of CSS that a plan's table needs: backgrounds, what is not shown, and indents.
+"""The little of CSS that a plan's table needs: backgrounds, what is not shown, what is raised, and indents.
 
 Rules count where they stand in the page itself and select by tag, class or id alone.
 """
@@ -19,7 +19,7 @@ _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(px|pt|em|rem|mm|cm)?")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 10.0, "rem": 10.0, "mm": 2.83, "cm": 28.3, None: 0.75}
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z0-9]*)(?:([.#])([\w-]+))?", re.IGNORECASE)
-_WANTED = frozenset({"background", "background-color", "display", "visibility", "margin-left", "padding-left", "text-indent", "font-weight", "page-break-before", "page-break-after", "break-before", "break-after"})  # fmt: skip
+_WANTED = frozenset({"background", "background-color", "display", "visibility", "margin-left", "padding-left", "text-indent", "font-weight", "vertical-align", "page-break-before", "page-break-after", "break-before", "break-after"})  # fmt: skip
 _NEW_PAGE = frozenset({"always", "page", "left", "right", "recto", "verso"})
 _MAX_RULES = 5_000
 _NAMES = dict(
@@ -167,6 +167,10 @@ class Css:
             return True
         rules = self.of(element)
         return rules.get("display", "").lower() == "none" or rules.get("visibility", "").lower() == "hidden"
+
+    def is_raised(self, element: Element) -> bool:
+        """Whether words of a line stand above it, as the mark of a note or the power of a unit does."""
+        return element.tag == "sup" or self.of(element).get("vertical-align", "").lower() == "super"
 
     def breaks_page(self, element: Element, side: Literal["before", "after"]) -> bool:
         """Whether a printed page ends before or after the element."""

@@ -12,6 +12,7 @@ from pipeline.document import Block, Paragraph, Place
 from pipeline.readers.base import clean
 from pipeline.readers.html.css import Css
 from pipeline.readers.html.grid import RawCell
+from pipeline.readers.symbols import raised
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\0"
@@ -40,6 +41,7 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     icon: str = ""
     bold: int = 0
+    raised: int = 0
     _pieces: list[str] = field(default_factory=list)
     _bold_length: int = 0
     _lists: list[_List] = field(default_factory=list)
@@ -52,6 +54,7 @@ class Flow:
         """Words of an element or behind it."""
         if words:
             words = words.replace(_BREAK, "")
+            words = raised(words) if self.raised > 0 else words
             self._pieces.append(words.replace("\n", _BREAK) if self._pre else words)
             self._bold_length += len(words) if self.bold > 0 else 0
 

@@ -178,6 +178,7 @@ class _Page:
         else:
             self.flows[-1].start(element, tag, self.css)
         self.flows[-1].bold += tag in _BOLD
+        self.flows[-1].raised += tag not in _BLOCKS and self.css.is_raised(element)
         self.flows[-1].text(element.text)
 
     def _part(self, element: Element, tag: str, table: RawTable) -> None:
@@ -202,6 +203,7 @@ class _Page:
         tag = str(element.tag)
         flow = self.flows[-1]
         flow.bold -= tag in _BOLD
+        flow.raised -= tag not in _BLOCKS and self.css.is_raised(element)
         if tag in _BLOCKS:
             self._finish_flow(flow, heading=_HEADINGS.get(tag))
         if self.open and tag in {"td", "th", "dt", "dd"} and flow.cell is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.errors import LimitExceededError
 from pipeline.readers.archive import Member
 from pipeline.readers.base import clean
+from pipeline.readers.symbols import raised
 from pipeline.readers.xlsx.numbers import Change, shown, shown_text
 from pipeline.readers.xlsx.stream import walk
 from pipeline.readers.xlsx.styles import Styles
@@ -111,6 +112,7 @@ class _Cells:
     has_value: bool = False
     has_formula: bool = False
     aside: int = 0
+    raised: bool = False
     zeros: bool = True
     letters: int = 0
 
@@ -126,6 +128,10 @@ class _Cells:
             self._row(of)
         elif tag == "rPh":
             self.aside += 1
+        elif tag == "r":
+            self.raised = False
+        elif tag == "vertAlign":
+            self.raised = of.get("val") == "superscript"
         elif tag == "mergeCell":
             self._merge(of.get("ref", ""))
         else:
@@ -136,10 +142,11 @@ class _Cells:
         if tag == "c":
             self._close()
         self.aside -= tag == "rPh"
+        self.raised = self.raised and tag != "r"
 
     def text(self, data: str) -> None:
         if self.wanted:
-            self.value.append(data)
+            self.value.append(raised(data) if self.raised else data)
 
     def _row(self, of: Mapping[str, str]) -> None:
         number = of.get("r", "")
