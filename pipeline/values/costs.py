@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.values.amounts import Amount, find_amounts, times
 from pipeline.values.brackets import split_brackets
+from pipeline.values.per_unit import is_per_unit
 from pipeline.values.plain import clean, fold
 from pipeline.values.words import money_words
 from pipeline.vocabulary import Vocabulary, current, lookup
@@ -46,7 +47,8 @@ class PartValue:
 class CostValue:
     """A cost in won. `amount` is None for a range, a bound, a list of parts, and where `problem` says why.
 
-    `problem`: unit_missing, unreadable, reversed, separator_suspect (1.250백만원), several (amounts that are no labelled parts), fraction.
+    `problem`: unit_missing, unreadable, reversed, separator_suspect (1.250백만원), several (amounts that are no labelled parts),
+    per_unit (of one person, place or month: what it comes to is not said), fraction.
     `rest`: the words that were not understood; with any of them the amount is doubtful.
     """
 
@@ -179,6 +181,9 @@ def _shared_unit(low: Amount, high: Amount) -> Amount:
 
 def _with_parts(top: str, main: _Main, others: list[Amount], brackets: list[str], unit: int | None) -> CostValue:
     words = _words_of(main.words)
+    around = top[: main.low.start], top[main.high.end : others[0].start if others else len(top)]
+    if is_per_unit(*around, brackets, yearly=any(word in _WORDS.per_year for word in words)):
+        return CostValue(None, problem="per_unit")
     parts: list[PartValue] = []
     unknown = _unknown(words)
     inherited = main.high.unit if main.high.unit is not None else unit

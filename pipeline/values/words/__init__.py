@@ -47,6 +47,8 @@ class MoneyWords:
     not_applicable: tuple[str, ...]
     undetermined: tuple[str, ...]
     follow: tuple[str, ...]
+    per_unit: frozenset[str]
+    no_unit: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def read_money(table: Mapping[str, Any]) -> MoneyWords:
         "approximate_after": _words("money", table, "approximate", "after"),
         "upper": _words("money", table, "bound", "upper"),
         "lower": _words("money", table, "bound", "lower"),
+        "per_unit": _words("money", table, "per_unit"),
     }
     states = {name: _words("money", table, "state", name) for name in ("not_applicable", "undetermined")}
     _disjoint("money", lists)
@@ -176,6 +179,8 @@ def read_money(table: Mapping[str, Any]) -> MoneyWords:
         not_applicable=states["not_applicable"],
         undetermined=states["undetermined"],
         follow=_longest_first(_words("money", table, "follow")),
+        per_unit=frozenset(lists["per_unit"]),
+        no_unit=_words("money", table, "per_unit", "nouns"),
     )
 
 
