@@ -292,22 +292,3 @@ def test_figures_below_the_head_of_titles_are_no_pledge():
     ]
     read = pledges_of(UNIT, table(["연번", "공약명", "총사업비"], *rows, ["5", "마을 회관", "30"], ["20", "30", "40"]))
     assert [one.value.title for one in read] == [*(row[1] for row in rows), "마을 회관"]
-
-
-LEDGER = ["번호", "공약명", "담당부서", "사업기간", "합계", "2026년", "2027년"]
-ONLY = ["1-1", "아이돌봄 쉼터", "가족과", "2026~2027", "1,500", "700", "800"]
-
-
-@pytest.mark.parametrize("below", [[], [["합계", "", "", "", "1,500", "700", "800"]]])
-def test_a_ledger_of_one_pledge_is_a_ledger(below):
-    (read,) = pledges_of("새빛시 공약 재정투자계획", UNIT, table(LEDGER, ONLY, *below))
-    assert told(read) == ("1-1", "아이돌봄 쉼터", None, ("가족과",))
-    assert amounts(read.value)["total", "2027", "plan"] == 800_000_000
-
-
-def test_a_row_over_the_tables_of_its_pledge_is_the_head_of_a_form():
-    front = table(["공약명", "담당부서", "사업비"], ["골목 도서관", "도서관과", "30억원"])
-    years = table(["구분", "계", "2027년", "2028년"], ["국비", "20", "10", "10"], ["시비", "10", "10", "-"])
-    (read,) = pledges_of("공약 세부계획", front, UNIT, years)
-    assert read.value.title == "골목 도서관"
-    assert amounts(read.value)["national", "2028", "plan"] == 10_000_000
