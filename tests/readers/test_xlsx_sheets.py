@@ -185,27 +185,6 @@ def test_rich_text_is_joined_and_reading_aids_are_left_out():
     assert document.blocks[1].text == "공약사업"
 
 
-RAISED = '<r><t>{}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>{}</t></r><r><rPr><vertAlign val="baseline"/></rPr><t>{}</t></r>'
-
-
-@pytest.mark.parametrize(
-    ("runs", "read"),
-    [(("30", "1", ""), "30¹"), (("30", "1)", "억원"), "30¹⁾억원"), (("1,200m", "2", " 3동"), "1,200m² 3동")],
-)
-def test_a_raised_mark_is_no_digit_of_the_number_before_it(runs, read):
-    rich = RAISED.format(*runs)
-    inline = f'<row r="1"><c r="A1" t="inlineStr"><is>{rich}</is></c><c r="B1"><v>40</v></c></row>'
-    shared = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
-    members = {
-        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si>{rich}</si><si><t>40</t></si></sst>',
-        "xl/_rels/workbook.xml.rels": links(
-            ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")
-        ),
-    }
-    for made in (workbook(sheet(inline)), workbook(sheet(shared), members=members)):
-        assert read in str(shape(read_bytes(made)))
-
-
 def test_macros_and_templates_are_no_obstacle():
     for kind in ("application/vnd.ms-excel.sheet.macroEnabled.main+xml", TYPE.replace("sheet.main", "template.main")):
         assert read_bytes(workbook(sheet("<row><c><v>1</v></c></row>"), content_type=kind)).format == "xlsx"

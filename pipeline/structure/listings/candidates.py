@@ -41,6 +41,11 @@ class Candidate:
         return self.sure or any(self.settled.heads.of(role) is not None for role in ("number", "sector"))
 
     @property
+    def ledger(self) -> bool:
+        """Whether amounts stand beside names that a head calls pledges: no form has columns of these."""
+        return self.sure and self.settled.heads.of("amount") is not None
+
+    @property
     def titles(self) -> frozenset[str]:
         """The titles, squeezed."""
         return frozenset(squeeze(r.title.text) for r in self.rows.pledges if r.title is not None)
@@ -58,6 +63,7 @@ class ListFinder:
         self._own = _OwnTables()
         self._titled = _TitledTables()
         self._made: dict[int, Candidate] = {}
+        self._told_otherwise = False
 
     def seen(self, blocks: Iterable[Kept[Block]]) -> Iterator[Kept[Block]]:
         """The same blocks."""
@@ -65,9 +71,20 @@ class ListFinder:
             block = kept.member
             self._own.see(at, block)
             self._titled.see(at, block)
-            if isinstance(block, Table) and (made := _candidate(block)) is not None and self._may_list(at, made):
+            made = _candidate(block) if isinstance(block, Table) else None
+            if made is not None and self._may_list(at, made):
                 self._made[at] = made
+            self._told_otherwise = self._told_otherwise or self._tells(block, made)
             yield kept
+
+    def _tells(self, block: Block, made: Candidate | None) -> bool:
+        """Whether a block says facts of a pledge and is no ledger: another table, a label in a line below a table."""
+        if isinstance(block, Table):
+            return (made is None and len(block.cells) > 1) or (made is not None and not made.ledger)
+        return (
+            bool(self._made)
+            and find_label(strip_marker(block.text)[1].replace("：", ":").partition(":")[0]) is not None
+        )
 
     def _may_list(self, at: int, made: Candidate) -> bool:
         """Whether a table may list pledges by what stands above it, and by what is known of the sections so far."""
@@ -76,9 +93,10 @@ class ListFinder:
 
     @property
     def listings(self) -> dict[int, Candidate]:
-        """The tables by position. A single pledge is a list only beside another list with its heads."""
+        """The tables by position. A single pledge is a list beside another list with its heads, or a ledger's only row."""
         found = {at: made for at, made in self._made.items() if self._may_list(at, made)}
-        sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1}
+        alone = not self._told_otherwise
+        sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1 or (one.ledger and alone)}
         return {at: one for at, one in found.items() if one.settled.heads.words in sure}
 
 

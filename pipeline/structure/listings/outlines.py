@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,10 +19,13 @@ from pipeline.values.columns import basis_code
 from pipeline.values.money import caption_unit
 from pipeline.values.numbering import number_apart
 from pipeline.values.sectors import sector_in, without_count
+from pipeline.values.status_marks import is_open
 from pipeline.values.wraps import Unwrapper
 from pipeline.vocabulary import lookup
 from pipeline.vocabulary.labels import Label
 from schemas.evidence import Finding
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ class ListReader:
         amounts, noted, lost = self._amounts(record)
         shown = _part(self.grid.table, [a.cell for a in amounts] + [c for a in amounts for c in _heads(a)])
         if amounts:
-            yield RepairedTable("budget", Grid(shown), self._unit(), tuple(noted), amounts=tuple(amounts))
+            told = (*noted, *self._unread(record))
+            yield RepairedTable("budget", Grid(shown), self._unit(), told, amounts=tuple(amounts))
         if lost or (noted and not amounts):
             kept = lost or record.rows
             yield RepairedTable("data", Grid(_rows_of(self.grid, kept)), None, () if amounts else tuple(noted))
@@ -138,6 +143,16 @@ class ListReader:
                 columns = [department, *columns]
             if any(self._cells(record, column) for column in columns if column.role == role):
                 yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")))
+
+    def _unread(self, record: Record) -> Iterator[Finding]:
+        """A finding for figures below a year that stands among years of amounts and is none of them: no words, so no target."""
+        above = [c.path[:-1] for c in self.settled.heads.columns if c.role == "amount" and c.period is c.path[-1]]
+        for column in self.settled.heads.columns:
+            if column.role == "year" and column.path[:-1] in above:
+                for cell in self._cells(record, column):
+                    if _LETTER.search(cell.text) is None and not is_mark(cell.text) and not is_open(cell.text):
+                        sign = f"{column.head.text} {cell.text}"
+                        yield finding("MONEY_TABLE_NOT_READ", place=cell.place, raw=cell.text, sign=sign)
 
     def _unit(self) -> Span | None:
         """The unit over the table, else the one in a row above the heads, else the only one that heads name."""
