@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Read, RepairedTable, cell_span
 from pipeline.fields.amounts import MatrixReader
 from pipeline.fields.budget_matrix import Matrix, Unit
+from pipeline.fields.printed_units import units_differ
 from pipeline.findings import finding
 from pipeline.values.crosstab import crosstab
 from pipeline.values.money import caption_unit
@@ -26,6 +27,7 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     heads = crosstab(table.grid)
     if heads is not None:
         MatrixReader(table, heads, kind, matrix, basis).read()
+        matrix.findings.extend(units_differ(matrix))
     if matrix.unit is None and any(read.value.state == "number" for read in matrix.cells):
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))
     return matrix
