@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.document import Place
 from pipeline.fields.budget_matrix import Matrix
 from pipeline.findings import finding
 from pipeline.values.amounts import Amount, find_amounts
@@ -18,32 +17,32 @@ _LEAST = 2
 def units_differ(matrix: Matrix) -> Iterator[Finding]:
     """A finding where every amount prints one and the same unit, and the caption names another."""
     printed = [
-        (places[0], amount)
+        (places[0].raw, amount)
         for read in matrix.cells
         if read.value.amount and len(places := read.evidence.get("/amount", ())) == 1
-        for amount in (_lone(places[0]),)
+        for amount in (_lone(places[0].raw),)
     ]
     units = {0 if amount is None or amount.unit is None else amount.unit for _, amount in printed}
-    if matrix.unit is None or len(units) != 1 or len({place for place, _ in printed}) < _LEAST:
+    if matrix.unit is None or len(units) != 1 or len(printed) < _LEAST:
         return
     (own,) = units
-    (caption, span), (place, amount) = matrix.unit, printed[0]
-    if not own or own == caption.multiplier or amount is None:
+    (caption, span), (text, _) = matrix.unit, printed[0]
+    if not own or own == caption.multiplier:
         return
     factor = max(own, caption.multiplier) // min(own, caption.multiplier)
     yield finding(
         "MONEY_SCALE_CONFLICT",
-        place=place,
-        raw=f"{place.raw}\n{span.raw}",
+        place=span.place,
+        raw=f"{text}\n{span.raw}",
         pointer="/unit",
         where_ko="투자계획 표의 단위",
         where_en="unit of the budget table",
         factor=f"{factor:,}",
-        one="".join(filter(str.isalpha, place.raw)),
+        one="".join(filter(str.isalpha, text)),
         other=caption.raw,
     )
 
 
-def _lone(place: Place) -> Amount | None:
-    found = list(find_amounts(fold(clean(place.raw))))
+def _lone(text: str) -> Amount | None:
+    found = list(find_amounts(fold(clean(text))))
     return found[0] if len(found) == 1 else None
