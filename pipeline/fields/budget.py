@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.document import Node, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
+from pipeline.fields.bracketed import prove_bracketed
 from pipeline.fields.breakdown import Share, nested_by_sums, proved, shares_of
 from pipeline.fields.budget_matrix import Matrix, Unit
 from pipeline.fields.context import Context
@@ -123,6 +124,7 @@ def _add_prose(money: Money, lines: list[Node], unit: int | None, context: Conte
 def read_budget(money: Money, parts: Parts, linker: Linker, context: Context) -> Read[Budget | None]:
     """The budget of a pledge, or None where the page has neither a matrix nor a stated total."""
     matrix, unit = money.matrix, money.unit
+    prove_bracketed(matrix)
     stated = _stated(money.nodes, parts, unit, context)
     total = stated.value.amount if stated is not None else _matrix_total(matrix)
     tree, noted = _breakdown(parts.section("budget"), total, linker, unit)

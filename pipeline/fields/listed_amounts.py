@@ -10,6 +10,7 @@ from pipeline.document import Amount, Cell, Read, RepairedTable, Span, cell_span
 from pipeline.fields.budget_matrix import Matrix
 from pipeline.fields.matrix import units_of
 from pipeline.fields.money_cells import read_cell
+from pipeline.fields.printed_units import units_differ
 from pipeline.fields.sources import city_money, source_code
 from pipeline.findings import finding
 from pipeline.values.columns import basis_code, is_within_term, period_code, span_years
@@ -46,6 +47,7 @@ def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
         _add(matrix.periods, period)
         matrix.cells.append(read_cell(one.cell, source, period, basis, _unit_of(one, matrix)))
     _plan_once(matrix)
+    matrix.findings.extend(units_differ(matrix))
     matrix.stated_basis = any(basis is not None for _, _, basis in seen)
     if matrix.lacks_unit:
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))

@@ -9,6 +9,7 @@ from itertools import chain
 from pipeline.document import Cell, Read, RepairedTable, cell_span
 from pipeline.fields.amounts import MatrixReader
 from pipeline.fields.budget_matrix import Matrix, Unit
+from pipeline.fields.printed_units import units_differ
 from pipeline.findings import finding
 from pipeline.values.crosstab import Line, crosstab
 from pipeline.values.money import MoneyUnitValue, caption_unit
@@ -28,6 +29,7 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     matrix.findings.extend(_conflict(units))
     if heads is not None:
         MatrixReader(table, heads, kind, matrix, basis).read()
+        matrix.findings.extend(units_differ(matrix))
     if matrix.lacks_unit:
         matrix.findings.append(finding("MONEY_UNIT_MISSING", place=table.grid.table.place, raw=None, pointer="/unit"))
     return matrix

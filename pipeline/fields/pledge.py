@@ -25,6 +25,7 @@ from pipeline.fields.officers import read_officers
 from pipeline.fields.own_period import read_own_period
 from pipeline.fields.parts import Parts, contents, sort_parts
 from pipeline.fields.plan import read_dated, read_plan, read_steps
+from pipeline.fields.pledge_numbers import read_number, undated
 from pipeline.fields.project_drafts import overview_drafts, table_drafts
 from pipeline.fields.projects import read_projects
 from pipeline.fields.repeats import repeated
@@ -36,7 +37,7 @@ from pipeline.fields.targets import read_targets
 from pipeline.fields.unplaced import read_unplaced
 from pipeline.findings import finding
 from pipeline.values.names import names_departments, recurrence_suffix
-from pipeline.values.numbering import NUMBER, number_apart
+from pipeline.values.numbering import DATED, NUMBER, number_apart
 from pipeline.values.sectors import is_sector
 from pipeline.values.text import clean
 from pipeline.vocabulary import squeeze
@@ -61,7 +62,8 @@ UNNUMBERED = "000000000000"
 def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     """The pledge with its evidence and findings; pointers are relative to it, its `id` is set by the caller."""
     parts = sort_parts(outline.nodes)
-    title, number = _title(outline, parts)
+    title, printed = _title(outline, parts)
+    number = undated(printed)
     again = _said_again(parts, title, number)
     money = read_money(parts, context)
     named = [draft for table, matrix in money.projects for draft in table_drafts(table, matrix, context)]
@@ -80,7 +82,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
     budget = read_budget(money, parts, linker, context)
     officers, departments = _officers(parts, context)
     values: dict[str, Read[Any]] = {
-        "number": nothing() if number is None else leaf(number.text, number),
+        "number": read_number(printed),
         "title": nothing() if title is None else leaf(title.text, title, *again),
         "period": read_own_period(parts),
         "sector": _sector(parts),
@@ -103,7 +105,7 @@ def read_pledge(outline: PledgeOutline, context: Context) -> Read[Pledge]:
         "extras": read_extras(parts),
     }
     reads = [*values.values(), *money.told]
-    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, number), reads)])
+    values["extras"] = chained([values["extras"], read_unplaced(outline.nodes, (title, printed), reads)])
     noted = [*outline.findings, *_empty(parts, title, values), *repeated(parts)]
     return build(Pledge, findings=noted, id=UNNUMBERED, **values)
 
@@ -120,7 +122,7 @@ def _said_again(parts: Parts, title: Span | None, number: Span | None) -> list[S
 
 def number_of(outline: PledgeOutline, parts: Parts) -> str | None:
     """The number that the pledge will have, before it is read."""
-    _, number = _title(outline, parts)
+    number = undated(_title(outline, parts)[1])
     return None if number is None else number.text
 
 
@@ -149,6 +151,7 @@ def _title(outline: PledgeOutline, parts: Parts) -> tuple[Span | None, Span | No
     if (
         number is not None
         and not lettered
+        and not DATED.fullmatch(number.text)
         and not NUMBER.match(number.text)
         and (found := _NUMBERED.match(number.text)) is not None
     ):

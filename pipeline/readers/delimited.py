@@ -35,6 +35,11 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPACED = 0.3
 """Commas of prose have a blank behind them; delimiters seldom do."""
 
+_NAMED = re.compile(r"\s*\"?sep=(?P<mark>[^\w\s\"]|\t)\"?[^\S\r\n]*(?=[\r\n])", re.IGNORECASE)
+"""sep=; in the first line: it tells Excel the delimiter and is no content."""
+_KEPT = re.compile(r'=\s?"(?P<text>(?:[^"]|"")*)"')
+"""="1-1": what Excel is to keep as text and not to take for a date."""
+
 csv.field_size_limit(_MAX_FIELD)
 
 
@@ -66,10 +71,11 @@ class CsvReader:
             [] if decoded.guessed is None else [Notice("ENCODING_GUESSED", facts=(("encoding", decoded.guessed),))]
         )
         delimiter = _delimiter(decoded.text[:_SAMPLE]) or ","
+        text = _NAMED.sub("", decoded.text, count=1) if _NAMED.match(decoded.text) else decoded.text
         try:
-            records = list(_records(decoded.text, delimiter, csv.QUOTE_MINIMAL))
+            records = list(_records(text, delimiter, csv.QUOTE_MINIMAL))
         except csv.Error:
-            records = list(_records(decoded.text, delimiter, csv.QUOTE_NONE))
+            records = list(_records(text, delimiter, csv.QUOTE_NONE))
             notices.append(Notice("CSV_QUOTES_BROKEN"))
         blocks = Layout(by_columns=False, exact=False).blocks(list(_slots(records)), _placer(records))
         if not blocks:
@@ -89,7 +95,10 @@ def _head(data: bytes) -> str | None:
 
 
 def _delimiter(head: str) -> str | None:
-    """The delimiter that gives records of one width; None for what is no table."""
+    """The delimiter that the first line names, else the one that gives records of one width; None for what is no table."""
+    named = _NAMED.match(head)
+    if named is not None and named["mark"] in head[named.end() :]:
+        return named["mark"]
     found = [(width, mark) for mark in _DELIMITERS if (width := _width(head, mark))]
     return max(found, key=lambda one: (one[0], -_DELIMITERS.index(one[1])))[1] if found else None
 
@@ -153,7 +162,8 @@ def _records(text: str, delimiter: str, quoting: int) -> Iterator[_Record]:
 def _slots(records: Sequence[_Record]) -> Iterator[Slot]:
     for row, record in enumerate(records):
         for column, field in enumerate(record.fields):
-            text = clean(field).strip("\n")
+            kept = _KEPT.fullmatch(field.strip())
+            text = clean(field if kept is None else kept["text"].replace('""', '"')).strip("\n")
             if text.strip():
                 yield Slot(row, column, text)
 

@@ -25,7 +25,7 @@ class CellAmount:
 
     `amount` in won: 0 for a dash or a zero, None where it is blank, in words, unreadable or without a unit.
     `problem`: unreadable, unit_missing, separator_suspect, negative_brackets, approximate, range, words, fraction.
-    `alternatives`: for separator_suspect, what it may mean in won, the printed reading last.
+    `alternatives`: for separator_suspect and negative_brackets, what it may mean in won, the printed reading last.
     `note`: the footnote mark behind the number.
     """
 
@@ -97,8 +97,7 @@ def _state_in_words(plain: str) -> AmountState | None:
 def _number(plain: str, unit: int | None, note: str) -> CellAmount:
     inner = plain[1:-1].strip() if plain[:1] == "(" and plain[-1:] == ")" else ""
     if inner and read_number(inner) is not None:
-        value = won(inner, unit)
-        return _found(-value if value is not None else None, "negative_brackets", note)
+        return _bracketed(_found(won(inner, unit), None, note))
     if _SUSPECT.fullmatch(plain.lstrip("△▲▽▼-+ ")):
         return _suspect(plain, unit, note)
     value = won(plain, unit)
@@ -117,6 +116,14 @@ def _found(value: Decimal | None, problem: str | None, note: str) -> CellAmount:
     if value != value.to_integral_value():
         return CellAmount(None, "number", "fraction", note=note)
     return CellAmount(int(value), "number" if value else "zero", problem, note=note)
+
+
+def _bracketed(inner: CellAmount) -> CellAmount:
+    """(300) may be less than nothing, or an amount that is told apart: only the sums of its table can tell."""
+    if not inner.amount:
+        return inner
+    readings = (-inner.amount, inner.amount)
+    return CellAmount(None, "undetermined", "negative_brackets", readings, inner.note)
 
 
 def _without_unit(figures: str, note: str) -> CellAmount:

@@ -9,6 +9,15 @@ NUMBER = re.compile(
 )
 """A pledge number as printed: 1-1, 4-07-1, III-①-1, 공약 12, 제12호."""
 
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+DATED = re.compile(
+    rf"(?:\d{{2,4}}\s?년\s?)?\d{{1,2}}\s?월(?:\s?\d{{1,2}}\s?일)?|\d{{2,4}}\s?년\s?\d{{1,2}}\s?월|"
+    rf"(?:{_MONTHS})[a-z]*[-\s./]\d{{1,4}}|\d{{1,4}}[-\s./](?:{_MONTHS})[a-z]*(?:[-\s./]\d{{2,4}})?|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?",
+    re.IGNORECASE,
+)
+"""What a spreadsheet makes of a number like 1-1: 1월 1일, 01-Jan, 1/1/2026."""
+
 BARS = "|│｜"
 """Bars between a number and a title."""
 

@@ -78,3 +78,35 @@ def test_a_text_with_commas_or_tabs_stays_text(text):
 @pytest.mark.parametrize("name", [path.name for path in sorted(SAMPLES.glob("*.txt"))])
 def test_an_exported_plan_stays_text(name):
     assert read_bytes((SAMPLES / name).read_bytes()).format == "text"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("line", "mark"), [("sep=;", ";"), ("SEP=,", ","), ('"sep=|"', "|"), ("sep=\t", "\t"), ("sep=^", "^")]
+)
+def test_a_first_line_that_names_the_delimiter_is_no_content(line, mark, end):
+    document = read_bytes((line + end + csv(ROWS, mark, end)).encode())
+    assert (document.format, rows(document)) == ("csv", ROWS)
+    assert [block for block in document.blocks if isinstance(block, Paragraph)] == []
+    (table,) = document.blocks
+    assert {cell.row: cell.place.line for cell in table.cells} == {0: 2, 1: 3, 2: 4}
+
+
+@pytest.mark.parametrize("text", ["sep=;\n", "sep=;\n공약 현황\n"])
+def test_a_named_delimiter_without_records_makes_no_table(text):
+    assert read_bytes(text.encode()).format == "text"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="1-1"', "1-1"),
+        ('"=""1-1"""', "1-1"),
+        ('="길 ""가""숲"', '길 "가"숲'),
+        ("=1-1", "=1-1"),
+        ('="1"&"2"', '="1"&"2"'),
+    ],
+)
+def test_what_excel_keeps_as_text_is_the_text(cell, text):
+    document = read_bytes(f"번호,공약명,부서\n{cell},숲,공원과\n2,길,공원과\n".encode())
+    assert rows(document)[1][0] == text

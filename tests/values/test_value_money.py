@@ -84,7 +84,8 @@ CELLS = [
     ("0.5", 500_000, "number", None),
     ("0.394", 394_000, "number", None),
     ("△1,250", -1_250_000_000, "number", None),
-    ("(1,250)", -1_250_000_000, "number", "negative_brackets"),
+    ("(1,250)", None, "undetermined", "negative_brackets"),
+    ("(0)", 0, "zero", None),
     ("86,360*", 86_360_000_000, "number", None),  # D 5.31
     ("15,900주1)", 15_900_000_000, "number", None),
     ("86,360¹⁾", 86_360_000_000, "number", None),
