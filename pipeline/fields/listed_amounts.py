@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Amount, Cell, Read, RepairedTable, Span, cell_span, leaf
@@ -20,7 +19,8 @@ from schemas import BudgetCell, Finding
 
 def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, kind: str | None) -> Matrix:
     """The amounts of a list's row or block of rows; one without a source, or without a period, is the total of all."""
-    matrix = Matrix(next(iter(units_of(table, unit, _partial(table.amounts))), None), place=table.grid.table.place)
+    units = units_of(table, unit, [list(_heads(one)) for one in table.amounts])
+    matrix = Matrix(units[0] if units else None, place=table.grid.table.place)
     matrix.findings.extend(table.findings)
     city = city_money((one.source.text for one in table.amounts if one.source is not None), kind)
     assumed = [_first(one.group, one.period, one.cell) for one in table.amounts if one.source is None]
@@ -56,12 +56,6 @@ def read_listed(table: RepairedTable, unit: tuple[MoneyUnitValue, Span] | None, 
 
 def _heads(one: Amount) -> Iterator[Cell]:
     return (cell for cell in (one.group, one.period, one.source, one.basis) if cell is not None)
-
-
-def _partial(amounts: Sequence[Amount]) -> Iterator[Cell]:
-    """The heads of some of the amounts, but not of all."""
-    counted = Counter(id(cell) for one in amounts for cell in {id(cell): cell for cell in _heads(one)}.values())
-    return (cell for one in amounts for cell in _heads(one) if counted[id(cell)] < len(amounts))
 
 
 def _unit_of(one: Amount, matrix: Matrix) -> int | None:

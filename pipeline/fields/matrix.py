@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.document import Cell, Read, RepairedTable, cell_span
 from pipeline.fields.amounts import MatrixReader
 from pipeline.fields.budget_matrix import Matrix, Unit
-from pipeline.fields.printed_units import units_differ
+from pipeline.fields.printed_units import scale_conflict, units_differ
 from pipeline.findings import finding
-from pipeline.values.crosstab import Line, crosstab
+from pipeline.values.crosstab import crosstab
 from pipeline.values.money import MoneyUnitValue, caption_unit
 from schemas import Finding
 
@@ -23,7 +22,8 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     says that its amounts are.
     """
     heads = crosstab(table.grid)
-    units = units_of(table, unit, () if heads is None else chain(_partial(heads.columns), _partial(heads.rows)))
+    axes = () if heads is None else (heads.columns, heads.rows)
+    units = units_of(table, unit, *([[head.cell for head in line.heads] for line in axis] for axis in axes))
     matrix = Matrix(units[0] if units else None, place=table.grid.table.place)
     matrix.findings.extend(table.findings)
     matrix.findings.extend(_conflict(units))
@@ -35,13 +35,13 @@ def read_matrix(table: RepairedTable, unit: Unit | None, kind: str | None, basis
     return matrix
 
 
-def units_of(table: RepairedTable, outside: Unit | None, some: Iterable[Cell]) -> list[Unit]:
+def units_of(table: RepairedTable, outside: Unit | None, *axes: Sequence[Sequence[Cell]]) -> list[Unit]:
     """The units that a table is said to have; the first is that of amounts of which the own heads say none.
 
-    It stands in a cell of the table, in its caption, or `outside`. What heads only `some` of the amounts gives theirs,
-    and that of all where nothing else does.
+    It stands in a cell of the table, in its caption, or `outside`. What heads only some of the lines of its axis (the
+    `axes` have the heads of every line) gives theirs, and that of all where nothing else does.
     """
-    narrow = {cell.text for cell in some}  # structure may have moved a head
+    narrow = {cell.text for lines in axes for cell in _partial(lines)}  # structure may have moved a head
     inside = [(cell, found) for cell in table.grid.table.cells if (found := _unit_in(cell, narrow)) is not None]
     whole = [(found, cell_span(cell, found.raw)) for cell, found in inside if cell.text not in narrow][:1]
     heads = [(found, cell_span(cell, found.raw)) for cell, found in inside if cell.text in narrow]
@@ -58,28 +58,15 @@ def _unit_in(cell: Cell, heads: Container[str]) -> MoneyUnitValue | None:
     return caption_unit(cell.text) if near and (cell.text in heads or not cell.text.strip()[:1].isdigit()) else None
 
 
-def _partial(lines: Sequence[Line]) -> Iterator[Cell]:
+def _partial(lines: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
     """The heads of some of the lines, but not of all."""
-    counted = Counter(id(head.cell) for line in lines for head in line.heads)
-    for line in lines:
-        yield from (head.cell for head in line.heads if counted[id(head.cell)] < len(lines))
+    counted = Counter(key for heads in lines for key in {id(cell) for cell in heads})
+    return (cell for heads in lines for cell in heads if counted[id(cell)] < len(lines))
 
 
 def _conflict(units: Sequence[Unit]) -> Iterator[Finding]:
     """A finding where two places name other units: the nearest to the amounts counts."""
     other = next((unit for unit in units[1:] if unit[0].multiplier != units[0][0].multiplier), None)
-    if other is None:
-        return
-    (near, span), (far, place) = units[0], other
-    factor = max(near.multiplier, far.multiplier) // min(near.multiplier, far.multiplier)
-    yield finding(
-        "MONEY_SCALE_CONFLICT",
-        place=span.place,
-        raw=f"{span.raw}\n{place.raw}",
-        pointer="/unit",
-        where_ko="투자계획 표의 단위",
-        where_en="unit of the budget table",
-        factor=f"{factor:,}",
-        one=near.raw,
-        other=far.raw,
-    )
+    if other is not None:
+        (near, span), (far, place) = units[0], other
+        yield scale_conflict(near, far, f"{span.raw}\n{place.raw}", span.place)

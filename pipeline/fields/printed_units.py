@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.document import Place
 from pipeline.fields.budget_matrix import Matrix
 from pipeline.findings import finding
 from pipeline.values.amounts import Amount, find_amounts
+from pipeline.values.money import MoneyUnitValue
 from pipeline.values.plain import clean, fold
 from schemas import Finding
 
@@ -27,19 +29,24 @@ def units_differ(matrix: Matrix) -> Iterator[Finding]:
         return
     (own,) = units
     (caption, span), (text, _) = matrix.unit, printed[0]
-    if not own or own == caption.multiplier:
-        return
-    factor = max(own, caption.multiplier) // min(own, caption.multiplier)
-    yield finding(
+    if own and own != caption.multiplier:
+        near = MoneyUnitValue("".join(filter(str.isalpha, text)), own)
+        yield scale_conflict(near, caption, f"{text}\n{span.raw}", span.place)
+
+
+def scale_conflict(near: MoneyUnitValue, far: MoneyUnitValue, raw: str, place: Place | None) -> Finding:
+    """Two places that name other units; that of the place nearer to the amounts counts."""
+    factor = max(near.multiplier, far.multiplier) // min(near.multiplier, far.multiplier)
+    return finding(
         "MONEY_SCALE_CONFLICT",
-        place=span.place,
-        raw=f"{text}\n{span.raw}",
+        place=place,
+        raw=raw,
         pointer="/unit",
         where_ko="투자계획 표의 단위",
         where_en="unit of the budget table",
         factor=f"{factor:,}",
-        one="".join(filter(str.isalpha, text)),
-        other=caption.raw,
+        one=near.raw,
+        other=far.raw,
     )
 
 

@@ -17,12 +17,11 @@ import jsonschema_rs
 
 from pipeline.scratch import Waiting
 from pipeline.writers.atomic import OutputError
-from pipeline.writers.layout import COMPACT, PRETTY, Layout, quoted
+from pipeline.writers.layout import COMPACT, PARTED, PRETTY, Layout, quoted
 from schemas import SCHEMA_PATH, Evidence, Finding, Pledge, PledgeDocument
 from schemas.evidence import LEFT_OUT_WHERE_ABSENT
 
 _Evidence = Mapping[str, tuple[Evidence, ...]]
-_PARTED = frozenset({dict, list})
 _HELD = 1 << 17
 """Bytes of each long part that wait in memory."""
 _TOGETHER = 32
@@ -204,7 +203,7 @@ def _find_inside(value: Any, wanted: Container[str], pointer: str, found: list[s
         at = f"{pointer}/{_escaped(key) if named else key}"
         if at in wanted:
             found.append(at)
-        if member and type(member) in _PARTED:
+        if member and type(member) in PARTED:
             _find_inside(member, wanted, at, found)
 
 

@@ -43,7 +43,7 @@ def laid_out(value: Any, margin: str = "") -> str:
     kind = type(value)
     if kind is str:
         return quoted(value)
-    if kind not in _PARTED or not value:
+    if kind not in PARTED or not value:
         return "null" if value is None else _encode(value)
     if _is_plain(value) and len(line := _encode(value)) <= WIDTH:
         return line
@@ -65,16 +65,17 @@ def _record(value: Mapping[str, Any], margin: str) -> str:
     return line if len(line) <= WIDTH else laid_out(value, margin)
 
 
-_PARTED = frozenset({dict, list, tuple})
+PARTED = frozenset({dict, list, tuple})
+"""What has members of its own."""
 
 
 def _is_plain(value: Mapping[str, Any] | Sequence[Any]) -> bool:
     """A list of values without parts, or a record of values and such lists."""
     if not isinstance(value, dict):
-        return _PARTED.isdisjoint(map(type, value))
+        return PARTED.isdisjoint(map(type, value))
     for one in value.values():
         kind = type(one)
-        if kind in _PARTED and one and (kind is dict or not _PARTED.isdisjoint(map(type, one))):
+        if kind in PARTED and one and (kind is dict or not PARTED.isdisjoint(map(type, one))):
             return False
     return True
 
