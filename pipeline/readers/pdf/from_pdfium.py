@@ -17,7 +17,7 @@ from pipeline.memory import give_back
 from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
-from pipeline.readers.pdf.arrays import kinds
+from pipeline.readers.pdf.arrays import kinds, true_at
 from pipeline.readers.pdf.clips import clips_of
 from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
 from pipeline.readers.pdf.lines import is_blank
@@ -191,7 +191,7 @@ def _upended(box: Floats, upwards: Booleans) -> Floats:
     """Boxes with every run of letters that climbs the page mirrored, so that from the top down they read on."""
     found = box.copy()
     middle = (box[:, 0] + box[:, 2]) / 2
-    breaks = np.flatnonzero((np.diff(upwards.astype(int)) != 0) | (np.abs(np.diff(middle)) > _ABREAST)) + 1
+    breaks = true_at((np.diff(upwards.astype(int)) != 0) | (np.abs(np.diff(middle)) > _ABREAST)) + 1
     for run in np.split(np.arange(len(box)), breaks):
         if upwards[run[0]]:
             around = box[run, 1].min() + box[run, 3].max()
@@ -207,7 +207,7 @@ def _glyphs(text: bulk.Pointer, count: int, objects: Integers) -> _Text:
     owner = bulk.indexed(bulk.char_object, text, count)
     code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
     # pdfium makes up blanks and line ends of its own, which belong to no text object
-    kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
+    kept = true_at((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
     if not len(kept):
         return _Text.none()
     code = np.where(code[kept] == 0, UNKNOWN, code[kept])

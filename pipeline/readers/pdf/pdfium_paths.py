@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.errors import LimitExceededError
 from pipeline.readers.pdf import bulk
-from pipeline.readers.pdf.arrays import among, distinct, kinds
+from pipeline.readers.pdf.arrays import among, distinct, kinds, true_at
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths, no_boxes
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -77,18 +77,18 @@ def _walk(objects: Integers, written: Integers, matrix: Floats, found: _Found, d
         return
     asked = bulk.pointers(objects)
     kinds = bulk.numbers(bulk.object_type, asked, count=len(asked))
-    pictures = np.flatnonzero(kinds == _IMAGE)
+    pictures = true_at(kinds == _IMAGE)
     if len(pictures):
         found.images.append(_moved(bulk.bounds(_picked(asked, pictures)), matrix))
-    running_over = np.flatnonzero(kinds == _SHADING)
+    running_over = true_at(kinds == _SHADING)
     if len(running_over):
         found.shadings.append(_moved(bulk.bounds(_picked(asked, running_over)), matrix))
-    words = np.flatnonzero(kinds == _TEXT)
+    words = true_at(kinds == _TEXT)
     if len(words) and not found.unread:
         found.unread = bulk.any_font_missing(_picked(asked, words))
-    painted_here = np.flatnonzero(kinds == _PATH)
+    painted_here = true_at(kinds == _PATH)
     start = 0
-    for at in [*np.flatnonzero(kinds == _FORM).tolist(), len(asked)]:
+    for at in [*true_at(kinds == _FORM).tolist(), len(asked)]:
         paths = _picked(asked, painted_here[(painted_here >= start) & (painted_here < at)])
         if paths:
             read = _read(paths)
@@ -120,12 +120,12 @@ def _read(paths: list[bulk.Pointer]) -> Paths:
     box = _deflated(outer, inflated)
     plain = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) <= _THIN
     read = Paths(box, plain, fill, stroke, width)
-    return _taken_apart(read, paths, np.flatnonzero(~plain & ((fill >= 0) | (stroke >= 0))))
+    return _taken_apart(read, paths, true_at(~plain & ((fill >= 0) | (stroke >= 0))))
 
 
 def _worth_asking(paths: list[bulk.Pointer], box: Floats) -> Integers:
     """The paths whose colours must be asked for: all, save the dots of dotted borders if those are seen to be plain ink."""
-    dots = np.flatnonzero((box[:, 2:] - box[:, :2]).max(axis=1) <= _THIN)
+    dots = true_at((box[:, 2:] - box[:, :2]).max(axis=1) <= _THIN)
     if len(dots) > _SAMPLED:
         fill, _, _ = _paint(_picked(paths, dots[::_SAMPLED]))
         if ((fill >= 0) & (fill != WHITE)).all():
@@ -137,7 +137,7 @@ def _others(count: int, taken: Integers | list[int]) -> Integers:
     """The numbers below `count` that are not taken."""
     left = np.ones(count, dtype=bool)
     left[taken] = False
-    return np.flatnonzero(left)
+    return true_at(left)
 
 
 def _paint(paths: list[bulk.Pointer]) -> tuple[Integers, Integers, Floats]:
@@ -145,7 +145,7 @@ def _paint(paths: list[bulk.Pointer]) -> tuple[Integers, Integers, Floats]:
     count = len(paths)
     mode = bulk.modes(paths)
     fill, stroke, width = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64), np.zeros(count)
-    filled, stroked = np.flatnonzero(mode[:, 0]), np.flatnonzero(mode[:, 1])
+    filled, stroked = true_at(mode[:, 0]), true_at(mode[:, 1])
     if len(filled):
         fill[filled] = bulk.colours(bulk.object_fill, _picked(paths, filled))
     if len(stroked):
@@ -179,14 +179,14 @@ def _taken_apart(read: Paths, paths: list[bulk.Pointer], wide: Integers) -> Path
     asked = _picked(paths, wide)
     segments = bulk.numbers(bulk.path_segments, asked, count=len(asked))
     plain = read.plain.copy()
-    simple = np.flatnonzero((segments >= _FOUR) & (segments <= _SIMPLE))
+    simple = true_at((segments >= _FOUR) & (segments <= _SIMPLE))
     upright = simple[_upright(_picked(asked, simple))]
     plain[wide[upright]] = True
     whole = Paths(read.box, plain, read.fill, read.stroke, read.width)
     apart = segments <= _MANY
     apart[upright] = False
     apart[_slanting(read.take(wide), segments)] = False
-    many = np.flatnonzero(apart)
+    many = true_at(apart)
     if not len(many):
         return whole
     order, rows = _all_parts(read, _picked(asked, many), wide[many], segments[many])
@@ -238,7 +238,7 @@ def _upright(paths: list[bulk.Pointer]) -> Booleans:
 def _parts(kinds: Integers, where: Floats, read: Paths, at: int) -> list[_Row]:
     """Each part of a path as a plain box, as its straight strokes, or as a shape."""
     fill, stroke, width = int(read.fill[at]), int(read.stroke[at]), float(read.width[at])
-    starts = [*np.flatnonzero(kinds == _MOVE).tolist(), len(kinds)]
+    starts = [*true_at(kinds == _MOVE).tolist(), len(kinds)]
     rows: list[_Row] = []
     for start, end in pairwise(starts):
         part, kind = where[start:end], kinds[start:end]
