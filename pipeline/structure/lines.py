@@ -95,9 +95,7 @@ def lines_of(
                 yield line
 
 
-def _set(
-    line: Line, indent: float, heading: int | None, size: float | None, *, bold: bool | None, note: bool
-) -> Line:
+def _set(line: Line, indent: float, heading: int | None, size: float | None, *, bold: bool | None, note: bool) -> Line:
     """The line as its paragraph is set."""
     marker, whole, label, known, value = line.marker, line.whole, line.label, line.known, line.value
     return Line(marker, indent, whole, label, known, value, heading, size, bold, line.form, note)
