@@ -90,6 +90,11 @@ def pointers(addresses: Integers) -> list[Pointer]:
     return list(map(pointer, addresses.tolist()))
 
 
+def picked(asked: Sequence[Pointer], which: Integers) -> list[Pointer]:
+    """Some of many addresses."""
+    return [asked[at] for at in which.tolist()]
+
+
 def handle(typed: Any) -> Pointer:
     """One of the binding's own handles made ready to be passed."""
     # a cast would leave a ring of references that waits for the collector, one for every page
