@@ -207,7 +207,7 @@ def _goes_on(upper: Grid, lower: Grid, start: int) -> bool:
     if min(upper.rows, lower.rows) < _FEWEST:
         return False
     last, first = upper.at(0, upper.columns - 1), lower.at(0, start)
-    if last is None or first is None or last.row_span > 1 or not _heads(last.text):
+    if last is None or first is None or first.column < start or last.row_span > 1 or not _heads(last.text):
         return False
     if not squeeze(last.text).endswith(squeeze(first.text)):  # 2027년 may be cut where it is printed: 년
         return False

@@ -160,7 +160,7 @@ def _unit_of(word: str) -> int:
 
 
 def _evaluate(pieces: list[tuple[Decimal | None, str]], *, closed: bool) -> Decimal | None:
-    """Won of a composite; None where the multipliers do not fall (3만 2억) or hang in the air (3천)."""
+    """Won of a composite; None where the multipliers do not fall (3만 2억), hang in the air (3천) or leave out 만 (2억 5천원)."""
     total = section = Decimal(0)
     last_big, last_small = 10**16, 10_000
     for number, word in pieces:
@@ -178,7 +178,8 @@ def _evaluate(pieces: list[tuple[Decimal | None, str]], *, closed: bool) -> Deci
                 return None
             total = EXACT.add(total, EXACT.multiply(section, Decimal(big)))
             section, last_big, last_small = Decimal(0), big, 10_000
-    if section and not closed:
+    hangs = last_big > _BIG["만"] and total and last_small < 10_000 and pieces[-1][1]
+    if section and (hangs or not closed):
         return None
     return times(EXACT.add(total, section), 1)
 
