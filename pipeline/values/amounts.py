@@ -21,7 +21,7 @@ _MOST_PIECES = 8
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _HANGUL_FIGURES = {word: value for value, word in enumerate("영일이삼사오육칠팔구")}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RUN = re.compile(r"\d[\d,.]*")
 _MULTIPLIER = re.compile(r" ?(?P<extra>여 ?)?(?P<unit>[십백천만억조]{1,3})(?![십백천만억조])")
 _WON = re.compile(r" ?(?P<extra>여 ?)?원(?:정(?![가-힣]))?")
@@ -49,8 +49,8 @@ class Amount:
 def read_number(text: str) -> Decimal | None:
     """Figures with right thousands separators, and nothing else.
 
-    >>> read_number("86,360"), read_number("345,179.4"), read_number("4,00"), read_number("4,0OO")
-    (Decimal('86360'), Decimal('345179.4'), None, None)
+    >>> read_number("86,360"), read_number("345,179.4"), read_number("4,00"), read_number("0,700"), read_number("4,0OO")
+    (Decimal('86360'), Decimal('345179.4'), None, None, None)
     """
     if len(text) > LONGEST or not text.isascii() or not _NUMBER.fullmatch(text):
         return None
