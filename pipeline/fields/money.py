@@ -114,10 +114,14 @@ def read_stated_total(span: Span, unit: int | None, kind: str | None) -> Read[St
 
 
 def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[CostPart, ...]]:
-    """The bracket behind an amount, by source. A word that is no source is a finding, and its amount is left out."""
+    """The bracket behind an amount, by source; what cannot be read is null and told (도비 2억5천: 만 is left out).
+
+    A word that is no source is a finding, and its amount is left out.
+    """
     city = city_money((part.label for part in value.parts), kind)
     parts: list[Read[CostPart]] = []
     unknown: list[Finding] = []
+    told: set[str] = set()
     for part in value.parts:
         source = source_code(part.label, city)
         if source is None and part.amount is not None and lookup("source_groups").get(part.label) is not None:
@@ -130,9 +134,20 @@ def read_parts(value: CostValue, span: Span, kind: str | None) -> Read[tuple[Cos
         elif part.amount is None and part.share is not None:
             share = f"{part.label} {part.share}"
             unknown.append(finding("COST_PART_SHARE", place=span.place, raw=span.raw, pointer="", share=share))
-        elif part.amount is not None:
+        else:
+            if part.problem is not None and part.problem != value.problem and part.problem not in told:
+                unknown.append(_unread(part, span))
+                told |= {part.problem} & {"unit_missing"}
             parts.append(build(CostPart, source=leaf(source, span), amount=leaf(part.amount, span)))
     return sequence(parts, unknown)
+
+
+def _unread(part: PartValue, span: Span) -> Finding:
+    """What is told of a share without an amount."""
+    if part.problem == "unit_missing":
+        return finding("MONEY_UNIT_MISSING", place=span.place, raw=span.raw, pointer="")
+    problem = part.problem or ""
+    return finding("MONEY_UNREADABLE", place=span.place, raw=span.raw, pointer="", value=part.printed, problem=problem)
 
 
 def source_lines(

@@ -28,6 +28,7 @@ class _Reader:
 
     context: Context
     period: Read[Period | None] | None = None
+    undated: Read[Period | None] | None = None
     cost: Read[Cost] | None = None
     priced: Node | None = None
     locations: list[Read[str]] = field(default_factory=list)
@@ -56,6 +57,7 @@ class _Reader:
             if read.value is not None:
                 self.period = read
                 return
+            self.undated = read if any(map(str.isdigit, span.text)) else self.undated
         if node.field == "location" and span.text:
             self.locations.append(leaf(span.text, span))
         elif node.field == "agency" and span.text:
@@ -220,7 +222,7 @@ def _project(draft: Draft, known: KnownProject, linker: Linker, context: Context
         id=known.id,
         name=leaf(known.name, draft.name),
         aliases=sequence(aliases),
-        period=reader.period or nothing(),
+        period=reader.period or reader.undated or nothing(),
         locations=sequence(reader.locations),
         agencies=sequence(reader.agencies),
         cost=reader.cost or nothing(),

@@ -14,10 +14,9 @@ from pipeline.fields.names import Linker
 from pipeline.findings import finding
 from pipeline.values.axis import Axis, ragged_rows, yearly_axis
 from pipeline.values.bullets import split_inline_bullets
-from pipeline.values.columns import is_year
+from pipeline.values.columns import is_year, says_done
 from pipeline.values.money_hints import money_head
 from pipeline.values.quantities import IndicatorValue, parse_indicator, parse_indicators
-from pipeline.values.row_names import says_done
 from pipeline.values.text import strip_marker
 from pipeline.values.turned import tells_target, turned
 from pipeline.vocabulary import label_of, lookup, squeeze
@@ -41,7 +40,8 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Targ
     grid = table.grid
     if axis is None:
         return _turned(table, linker, context)
-    years = [code for _, code in axis.columns if is_year(code)]
+    done_columns = {column for column, _ in axis.columns if _is_done(grid, axis, column)}
+    years = [code for column, code in axis.columns if is_year(code) and column not in done_columns]
     if years != sorted(set(years)):
         noted = finding("YEARS_OUT_OF_ORDER", place=grid.table.place, raw=", ".join(years))
         return TargetsRead(sequence((), [*table.findings, noted]))
@@ -55,7 +55,6 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Targ
     beside = {*units, *_says_no_name(grid, axis)}
     labels = {row: _labels(grid, row, axis, context, beside) for row in rows}
     done_rows = {row for row, spans in labels.items() if spans and says_done(spans[-1].text)}
-    done_columns = {column for column, _ in axis.columns if _is_done(grid, axis, column)}
     owners = _owners(labels, linker)
     targets: list[Read[Target]] = []
     for row in (row for row in rows if row not in done_rows):
@@ -69,6 +68,8 @@ def read_targets(table: RepairedTable, linker: Linker, context: Context) -> Targ
     told = sequence(targets, [*table.findings, *short, *_unknown_heads(grid, axis), *_unmatched(labels, owners)])
     unnamed = any(owners[row] is None and len(spans) > 1 for row, spans in labels.items())
     more = bool(done_rows or done_columns) or (bool(targets) and (unnamed or any(_measures(grid, axis, set(units)))))
+    if targets and done_columns:
+        told = told.noting(finding("TARGET_RESULTS_KEPT", place=grid.table.place, raw=None, pointer=""))
     if targets and (sign := money_head(grid)) is not None:
         noted = finding("MONEY_TABLE_NOT_READ", place=grid.table.place, raw=sign, sign=sign)
         return TargetsRead(told.noting(noted), more=True)

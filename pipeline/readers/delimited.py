@@ -16,6 +16,7 @@ from itertools import islice
 from pipeline.document import Document, Notice, Place
 from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
 from pipeline.readers.base import clean
+from pipeline.readers.decimal_commas import has_decimal_commas, with_decimal_point
 from pipeline.readers.grids import Layout, PlaceOf, Slot
 from pipeline.readers.text import bound_lines, decode
 from schemas.document import SourceFormat
@@ -77,6 +78,9 @@ class CsvReader:
         except csv.Error:
             records = list(_records(text, delimiter, csv.QUOTE_NONE))
             notices.append(Notice("CSV_QUOTES_BROKEN"))
+        if delimiter == ";" and has_decimal_commas(field for record in records for field in record.fields):
+            records = [_Record(record.line, tuple(map(with_decimal_point, record.fields))) for record in records]
+            notices.append(Notice("CSV_DECIMAL_COMMAS"))
         blocks = Layout(by_columns=False, exact=False).blocks(list(_slots(records)), _placer(records))
         if not blocks:
             raise EmptyFileError

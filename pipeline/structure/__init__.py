@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Document, Edited, Noted, Outline
+from pipeline.structure.band_pages import with_bands_joined
 from pipeline.structure.contents import Contents, without_contents
+from pipeline.structure.drawn_forms import with_forms_drawn
 from pipeline.structure.heads_within import with_heads_once
 from pipeline.structure.joining import with_joined
 from pipeline.structure.listings import ListFinder
+from pipeline.structure.parted_heads import with_heads_parted
 from pipeline.structure.stream import StreamReader
 from pipeline.structure.volumes import read_volume
-from pipeline.structure.wide_sheets import with_bands_joined
 from pipeline.values.wraps import Unwrapper
 from schemas.evidence import Finding
 
@@ -28,7 +30,8 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
     parted = without_contents(document.blocks, contents)
     whole = with_bands_joined(with_heads_once(with_joined(parted, joined), joined), joined)
-    passing = lists.seen(whole)
+    drawn = with_forms_drawn(whole) if document.format == "text" else whole
+    passing = lists.seen(with_heads_parted(drawn))
     blocks = Edited(document.blocks, passing)
     width = BLANK_WIDTH if document.format == "text" else 1.0
     listings = lists.listings

@@ -75,7 +75,7 @@ def _take_over_facts(part: Part, at: int, entries: Entries) -> list[array[int]]:
     """The title right above the first fact of a pledge that says nothing but facts, in the order of the one before."""
     keys, places = entries.keys, part.places
     first = next((place for place in places if is_fact(keys[place])), None)
-    if first is None or not (TITLE_KEYS | SECTIONS).isdisjoint(part.seen) or not _alike_below(first, at, entries):
+    if first is None or not (TITLE_KEYS | SECTIONS).isdisjoint(part.seen) or not alike_below(first, at, entries):
         return []
     end = len(places)
     told = _take_counted(part, end, entries) or _take_alike(part, end, entries, keys[at] or "")
@@ -83,7 +83,7 @@ def _take_over_facts(part: Part, at: int, entries: Entries) -> list[array[int]]:
     return told if start is None else [_taken(part, start)]
 
 
-def _alike_below(one: int, other: int, entries: Entries) -> bool:
+def alike_below(one: int, other: int, entries: Entries) -> bool:
     """Whether two lines and those below them have the same labels, two of them at least."""
     both = [[entries[at], *entries.after(at, 1)] for at in (one, other)]
     labels = [

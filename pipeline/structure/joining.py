@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
@@ -11,10 +12,13 @@ from pipeline.structure.captions_again import Captions
 from pipeline.structure.cut_by_hand import comes_again
 from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
 from pipeline.structure.fitting import pieces, repeated_head
+from pipeline.structure.wide_sheets import begins_band
 from schemas.evidence import Finding
 
 MOST_HELD = 3
 """Lines that may be printed again over the rest of a table."""
+MOST_EARLIER = 6
+"""Tables on the pages before of which one may be a band."""
 MOST_LOOKED_AT = 20_000_000
 """Cells of the upper pieces, each time a piece is held against them, where no pages bound how many there are."""
 
@@ -29,6 +33,7 @@ def with_joined(
     captions = Captions()
     last: Kept[Block] | None = None
     held: list[Kept[Block]] = []
+    earlier: deque[Table] = deque(maxlen=MOST_EARLIER)
     room = MOST_LOOKED_AT
     for one in kept:
         block, above = one.member, None if last is None else last.member
@@ -39,6 +44,8 @@ def with_joined(
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
             room -= len(above.cells) if block.place.page is None else 0
             both = pieces(above, block)
+            if both is not None and any(begins_band(table, block) for table in earlier):
+                both = None
         if last is not None and both is not None and (not held or _head_again(*both)):
             table, noted = _join(*both)
             last, held = Kept(last.at, table, own=True), []
@@ -46,6 +53,8 @@ def with_joined(
             findings[key] = findings.get(key, ()) + noted
             continue
         yield from held if last is None else (last, *held)
+        if isinstance(above, Table) and above.place.page is not None:
+            earlier.append(above)
         for passed in (*held, one):
             captions.seen(passed.member)
         last, held = one, []

@@ -22,7 +22,7 @@ from pipeline.values.numbering import NUMBER
 from pipeline.values.status_marks import offers_states
 from pipeline.vocabulary import find_label, label_of, lookup, squeeze
 
-_NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*\)?\s*(%|원|천원|백만원|억원?)?$")
+_NUMERIC = re.compile(r"^[△▲\-−–—－ㅡ(]?\s*[\d.,\s]*(?:\dE[+-]?\d{1,2})?\)?\s*(%|원|천원|백만원|억원?)?$")
 _PHONE = re.compile(r"(☎|☏|\d{2,4}-\d{3,4}(-\d{4})?|0\d{1,3}[.)]\s?\d{3,4}[-.]\d{4})")
 _ROLE = re.compile(
     r"(과\s?장|팀\s?장|담\s?당\s?관|주\s?무\s?관|담\s?당\s?자|국\s?장|실\s?장|소장|센터장|단장|계장)(?![가-힣])"

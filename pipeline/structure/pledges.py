@@ -10,12 +10,14 @@ from functools import partial
 from typing import overload
 
 from pipeline.document import Span
+from pipeline.structure.cards import begins_card
 from pipeline.structure.counting import below, first_below, follows
 from pipeline.structure.entries import Break, Chapter, Entry, Listed
 from pipeline.structure.heads_taken import take_titles
 from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
+    CARD,
     FORM_HEAD,
     OPENING,
     SECTIONS,
@@ -127,7 +129,7 @@ class _Splitter:
                 self.chapter = _divider(self.entries[at])
             key = self._key(at, part)
             if key is not None and (key in part.seen or key == "named") and self._begins(at, key, part):
-                if key in TITLE_KEYS:
+                if key in TITLE_KEYS or key == CARD:
                     self._open(_take_form_head(part, key, self.entries), key)
                 else:
                     for taken in take_titles(part, self.entries, at):
@@ -160,6 +162,8 @@ class _Splitter:
 
     def _begins(self, at: int, key: str, part: Part) -> bool:
         """Whether what comes again begins another pledge: another title or number, or the same one over sections that come again."""
+        if key == CARD:
+            return begins_card(part, at, self.entries)
         if key not in TITLE_KEYS:
             return True
         if self.entries.divides_parts(at):
@@ -267,7 +271,7 @@ def _first_pledge(parts: list[Part], entries: Entries) -> int:
             break
     begun = Counter(part.begun for part in parts[1:]).most_common(1)
     way = begun[0][0] if begun else None
-    if way in TITLE_KEYS:
+    if way in TITLE_KEYS or way == CARD:
         found = next((n for n in range(divided, len(places)) if entries.keys[places[n]] == way), None)
         return divided if found is None else max(divided, _head_start(places, found, way, entries))
     return max(divided, _first_plain(parts, divided, entries))

@@ -14,6 +14,7 @@ from pipeline.structure.kinds import kind_of, title_bar
 from pipeline.structure.labels import heading_line
 from pipeline.structure.lines import Line, cell_lines, is_tab, line_of, name_line, paragraph_lines
 from pipeline.structure.listings import Candidate
+from pipeline.structure.parted_heads import heads_parted
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
 from pipeline.structure.stacked import unstacked
@@ -95,7 +96,7 @@ class StreamReader:
 
     def _whole(self, table: Table) -> Iterator[Entry]:
         """A table that is all of one piece."""
-        mended = repair(unstacked(narrowed(table)))
+        mended = repair(heads_parted(unstacked(narrowed(table))))
         grid = Grid(mended.table)
         findings = self.joined.get(table.place.table or 0, ()) + mended.findings
         kind = kind_of(grid)

@@ -11,7 +11,7 @@ from pipeline.structure.entries import Break, Chapter, Entry, TitleBox
 from pipeline.structure.lines import Line, is_tab
 from pipeline.structure.listings import Candidate
 from pipeline.values.announced import DASH, announced_title, bare_serial
-from pipeline.values.numbering import LONGEST_TITLE, NUMBER, ROMANS, SERIAL_TITLE, bare_number_apart
+from pipeline.values.numbering import LONGEST_TITLE, NUMBER, ROMANS, SERIAL_TITLE, bare_number_apart, number_apart
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import CANDIDATE_FIELDS, find_label, lookup, squeeze
 
@@ -35,6 +35,9 @@ TITLE_FIELDS = frozenset({"title", "number"})
 
 TITLE_KEYS = TITLE_FIELDS | {"box", "numbered", "named"}
 """What begins a pledge when it comes again with other words: a label, a box, a line `2-2. 가람 도서관 건립`."""
+
+CARD = "card"
+"""What begins a pledge that has no title but the name of its project: `사업명 : 가람 도서관 건립`."""
 
 FORM_HEAD = TITLE_FIELDS | CANDIDATE_FIELDS | {"sector", "strategy"}
 """Labels that may stand above a title and belong to it."""
@@ -98,6 +101,8 @@ def key_of(entry: Entry, names: Names) -> str | None:
     if entry.known is not None:
         if entry.known.field in TITLE_FIELDS and entry.value.text:
             return entry.known.field
+        if names_project(entry) and not entry.note:
+            return CARD
         if entry.is_heading and entry.known.field in SECTIONS and not entry.note:
             return entry.known.field
         if entry.known.field in FACTS and entry.value.text and not entry.note and not entry.form:
@@ -135,6 +140,15 @@ def serial_of(entry: Entry) -> tuple[int, ...] | None:
 
 def _counted(part: str) -> int:
     return int(part) if part.isdigit() else ROMANS.index(part) + 1
+
+
+def names_project(entry: Entry) -> bool:
+    """Whether a line is the label 사업명 with its value."""
+    return isinstance(entry, Line) and _field(entry) == "project_name" and bool(entry.value.text)
+
+
+def _field(line: Line) -> str | None:
+    return None if line.known is None else line.known.field
 
 
 def words_of(entry: Entry) -> str:
@@ -186,6 +200,13 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             break
     if any(isinstance(e, Line) and e.known is not None and e.known.field == "title" and e.value.text for e in entries):
         return None, None, entries
+    if (named := _project_on_top(entries)) is not None:
+        parted = number_apart(named.text)
+        return (
+            (named, None, entries)
+            if parted is None
+            else (named.reworded(parted[1]), named.reworded(parted[0]), entries)
+        )
     numbered = next((i for i, e in enumerate(entries) if key_of(e, names) == "number"), None)
     printed = any(key_of(entry, names) == "numbered" for entry in entries[:numbered])
     # where a number has a label of its own, the title follows it, unless a line above has both
@@ -218,6 +239,17 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     return None, None, entries
+
+
+def _project_on_top(entries: Sequence[Entry]) -> Span | None:
+    """사업명 of a pledge that begins with it: no line without a label stands above."""
+    for entry in entries:
+        if names_project(entry):
+            return entry.value  # type: ignore[union-attr]
+        labelled = isinstance(entry, Line) and entry.label is not None and not entry.is_heading and not entry.note
+        if not (labelled or isinstance(entry, Break) or heads_document(entry)) or is_announced(entry):
+            return None
+    return None
 
 
 def _continues(entry: Line, above: Sequence[Entry]) -> bool:

@@ -1,19 +1,18 @@
-"""Sheets too wide for their paper, printed in bands of columns on pages of their own: the bands put side by side again."""
+"""Sheets too wide for their paper, printed in bands of columns: which tables are bands, and how two are put side by side."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
-from pipeline.findings import finding
 from pipeline.structure.listings.heads import is_head
 from pipeline.vocabulary import squeeze
-from schemas.evidence import Finding
 
 _SAME = 1.5  # points by which the same row may stand at another height on another page
+_BEFORE = 6.0  # points: text that begins further left of its table was printed for another page
 _FEWEST = 3  # rows that must stand at the same heights: two may do so by chance
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -22,77 +21,12 @@ Height = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """The bands of a sheet as far as they have come, as one table; `heights` are where its rows begin and the last ends."""
 
     kept: Kept[Block]
     table: Table
     heights: tuple[Height, ...]
-
-
-_Held = _Sheet | Kept[Block]
-"""A table that bands may widen, or a block that none can."""
-
-
-def with_bands_joined(
-    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
-) -> Iterator[Kept[Block]]:
-    """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`.
-
-    A page of bands alone goes on with tables of the page before, each with one of its own; behind the last table of a
-    page a band may have other blocks below it.
-    """
-    held: list[_Held] = []
-    for page in _pages(kept):
-        joined, rest = _joined(held, page), page[:0]
-        if joined is None and (last := _joined(held[-1:], page[:1])) is not None:
-            joined, rest = [*held[:-1], *last], page[1:]
-        if joined is not None:
-            _tell(held, joined, findings)
-        if joined is None or rest:
-            yield from map(_kept, held if joined is None else joined)
-            joined = [_begun(one) or one for one in (rest or page)]
-        held = joined
-    yield from map(_kept, held)
-
-
-def _pages(kept: Iterable[Kept[Block]]) -> Iterator[list[Kept[Block]]]:
-    """The blocks that begin on one page together; a block without a page alone."""
-    for page, members in groupby(kept, key=lambda one: one.member.place.page):
-        if page is None:
-            yield from ([one] for one in members)
-        else:
-            yield list(members)
-
-
-def _kept(held: _Held) -> Kept[Block]:
-    return held.kept if isinstance(held, _Sheet) else held
-
-
-def _joined(held: list[_Held], page: list[Kept[Block]]) -> list[_Held] | None:
-    """The blocks of a page with the bands of the next one; None where one of these blocks is no band of any."""
-    made = list(held)
-    first = 0
-    for one in page:
-        wider = (
-            (at, _with_band(sheet, one)) for at, sheet in enumerate(made) if at >= first and isinstance(sheet, _Sheet)
-        )
-        found = next(((at, sheet) for at, sheet in wider if sheet is not None), None)
-        if found is None:
-            return None
-        made[found[0]] = found[1]
-        first = found[0] + 1
-    return made if page and held else None
-
-
-def _tell(before: list[_Held], after: list[_Held], findings: MutableMapping[int, tuple[Finding, ...]]) -> None:
-    for old, new in zip(before, after, strict=True):
-        if old is new or not isinstance(new, _Sheet):
-            continue
-        key = new.table.place.table or 0
-        last = max((cell.place for cell in new.table.cells), key=lambda place: place.page or 0)
-        said = finding("TABLE_BANDS_JOINED", place=last, raw=None, columns=new.table.columns)
-        findings[key] = (*findings.get(key, ()), said)
 
 
 def begins_band(above: Table, below: Table) -> bool:
@@ -104,41 +38,101 @@ def begins_band(above: Table, below: Table) -> bool:
     return _mapped(first, [height for height in lower if height[0] == 0]) is not None and _own_columns(above, below) > 0
 
 
-def _begun(kept: Kept[Block]) -> _Sheet | None:
+def sheet_of(kept: Kept[Block]) -> Sheet | None:
+    """A table as the first band of a sheet; None for any other block, and for a table whose rows have no known heights."""
     block = kept.member
     heights = _heights(block) if isinstance(block, Table) else None
-    return _Sheet(kept, block, heights) if heights is not None and isinstance(block, Table) else None
+    return Sheet(kept, block, heights) if heights is not None and isinstance(block, Table) else None
 
 
-def _with_band(sheet: _Sheet, kept: Kept[Block]) -> _Sheet | None:
-    """The sheet with its next band; None where a table is no band of it."""
-    band = kept.member
-    heights = _heights(band) if isinstance(band, Table) else None
-    if heights is None or not isinstance(band, Table) or not _follows(sheet.table, band):
+def is_band(sheet: Sheet, other: Sheet) -> bool:
+    """Whether a table on a later page may be a band of a sheet: rows at the same heights, heads that this one lacks."""
+    later = other.table.place.page or 0
+    behind = all((cell.place.page or later) < later for cell in sheet.table.cells)
+    return behind and _beside(sheet, other) is not None and _own_columns(sheet.table, other.table) > 0
+
+
+def repeats(sheet: Sheet, other: Sheet) -> bool:
+    """Whether a table on a later page has nothing but columns that are printed on each page."""
+    if _beside(sheet, other) is None or other.table.columns > sheet.table.columns:
+        return False
+    upper, lower = Grid(sheet.table), Grid(other.table)
+    return _repeated(upper, lower) == lower.columns
+
+
+def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Height]] | None:
+    """Where the lines of a sheet and of a band stand among those of both; None where neither has all of the other's.
+
+    A band has no last page where nothing is printed in its columns there.
+    """
+    upper, lower = sheet.heights, other.heights
+    last = lower[-1][0]
+    if last == upper[-1][0]:
+        return _mapped(upper, lower)
+    above = [height for height in upper if height[0] <= last]
+    rows = _mapped(above, lower[:-1])
+    if rows is None or len(above) < len(lower) - 1:
         return None
-    rows = _mapped(sheet.heights, heights)
+    return list(range(len(upper))), [*rows[1], len(above)], list(upper)
+
+
+def _blanks(sheet: Table, first: int, end: int, columns: int) -> Iterator[Cell]:
+    """Empty cells on the rows of a sheet that its new columns do not have."""
+    grid = Grid(sheet)
+    for row in range(first, end):
+        place = next((cell.place for cell in grid.row(row)), sheet.place)
+        for column in range(columns):
+            yield Cell(row, sheet.columns + column, "", place)
+
+
+def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
+    """The sheet with its next band; None where a table is no band of it."""
+    if not is_band(sheet, other):
+        return None
+    band = other.table
+    rows = _beside(sheet, other)
     own = _own_columns(sheet.table, band)
-    if rows is None or not own:
+    if rows is None:
         return None
     left, right, both = rows
     dropped = band.columns - own
     head = Grid(sheet.table).text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
     cells = [_moved(cell, left, 0) for cell in sheet.table.cells]
-    added = [replace(cell, text=cell.text or head) if not cell.row + cell.column else cell for cell in band.cells]
+    goes_on = _goes_on(Grid(sheet.table), Grid(band), dropped)
+    added = [
+        replace(cell, text=head if goes_on else cell.text or head) if (cell.row, cell.column) == (0, dropped) else cell
+        for cell in _without_overflow(sheet.table, left, band, right, dropped)
+    ]
     cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in added if cell.column >= dropped]
+    cells += _blanks(sheet.table, right[-1], len(both) - 1, own)
     table = replace(
         sheet.table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         rows=len(both) - 1,
         columns=sheet.table.columns + own,
     )
-    return _Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both))
+    return Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both))
 
 
-def _follows(sheet: Table, band: Table) -> bool:
-    """Whether the band begins on the page behind the last of the sheet's."""
-    pages = [cell.place.page for cell in sheet.cells if cell.place.page is not None]
-    return bool(pages) and band.place.page == max(pages) + 1
+def _without_overflow(sheet: Table, left: list[int], band: Table, right: list[int], start: int) -> Iterator[Cell]:
+    """The cells of a band without the texts that begin left of its own columns: those of the sheet that run over there."""
+    rows = {row: at for at, row in reversed(list(enumerate(left)))}
+    grid = Grid(sheet)
+    edge = min(cell.place.box[0] for cell in band.cells if cell.column >= start and cell.place.box is not None)
+    for cell in band.cells:
+        row = rows.get(right[cell.row])
+        if cell.text and cell.column >= start and row is not None and _begins_before(cell, edge):
+            texts = [text for column in range(grid.columns) if (text := grid.text(row, column))]
+            if texts and texts[-1] == cell.text:
+                yield replace(cell, text="", blocks=())
+                continue
+        yield cell
+
+
+def _begins_before(cell: Cell, edge: float) -> bool:
+    """Whether the text of a cell begins left of all columns, whose edge is given in points."""
+    boxes = [block.place.box for block in cell.blocks if block.place.box is not None]
+    return bool(boxes) and all(box[0] < edge - _BEFORE for box in boxes)
 
 
 def _moved(cell: Cell, rows: list[int], columns: int) -> Cell:
@@ -188,31 +182,37 @@ def _own_columns(sheet: Table, band: Table) -> int:
     A band may repeat the sheet's first columns (번호, 공약명), as printers of spreadsheets can be told to.
     """
     upper, lower = Grid(sheet), Grid(band)
-    repeated = 0
-    while repeated < min(upper.columns, lower.columns) and _same_column(upper, lower, repeated):
-        repeated += 1
+    repeated = _repeated(upper, lower)
     heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
-    if _goes_on(upper, lower):
-        return lower.columns
+    if repeated < lower.columns and _goes_on(upper, lower, repeated):
+        return lower.columns - repeated
     if not heads or not all(_heads(cell.text) for cell in heads) or not any(_heads(c.text) for c in upper.row(0)):
         return 0
     known = {squeeze(cell.text) for cell in upper.row(0)}
     return 0 if all(squeeze(cell.text) in known for cell in heads) else lower.columns - repeated
 
 
-def _goes_on(upper: Grid, lower: Grid) -> bool:
-    """Whether the band begins inside the last head of the sheet: 2028 over 1/4, and on the next page over 2/4 (or no
+def _repeated(upper: Grid, lower: Grid) -> int:
+    """How many of the sheet's first columns a band has again."""
+    repeated = 0
+    while repeated < min(upper.columns, lower.columns) and _same_column(upper, lower, repeated):
+        repeated += 1
+    return repeated
+
+
+def _goes_on(upper: Grid, lower: Grid, start: int) -> bool:
+    """Whether the band, whose own columns begin at `start`, begins inside the last head of the sheet: 2028 over 1/4, and on the next page over 2/4 (or no
     words over it, where those of a merged cell are printed once).
     """
     if min(upper.rows, lower.rows) < _FEWEST:
         return False
-    last, first = upper.at(0, upper.columns - 1), lower.at(0, 0)
-    if last is None or first is None or last.row_span > 1 or not _heads(last.text):
+    last, first = upper.at(0, upper.columns - 1), lower.at(0, start)
+    if last is None or first is None or first.column < start or last.row_span > 1 or not _heads(last.text):
         return False
-    if squeeze(first.text) not in {"", squeeze(last.text)}:
+    if not squeeze(last.text).endswith(squeeze(first.text)):  # 2027년 may be cut where it is printed: 년
         return False
     above = {squeeze(upper.text(1, column)) for column in range(last.column, upper.columns)}
-    below = [squeeze(lower.text(1, column)) for column in range(first.column_span)]
+    below = [squeeze(lower.text(1, column)) for column in range(start, start + first.column_span)]
     return "" not in above and all(text and text not in above for text in below) and len(set(below)) == len(below)
 
 

@@ -21,7 +21,7 @@ _MOST_PIECES = 8
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _HANGUL_FIGURES = {word: value for value, word in enumerate("영일이삼사오육칠팔구")}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RUN = re.compile(r"\d[\d,.]*")
 _MULTIPLIER = re.compile(r" ?(?P<extra>여 ?)?(?P<unit>[십백천만억조]{1,3})(?![십백천만억조])")
 _WON = re.compile(r" ?(?P<extra>여 ?)?원(?:정(?![가-힣]))?")
@@ -49,8 +49,8 @@ class Amount:
 def read_number(text: str) -> Decimal | None:
     """Figures with right thousands separators, and nothing else.
 
-    >>> read_number("86,360"), read_number("345,179.4"), read_number("4,00"), read_number("4,0OO")
-    (Decimal('86360'), Decimal('345179.4'), None, None)
+    >>> read_number("86,360"), read_number("345,179.4"), read_number("4,00"), read_number("0,700"), read_number("4,0OO")
+    (Decimal('86360'), Decimal('345179.4'), None, None, None)
     """
     if len(text) > LONGEST or not text.isascii() or not _NUMBER.fullmatch(text):
         return None
@@ -160,7 +160,7 @@ def _unit_of(word: str) -> int:
 
 
 def _evaluate(pieces: list[tuple[Decimal | None, str]], *, closed: bool) -> Decimal | None:
-    """Won of a composite; None where the multipliers do not fall (3만 2억) or hang in the air (3천)."""
+    """Won of a composite; None where the multipliers do not fall (3만 2억), hang in the air (3천) or leave out 만 (2억 5천원)."""
     total = section = Decimal(0)
     last_big, last_small = 10**16, 10_000
     for number, word in pieces:
@@ -178,7 +178,8 @@ def _evaluate(pieces: list[tuple[Decimal | None, str]], *, closed: bool) -> Deci
                 return None
             total = EXACT.add(total, EXACT.multiply(section, Decimal(big)))
             section, last_big, last_small = Decimal(0), big, 10_000
-    if section and not closed:
+    hangs = last_big > _BIG["만"] and total and last_small < 10_000 and pieces[-1][1]
+    if section and (hangs or not closed):
         return None
     return times(EXACT.add(total, section), 1)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.document import Grid
-from pipeline.values.columns import is_year, period_code, period_codes, subperiod_axis
+from pipeline.values.columns import basis_code, is_year, period_code, period_codes, says_done, subperiod_axis
 from pipeline.values.dates import header_subperiod
+from pipeline.values.turned import tells_target
 from pipeline.vocabulary import current
 
 
@@ -85,5 +86,11 @@ def _counts_up(grid: Grid, row: int, columns: list[int]) -> bool:
 
 
 def _header_end(grid: Grid, row: int) -> int:
-    """First body row: below every head cell that reaches down from the row of periods."""
-    return max((cell.row + cell.row_span for cell in grid.row(row) if period_code(cell.text)), default=row + 1)
+    """First body row: below every head cell that reaches down from the row of periods, and below 계획 and 실적 under these."""
+    end = max((cell.row + cell.row_span for cell in grid.row(row) if period_code(cell.text)), default=row + 1)
+    if end >= grid.rows - 1:
+        return end
+    below = [grid.text(end, column) for column in range(grid.columns) if is_year(period_code(grid.text(row, column)))]
+    said = all(basis_code(text) is not None or says_done(text) or tells_target(text) for text in below)
+    kinds = any(map(says_done, below)) or all(map(tells_target, below))
+    return end + 1 if below and said and kinds else end

@@ -33,6 +33,8 @@ def caption_unit(text: str) -> MoneyUnitValue | None:
     MoneyUnitValue(raw='백만원', multiplier=1000000)
     >>> caption_unit("〈단위: 백만 원〉")
     MoneyUnitValue(raw='백만 원', multiplier=1000000)
+    >>> caption_unit("※ 단위 : 백만원(VAT 별도)")
+    MoneyUnitValue(raw='백만원', multiplier=1000000)
     >>> caption_unit("(단위: 개소)"), caption_unit("총사업비 465억원"), caption_unit("단위사업명")
     (None, None, None)
     """
@@ -59,7 +61,7 @@ def _named_unit(text: str) -> MoneyUnitValue | None:
 def _units(text: str, *, bare: bool) -> list[MoneyUnitValue]:
     """The money units of a list like `백만원, %`; short ones (원, 억) only where a caption says that they are units."""
     found = []
-    for word in re.split(r"[,/·ㆍ;:]", text):
+    for word in re.split(r"[,/·ㆍ;:(\[]", text):  # 백만원(VAT 별도)
         raw = word.strip(" )]>〉》】(")
         squeezed = raw.replace(" ", "")
         multiplier = _WORDS.units.get(squeezed) or current().units.get(squeezed)

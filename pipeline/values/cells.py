@@ -24,7 +24,8 @@ class CellAmount:
     """What a table cell says of money.
 
     `amount` in won: 0 for a dash or a zero, None where it is blank, in words, unreadable or without a unit.
-    `problem`: unreadable, unit_missing, separator_suspect, negative_brackets, approximate, range, words, fraction.
+    `problem`: unreadable, unit_missing, separator_suspect, negative_brackets, scientific, approximate, range, words,
+    fraction.
     `alternatives`: for separator_suspect and negative_brackets, what it may mean in won, the printed reading last.
     `note`: the footnote mark behind the number.
     """
@@ -39,6 +40,8 @@ class CellAmount:
 _FOOTNOTE = re.compile(r" ?(?:[*†‡]{1,3}|\(?주 ?\d{0,2}\)|[¹²³⁴-⁹⁰]+[⁾)]?|[①-⑳]| \d{1,2}\))$")
 _DASH = re.compile(r"-{1,4}|\( ?- ?\)")
 _SUSPECT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?E[+-]?\d{1,2}")
+"""1.5E+05: a sheet saved as text shows large figures so, rounded."""
 _RANGE = re.compile(r"[\d,.]+[ 가-힣]{0,6}~ ?[\d,.]+[ 가-힣]{0,6}")
 
 
@@ -140,6 +143,8 @@ def _suspect(plain: str, unit: int | None, note: str) -> CellAmount:
 
 
 def _why(plain: str) -> str:
+    if _SCIENTIFIC.fullmatch(plain):
+        return "scientific"
     if _RANGE.fullmatch(plain):
         return "range"
     amounts = list(find_amounts(plain))

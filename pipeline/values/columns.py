@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.values.compound import ANY_UNIT, compound
 from pipeline.values.dates import header_half, header_subperiod, header_year
-from pipeline.vocabulary import Vocabulary, current, lookup, squeeze
+from pipeline.vocabulary import Vocabulary, current, find_label, lookup, squeeze
 
 _POINT = r"\D?\d{2,4}\s?[년.]?도?\s?(?:\d{1,2}\s?[월.]?)?\s?[말초]?\s?"
 _BEFORE = re.compile(rf"{_POINT}(?:이\s?전|까\s?지|이\s?전\s?까\s?지)")  # a narrow column breaks words
@@ -36,6 +36,16 @@ def basis_code(text: str) -> str | None:
     bases = lookup("bases")
     inner = _IN_BRACKETS.fullmatch(text.strip())
     return bases.get(text) or (None if inner is None else bases.get(inner[1]))
+
+
+def says_done(head: str) -> bool:
+    """Whether a head says that what stands beside or below it was done, and is nothing to be reached.
+
+    >>> says_done("실적"), says_done("추진실적"), says_done("목표")
+    (True, True, False)
+    """
+    found = find_label(head)
+    return lookup("bases").get(head) == "executed" or (found is not None and found.field == "achievements")
 
 
 def period_code(text: str) -> str | None:

@@ -36,11 +36,16 @@ _YEARLY = re.compile(r"/ ?[년연](?![가-힣])")
 
 @dataclass(frozen=True, slots=True)
 class PartValue:
-    """A labelled share of a cost: won, or a percentage, or None where neither could be read."""
+    """A labelled share of a cost: won, or a percentage.
+
+    `problem` says why neither could be read, as that of a cost does, and `printed` is then what stands there.
+    """
 
     label: str
     amount: int | None
     share: Decimal | None = None
+    problem: str | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,15 +334,16 @@ def read_parts(content: str, unit: int | None) -> list[PartValue] | None:
         at = nested.end() if nested else at
         if content[at : at + 1].isalpha():
             return None
-        parts.append(_part(label, amount, share, unit))
+        parts.append(_part(label, amount, share, unit, content[amount.start : amount.end]))
     tail = content[at:].strip(" ,·/;")
     return parts if parts and (not tail or tail in _WORDS.approximate_after or tail == "등") else None
 
 
-def _part(label: str, amount: Amount, share: Decimal | None, unit: int | None) -> PartValue:
+def _part(label: str, amount: Amount, share: Decimal | None, unit: int | None, printed: str) -> PartValue:
     if amount.share:
         return PartValue(label, None, amount.value)
-    return PartValue(label, in_won(amount, unit)[0], share)
+    known, problem = in_won(amount, unit)
+    return PartValue(label, known, share, problem, "" if problem is None else f"{label} {printed}")
 
 
 def _words_around(top: str, amounts: list[Amount]) -> list[str]:

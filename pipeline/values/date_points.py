@@ -75,8 +75,17 @@ def following_point(text: str, at: int, first: Point) -> Point | None:
         if short:
             return short
     found = _YEAR_HERE.match(text, at)
-    point = _read(text, found) if found else None
+    point = (_read(text, found) or _short_month(text, found)) if found else None
     return point or _fine(text, at, at, first.year, named=True) or _figures(text, at, first)
+
+
+def _short_month(text: str, found: re.Match[str]) -> Point | None:
+    """`26. 7 ~ 29. 12`: behind a span's first date figures that are no month are a year, and a month stands behind them."""
+    dot = _DOTTED.match(text, found.end())
+    if not found["short"] or not dot or not OLDEST_SHORT <= int(found["short"]) <= LATEST_SHORT:
+        return None
+    fine = _fine(text, found.start(), dot.end(), 2000 + int(found["short"]), named=False)
+    return fine if fine is not None and fine.precision == "month" and fine.iso is not None else None
 
 
 def _day_of(text: str, at: int, first: Point) -> Point | None:

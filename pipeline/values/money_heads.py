@@ -77,7 +77,8 @@ def _is_value(book: Vocabulary, text: str) -> bool:  # noqa: ARG001 - words depe
         return True
     found = cell_amount(text.replace("\n", ""), 1)
     return found.state in {"number", "dash", "zero", "not_applicable"} or (
-        found.state == "undetermined" and found.problem in {None, "separator_suspect", "negative_brackets"}
+        found.state == "undetermined"
+        and found.problem in {None, "separator_suspect", "negative_brackets", "scientific"}
     )
 
 

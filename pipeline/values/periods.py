@@ -53,10 +53,14 @@ def parse_period(text: str) -> PeriodValue | None:
     PeriodValue(start='2020-03', end='2025-02', open_end=False, recurrence=None, problems=(), rest='')
     >>> parse_period("2019. ~ 계속")
     PeriodValue(start='2019', end=None, open_end=True, recurrence=None, problems=(), rest='')
+    >>> parse_period("202607~202912").start, parse_period("202607 ~ 계속").open_end, parse_period("202613~202912")
+    ('2026-07', True, None)
     >>> parse_period("’22.7 ~ 12월").end, parse_period("2026 ~ 2022").problems, parse_period("매년").recurrence
     ('2022-12', ('reversed',), 'yearly')
     """
     plain = _EIGHT_FIGURES.sub(r"\1. \2. \3.", fold(clean(text)))
+    if _SIX_FIGURES.fullmatch(plain):
+        plain = _MONTH_OF_SIX.sub(r"\1. \2.", plain)
     plain = _SHORT_SPAN.sub("'", _WEEKDAY.sub("", _BULLET.sub("", plain)))
     reading = _Reading()
     rest = _read_points(plain, reading)
@@ -84,6 +88,11 @@ def _without_edge(plain: str) -> str:
 
 _EIGHT_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 """20220701"""
+_MONTH_OF_SIX = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
+_SIX_FIGURES = re.compile(
+    rf"\(? ?{_MONTH_OF_SIX.pattern} ?[~-] ?(?:{_MONTH_OF_SIX.pattern}|[가-힣]{{0,4}}) ?\)?(?: ?\([^()]*\))?"
+)
+"""202607 ~ 202912: a span of such figures alone; without one or among other words they may be an amount."""
 _BULLET = re.compile(r"^ ?- ?(?=(?:19|20)\d\d|'\d)")
 """A dash that stands close to the year behind it (-2026~2029) is the bullet of a line."""
 _BREAKS = re.compile(r"[\s~,/()\[\]]+")

@@ -7,7 +7,6 @@ import re
 from pipeline.document import Grid
 from pipeline.values.axis import yearly_axis
 from pipeline.values.words import quantity_words
-from pipeline.vocabulary import find_label, lookup
 
 _BRACKET = re.compile(r"^(.+?)\s*[(（]\s*(?:단위\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]$")
 
@@ -50,13 +49,3 @@ def counts_things(grid: Grid) -> bool:
     rows = range(axis.header_rows, grid.rows)
     names = [next((text for c in before if (text := grid.text(row, c).strip())), "") for row in rows]
     return bool(names) and all(counter_in_bracket(name) for name in names)
-
-
-def says_done(head: str) -> bool:
-    """Whether a head says that what stands beside or below it was done, and is nothing to be reached.
-
-    >>> says_done("실적"), says_done("추진실적"), says_done("목표")
-    (True, True, False)
-    """
-    found = find_label(head)
-    return lookup("bases").get(head) == "executed" or (found is not None and found.field == "achievements")

@@ -28,6 +28,35 @@ def test_other_words_beside_an_amount_are_told(text):
     assert "COST_REMAINDER" in codes(pledge_of(page))
 
 
+@pytest.mark.parametrize(
+    "text", ["도비 2억5천, 시비 2억5천", "5억원(도비 2억5천, 시비 2억5천)", "도비 2억5천 / 시비 2억5천"]
+)
+def test_shares_whose_unit_hangs_in_the_air_are_empty_and_told(text):
+    page = f"{HEAD} ○ 사업비 : {text}"
+    assert cost(page)[1] == [("regional", None), ("local", None)]
+    told = [one.message_en for one in pledge_of(page).findings if one.code == "MONEY_UNREADABLE"]
+    assert [said.split("'")[1] for said in told] == ["도비 2억5천", "시비 2억5천"]
+
+
+def test_shares_without_a_unit_are_empty_and_told_once():
+    page = f"{HEAD} ○ 사업비 : 도비 150, 시비 150"
+    assert cost(page) == (None, [("regional", None), ("local", None)])
+    assert codes(pledge_of(page)).count("MONEY_UNIT_MISSING") == 1
+
+
+def test_thousands_without_ten_thousands_behind_hundred_millions_are_no_amount():
+    page = f"{HEAD} ○ 사업비 : 2억5천원"
+    assert (cost(page), codes(pledge_of(page)).count("MONEY_UNREADABLE")) == ((None, []), 1)
+
+
+@pytest.mark.parametrize(("text", "found"), [("202607~202912", ("2026-07", "2029-12")), ("202613~202912", None)])
+def test_a_period_of_six_figures_is_read_or_told(text, found):
+    made = pledge_of(f"{HEAD} ○ 사업기간 : {text}")
+    period = made.value.projects[0].period
+    assert (None if period is None else (period.start, period.end)) == found
+    assert ("PERIOD_UNPARSED" in codes(made)) == (found is None)
+
+
 LINES = [
     " ○ 사업비 : 24억원\n   - 국비 10억원\n   - 시비 14억원",
     " ○ 사업비 : 24억원\n ○ 국비 10억원\n ○ 시비 14억원",

@@ -103,7 +103,7 @@ def test_a_row_whose_name_means_no_project_is_told_where_others_have_one():
 def test_years_out_of_order_are_not_assigned():
     made = targets(
         ["구분", "2022년", "<", "2023년", "<"],
-        ["^", "목표", "실적", "목표", "실적"],
+        ["^", "당초", "변경", "당초", "변경"],
         ["경로당", "2개소", "1개소", "3개소", ""],
     )
     assert (made.value, codes(made)) == ((), ["YEARS_OUT_OF_ORDER"])

@@ -110,3 +110,19 @@ def test_a_named_delimiter_without_records_makes_no_table(text):
 def test_what_excel_keeps_as_text_is_the_text(cell, text):
     document = read_bytes(f"번호,공약명,부서\n{cell},숲,공원과\n2,길,공원과\n".encode())
     assert rows(document)[1][0] == text
+
+
+DECIMAL_COMMAS = "번호;공약명;합계(백만원);2026년(백만원)\n1;창업 공간;1,500;0,7\n2;두레 밥상;1.500,5;2.500\n"
+
+
+def test_a_file_with_commas_before_decimals_is_read_with_points():
+    found = read_bytes(DECIMAL_COMMAS.encode())
+    (table,) = found.iter_tables()
+    assert [cell.text for cell in table.cells if cell.row and cell.column > 1] == ["1.5", "0.7", "1500.5", "2500"]
+    assert [notice.code for notice in found.notices] == ["CSV_DECIMAL_COMMAS"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("1.500,5", "1,500"), ("1,500;0,7", "1,500,000;0,7")])
+def test_figures_that_may_have_commas_between_thousands_stay(old, new):
+    found = read_bytes(DECIMAL_COMMAS.replace(old, new).encode())
+    assert not found.notices

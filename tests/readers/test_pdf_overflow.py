@@ -2,6 +2,7 @@
 
 import pytest
 from pdf_builder import KOREAN, Sheet
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipeline.readers.pdf import PdfReader
 
@@ -36,6 +37,24 @@ def test_a_text_hidden_behind_its_neighbours_is_not_mixed_with_them():
 def test_numbers_of_two_cells_that_nearly_touch_stay_two():
     sheet = Sheet().grid(XS, [100.0, 120.0]).text(64.6, 113, "12,345.6", size=9).text(100.3, 113, "78,901", size=9)
     assert cells(sheet) == ["12,345.6", "78,901", "", ""]
+
+
+def test_a_text_whose_blanks_the_file_leaves_out_stays_whole():
+    sheet = Sheet().grid(XS, [100.0, 120.0, 140.0]).words(XS[:4], [100.0], [["a", "b c", "d", "e"]])
+    x = 62.0
+    for word in LONG.split(" "):
+        sheet.text(x, 133.0, word, size=9)
+        x += stringWidth(f"{word} ", "Helvetica", 9)
+    assert cells(sheet)[4:] == [LONG, "", "", ""]
+
+
+def test_words_that_begin_where_a_cell_would_are_still_those_of_their_text():
+    """Three texts stand as far behind their walls as a letter in the middle of a word does."""
+    sheet = Sheet().grid(XS, [100.0, 120.0, 140.0, 160.0])
+    letter = 62.0 + stringWidth("Moonlight", "Helvetica", 9) - XS[1]
+    for x, row in zip(XS[1:], (113.0, 113.0, 153.0), strict=False):
+        sheet.text(x + letter, row, "a", size=9)
+    assert cells(sheet.text(62.0, 133.0, "Moonlightlibrary", size=9))[4:8] == ["Moonlightlibrary", "", "", ""]
 
 
 def test_numbers_printed_over_one_another_are_kept_apart_and_told():

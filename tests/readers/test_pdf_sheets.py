@@ -62,3 +62,16 @@ def test_numbers_of_a_list_stay_with_what_they_number():
     listed = ["library", "park", "market", "road", "school"]
     sheet = column(column(Sheet(), 72, listed), 50, ["1", "2", "3", "4", "5"])
     assert words(read(sheet)) == [f"{number} {word}" for number, word in enumerate(listed, 1)]
+
+
+BARS = [60.0, 100.0, 140.0, 180.0]
+
+
+def test_bars_whose_heads_stand_on_another_page_are_a_table_without_words():
+    sheet = Sheet().grid(BARS, [100.0, 120.0, 140.0, 160.0]).fill(100.0, 120.0, 140.0, 140.0, "#4472C4")
+    (table,) = read(sheet.text(60, 60, "words")).iter_tables()
+    assert (table.rows, table.columns, [cell.fill for cell in table.cells].count("#4472C4")) == (3, 3, 1)
+
+
+def test_a_grid_with_neither_words_nor_bars_is_no_table():
+    assert not list(read(Sheet().grid(BARS, [100.0, 120.0, 140.0, 160.0]).text(60, 60, "words")).iter_tables())

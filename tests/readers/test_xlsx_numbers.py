@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.readers.xlsx.builtins import FORMATS
-from pipeline.readers.xlsx.numbers import shown, shown_text
+from pipeline.readers.xlsx.numbers import Shown, shown, shown_text
 
 QUESTIONED = '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'
 SHOWN = [
@@ -79,3 +79,11 @@ def test_a_format_may_add_words_to_a_text_or_hide_it():
 @pytest.mark.parametrize("code", ["#,##0", "yyyy-mm-dd", "# ?/?", "0.00E+00", "[", '"', "", ";", "#,##0,,,,,,,"])
 def test_no_value_and_no_format_crashes(value, code):
     assert shown(value, code).text is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [("123456", "0.00E+00", "123456"), ("-150000", "##0.0E+0", "-150000"), ("1.5", "0.00E+00", "1.5")],
+)
+def test_a_figure_that_a_sheet_shows_with_an_exponent_is_read_as_it_is(value, code, text):
+    assert shown(value, code) == Shown(text)

@@ -39,3 +39,14 @@ def test_a_year_that_holds_no_amounts_beside_years_that_do_is_told(said, count):
     read = pledges_of(UNIT, table(["번호", "공약명", "담당부서", "사업기간", "합계", "2026년", "2027년"], *rows))
     codes = [noted.code for one in read for noted in one.findings]
     assert codes.count("MONEY_TABLE_NOT_READ") == count
+
+
+@pytest.mark.parametrize("shown", ["50%", "1 1/2"])
+def test_figures_that_are_no_amounts_below_the_years_of_a_ledger_are_told(shown):
+    ledger = table(
+        ["번호", "공약명", "합계", "2026년", "2027년"],
+        ["1", "창업 공간", "3", shown, shown],
+        ["2", "두레 밥상", "3", shown, shown],
+    )
+    for read in pledges_of("(단위 : 백만원)", ledger):
+        assert [one.code for one in read.findings].count("MONEY_TABLE_NOT_READ") == 2

@@ -136,3 +136,38 @@ def test_plain_numbers_need_not_count_on_where_the_sections_come_again(numbers):
     assert [(r.value.number, r.value.title) for r in reads] == [
         (str(number), name) for number, name in zip(numbers, names, strict=True)
     ]
+
+
+@pytest.mark.parametrize("blanks", [" : ", "   "])
+def test_a_project_named_on_top_is_the_title_and_not_the_line_below(blanks):
+    (read,) = pledges_of(f"사업명{blanks}청년 창업 공간\n청년이 모이는 거점을 만든다\n관리번호 : 2-1\n{PARTS}")
+    assert (read.value.number, read.value.title) == ("2-1", "청년 창업 공간")
+    assert [extra.text for extra in read.value.extras] == ["청년이 모이는 거점을 만든다"]
+
+
+def test_a_title_above_a_project_stays_the_title():
+    assert titles(f"청년이 머무는 도시\n사업명 : 창업 공간 조성\n{PARTS}") == ["청년이 머무는 도시"]
+
+
+@pytest.mark.parametrize("below", ["사업기간 : 2026. 7. ~ 2028. 12.\n", ""])
+def test_cards_that_name_a_project_over_the_same_labels_are_pledges(below):
+    cards = "\n".join(f"사업명 : {name}\n{below}{PARTS}" for name in ("4-1. 창업 공간 조성", "4-2. 두레 밥상 열기"))
+    reads = pledges_of(f"다솜시 공약 실천계획서\n{cards}")
+    assert [(read.value.number, read.value.title) for read in reads] == [
+        ("4-1", "창업 공간 조성"),
+        ("4-2", "두레 밥상 열기"),
+    ]
+
+
+def test_forms_that_name_a_project_are_pledges():
+    forms = [
+        table(["사업명", name], ["담당부서", "청년정책과"], ["사업목적", "소득"], ordinal=n)
+        for n, name in enumerate(("창업 공간 조성", "두레 밥상 열기"), 1)
+    ]
+    assert titles(*forms) == ["창업 공간 조성", "두레 밥상 열기"]
+
+
+def test_projects_of_one_pledge_begin_none():
+    names = "\n".join(f"○ 사업명 : {name}\n- 사업기간 : 2026 ~ 2028" for name in ("창업 공간 조성", "두레 밥상 열기"))
+    (read,) = pledges_of(f"청년이 머무는 도시\n□ 사업개요\n{names}\n□ 기대효과\n○ 활력")
+    assert [project.name for project in read.value.projects] == ["창업 공간 조성", "두레 밥상 열기"]

@@ -6,8 +6,8 @@ import pytest
 from page_builders import table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
+from pipeline.structure.band_pages import with_bands_joined
 from pipeline.structure.joining import with_joined
-from pipeline.structure.wide_sheets import with_bands_joined
 
 NAMES = table(
     ["번호", "공약명", "구분"],
@@ -152,8 +152,79 @@ def test_a_head_may_be_cut_where_the_paper_ends(again):
     assert codes == ["TABLE_BANDS_JOINED"]
 
 
-def test_a_page_with_other_blocks_is_no_page_of_bands():
+def test_a_page_with_other_blocks_is_no_page_of_bands_and_is_told():
     years = table(["2026", "2027"], ["10", "20"], ["30", "40"], ["50", "60"], page=2, ordinal=2, edges=[50, 80])
     between = Paragraph("공약가계부", Place(page=2, paragraph=1))
     made, codes = joined(NAMES, between, years)
-    assert (len(made), codes) == (3, [])
+    assert (len(made), codes) == (3, ["TABLE_BAND_APART"])
+
+
+def line(words, page, top, left=50.0):
+    return Paragraph(words, Place(page=page, box=(left, top, left + 80.0, top + 8.0)))
+
+
+ROADS = raised(table(["구분", "2026"], ["^", "4/4"], ["설계", ""], ["공사", ""], page=1, edges=[5, 6]), 50)
+BARS = raised(table(["2027", "<"], ["1/4", "2/4"], ["", ""], ["", ""], page=2, ordinal=2, edges=[50, 60]), 50)
+
+
+def test_a_line_that_runs_over_the_paper_is_printed_on_both_pages_and_read_once():
+    title = line("빈집을 고쳐 창업 공간으로 내어 주는 공약", 1, 10)
+    made, codes = joined(title, ROADS, line(title.text, 2, 10, left=-300.0), BARS)
+    assert (made[0], len(made), made[1][0]) == (title, 2, ["구분", "2026", "2027", "2027"])
+    assert codes == ["TABLE_BANDS_JOINED"]
+
+
+def test_the_rest_of_a_line_goes_on_with_the_part_on_the_page_before():
+    made, _ = joined(line("추진일정", 1, 10), ROADS, line("(분기별)", 2, 10), BARS)
+    assert [made[0].text, len(made)] == ["추진일정\n(분기별)", 2]
+
+
+def test_columns_printed_on_each_page_may_be_all_that_a_page_has_of_a_table():
+    again = raised(table(["구분"], ["계"], ["국비"], page=2, ordinal=3, edges=[5]), 200)
+    second = raised(table(["구분", "2026"], ["계", "10"], ["국비", "10"], page=1, ordinal=4, edges=[5, 6]), 200)
+    made, _ = joined(ROADS, second, BARS, again)
+    assert [len(made), made[0][0], made[1][0]] == [2, ["구분", "2026", "2027", "2027"], ["구분", "2026"]]
+
+
+def test_bands_follow_behind_all_pages_that_are_printed_below_one_another():
+    first = raised(replace(ROADS, place=Place(page=1, table=1)), 5)
+    upper = [line("1. 샛길 잇기", 1, 5), first]
+    costs = table(["구분", "총계"], ["계", "20"], ["국비", "10"], ["시비", "10"], page=2, ordinal=5, edges=[5, 6])
+    years = table(["2026", "2027"], ["10", "10"], ["5", "5"], ["5", "5"], page=4, ordinal=6, edges=[50, 60])
+    bars = raised(on_page(BARS, 3), 5)
+    made, codes = joined(*upper, line("2. 투자계획", 2, 0), raised(costs, 20), bars, raised(years, 20))
+    assert made[1][0] == ["구분", "2026", "2027", "2027"]
+    assert made[3][0] == ["구분", "총계", "2026", "2027"]
+    assert codes == ["TABLE_BANDS_JOINED"] * 2
+
+
+def on_page(made, page):
+    cells = tuple(replace(cell, place=replace(cell.place, page=page)) for cell in made.cells)
+    return replace(made, cells=cells, place=replace(made.place, page=page))
+
+
+def test_a_band_that_ends_on_an_earlier_page_is_empty_on_the_rest():
+    rest = raised(table(["준공", ""], ["운영", ""], ["정산", ""], page=2, edges=[5, 6]), 50)
+    upper = [replace(ROADS, cut_below=True), replace(rest, cut_above=True)]
+    ((made,), _) = joined(*upper, on_page(BARS, 3))
+    assert made[0] == ["구분", "2026", "2027", "2027"]
+    assert made[-1] == ["정산", "", "", ""]
+
+
+def test_a_head_may_be_cut_in_the_middle_of_its_words():
+    rest = table(["년", "<"], ["2/4", "3/4"], ["", ""], ["", ""], page=2, ordinal=2, edges=[50, 60])
+    first = table(["구분", "2027년"], ["^", "1/4"], ["설계", ""], ["공사", ""], page=1, edges=[5, 6])
+    ((made,), _) = joined(first, rest)
+    assert made[0] == ["구분", "2027년", "2027년", "2027년"]
+
+
+def test_a_text_that_runs_over_the_paper_is_no_text_of_the_first_cell_overleaf():
+    first = table(["구분", "2026"], ["설계", "용역 발주와 설명회"], ["공사", ""], page=1, edges=[5, 6])
+    band = table(["2027", "2028"], ["용역 발주와 설명회", ""], ["", ""], page=2, ordinal=2, edges=[50, 60])
+    cut = replace(band.cells[2].place, box=(-20.0, 10.0, 60.0, 18.0))
+    cells = [
+        replace(cell, blocks=(Paragraph(cell.text, cut),)) if cell.row == 1 and cell.column == 0 else cell
+        for cell in band.cells
+    ]
+    ((made,), _) = joined(first, replace(band, cells=tuple(cells)))
+    assert made[1] == ["설계", "용역 발주와 설명회", "", ""]

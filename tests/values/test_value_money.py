@@ -203,3 +203,13 @@ WON_SIGNS = [
 def test_the_sign_of_the_won_before_figures_is_their_unit(text, amount, state):
     assert (cell_amount(text, None).amount, cell_amount(text, None).state) == (amount, state)
     assert cell_amount(text, 1_000_000).amount == amount
+
+
+@pytest.mark.parametrize("text", ["1.5E+05", "3E5", "-1.23E+07"])
+def test_a_figure_with_an_exponent_is_rounded_and_no_amount(text):
+    assert (cell_amount(text, 1_000).amount, cell_amount(text, 1_000).problem) == (None, "scientific")
+
+
+@pytest.mark.parametrize("text", ["0,700", "00,100"])
+def test_thousands_never_begin_with_nothing(text):
+    assert cell_amount(text, 1_000).amount is None

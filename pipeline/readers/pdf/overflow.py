@@ -23,6 +23,12 @@ _HIDES = 0.1  # of the font size: so much of a figure another letter may cover a
 _CUT = 0.3  # of a figure's width beyond the wall: less is the white beside it
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line
 _DIGITS = (0x30, 0x39)
+_MADE_UP = 0.1  # points before the next letter at which the library puts a blank of its own
+_NO_WIDTH = 0.01  # points
+_WIDTHS = 4  # of blanks: one for each font on a page
+_LOWER = 0x20  # what a small letter has more than its capital
+_WORDS = ((0x61, 0x7A), (0x1100, 0x11FF), (0x3130, 0x318F), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
+"""Latin letters, Hangul and Hanja; signs such as △ are none."""
 _FAR = 1e5  # more than any page is wide
 _NOWHERE = -1
 
@@ -32,10 +38,7 @@ def with_own_cells(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
     if len(group) < 2 or not len(cells) or not _overflows(group, glyphs, cells):
         return group
     before = _before(group, glyphs, cells)
-    text = np.arange(len(group))
-    for at in np.argsort(glyphs.box[:, 0], kind="stable").tolist():
-        if before[at] != _NOWHERE:
-            text[at] = text[before[at]]
+    text = _texts(before, glyphs)
     owned = group.copy()
     crossing = true_at((before != _NOWHERE) & (group[before] != group))
     for number in distinct(text[crossing]).tolist():
@@ -87,7 +90,7 @@ def _overflows(group: Integers, glyphs: Glyphs, cells: Floats) -> bool:
 
 
 def _before(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
-    """For each glyph the one at whose end it begins, or -1.
+    """For each glyph the one at whose end it begins, or behind which a blank is left out; else -1.
 
     The file's order tells nothing: where texts lie over one another the library that reads it mixes their letters.
     """
@@ -98,6 +101,22 @@ def _before(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
     ends = line * _FAR + box[:, 2]
     order = np.argsort(ends, kind="stable")
     begin = line * _FAR + box[:, 0]
+    found = _nearest(begin, ends, order, glyphs)
+    first = found == _NOWHERE
+    for width in _blank_widths(glyphs):
+        behind = begin - width + np.where(_is_made_up(glyphs), _MADE_UP, 0.0)
+        left = _nearest(behind, ends, order, glyphs)
+        found = np.where((found == _NOWHERE) & ~np.isin(left, found), left, found)  # a text ends with its last letter
+    anew = (found != _NOWHERE) & (group[found] != group) & _begin_cells(first, group, box, cells)
+    if anew.any():
+        goes_on = np.bincount(found[found != _NOWHERE], minlength=len(found))[found] > 1  # another letter goes on there
+        found[anew & (first | goes_on | _in_figures(_texts(found, glyphs), glyphs))] = _NOWHERE
+    return found
+
+
+def _nearest(begin: Floats, ends: Floats, order: Integers, glyphs: Glyphs) -> Integers:
+    """For each glyph the one that ends where it is said to begin, or -1; `order` is that of the ends."""
+    box, size = glyphs.box, np.maximum(glyphs.size, 1.0)
     right = np.clip(np.searchsorted(ends[order], begin), 0, len(box) - 1)
     found = np.full(len(box), _NOWHERE, dtype=np.int64)
     nearest = _NEXT * size
@@ -106,8 +125,41 @@ def _before(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
         apart = np.abs(ends[left] - begin)
         fits = (apart <= nearest) & (box[left, 0] < box[:, 0]) & (np.abs(size[left] - size) <= _LEVEL * size)
         found[fits], nearest[fits] = left[fits], apart[fits]
-    anew = (found != _NOWHERE) & _begin_cells(found == _NOWHERE, group, box, cells)
-    found[anew & (group[found] != group)] = _NOWHERE
+    return found
+
+
+def _is_made_up(glyphs: Glyphs) -> Booleans:
+    """Which glyphs are blanks without width, which the library puts where it has left out those of the page."""
+    found: Booleans = is_blank(glyphs.code) & (glyphs.box[:, 2] - glyphs.box[:, 0] <= _NO_WIDTH)
+    return found
+
+
+def _blank_widths(glyphs: Glyphs) -> list[float]:
+    """How wide the page's blanks are in points, the usual widths first."""
+    width = glyphs.box[:, 2] - glyphs.box[:, 0]
+    printed = np.round(width[is_blank(glyphs.code) & (width > _NO_WIDTH)], 1)
+    values, count = np.unique(printed, return_counts=True)
+    widths: list[float] = values[np.argsort(-count, kind="stable")][:_WIDTHS].tolist()
+    return widths
+
+
+def _texts(before: Integers, glyphs: Glyphs) -> Integers:
+    """For each glyph the number of its text, which is that of the text's first glyph."""
+    text = np.arange(len(before))
+    for at in np.argsort(glyphs.box[:, 0], kind="stable").tolist():
+        if before[at] != _NOWHERE:
+            text[at] = text[before[at]]
+    return text
+
+
+def _in_figures(text: Integers, glyphs: Glyphs) -> Booleans:
+    """Which glyphs stand in texts of figures and signs alone: only such are as wide as their cells, time after time.
+
+    Words that begin within a text at the usual place behind a wall do so by chance.
+    """
+    lower = glyphs.code | _LOWER
+    words = np.logical_or.reduce([(lower >= first) & (lower <= last) for first, last in _WORDS])
+    found: Booleans = ~np.isin(text, text[words])
     return found
 
 

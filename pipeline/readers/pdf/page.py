@@ -34,6 +34,7 @@ from pipeline.readers.pdf.watermarks import watermarks
 
 _SHOWN = 300  # characters of hidden text that are told
 _BLEED = 36.0  # points by which a drawing may stick out of its page
+_FEWEST_ROWS = 3  # of a grid without words that may be a part of a road map
 _LEAST = 100.0  # points; a page that is said to be smaller was measured wrongly
 
 _Trait = tuple[Box, str | None, Drawn | None]
@@ -157,7 +158,7 @@ def _made(table: Found, traits: list[_Trait], by_group: dict[int, list[Item]]) -
     lattice = table.lattice
     groups = range(table.first_group, table.first_group + len(lattice.cells))
     contents = [by_group.get(group, ()) for group in groups]
-    if not any(contents):
+    if not any(contents) and not _is_road_map(table, [fill for _, fill, _ in traits[groups.start : groups.stop]]):
         return None
     cells = [
         CellDraft(
@@ -183,3 +184,10 @@ def _made(table: Found, traits: list[_Trait], by_group: dict[int, list[Item]]) -
         open_above=lattice.open_above,
         open_below=lattice.open_below,
     )
+
+
+def _is_road_map(table: Found, fills: list[str | None]) -> bool:
+    """Whether a grid without words has cells shaded and others not: the bars of a sheet whose heads stand on another page."""
+    rows, columns = len(table.lattice.ys) - 1, len(table.lattice.xs) - 1
+    alone = table.holder == NOWHERE and rows >= _FEWEST_ROWS and columns > 1
+    return alone and any(fills) and not all(fills)

@@ -111,8 +111,8 @@ def _number(number: Decimal, section: Section, *, bare: bool) -> Shown:
     percents = sum(token.kind == "percent" for token in section.tokens)
     commas = _scale(section.tokens)
     scale = Decimal(100) ** percents / Decimal(1000) ** commas
-    if section.has("exponent"):
-        return Shown(f"{number:.{_places(section.tokens)}E}")
+    if section.has("exponent"):  # 1.5E+05: the sheet's own shorthand for a figure that it knows
+        return _general(abs(number) if bare else number, None)
     rounded = (number * scale).quantize(Decimal(1).scaleb(-_places(section.tokens)), rounding=ROUND_HALF_UP)
     text = _filled(section.tokens, abs(rounded)).strip()
     sign = "-" if rounded < 0 and not bare else ""

@@ -142,17 +142,31 @@ class ListReader:
             if kind == "officers" and department is not None:
                 columns = [department, *columns]
             if any(self._cells(record, column) for column in columns if column.role == role):
-                yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")))
+                told = tuple(self._under_unit(record)) if kind == "targets" else ()
+                yield RepairedTable(kind, Grid(self._headed(record, columns, with_title=kind == "targets")), None, told)
 
     def _unread(self, record: Record) -> Iterator[Finding]:
         """A finding for figures below a year that stands among years of amounts and is none of them: no words, so no target."""
         above = [c.path[:-1] for c in self.settled.heads.columns if c.role == "amount" and c.period is c.path[-1]]
         for column in self.settled.heads.columns:
             if column.role == "year" and column.path[:-1] in above:
-                for cell in self._cells(record, column):
-                    if _LETTER.search(cell.text) is None and not is_mark(cell.text) and not is_open(cell.text):
-                        sign = f"{column.head.text} {cell.text}"
-                        yield finding("MONEY_TABLE_NOT_READ", place=cell.place, raw=cell.text, sign=sign)
+                yield from self._figures(record, column)
+
+    def _under_unit(self, record: Record) -> Iterator[Finding]:
+        """The same for figures below the years of a list in a unit of money, none of which holds amounts: 50%, 1 1/2."""
+        columns = self.settled.heads.columns
+        if self._unit() is None or any(one.role == "amount" and one.period is one.path[-1] for one in columns):
+            return
+        for column in columns:
+            if column.role == "year":
+                yield from self._figures(record, column)
+
+    def _figures(self, record: Record, column: Column) -> Iterator[Finding]:
+        for cell in self._cells(record, column):
+            bare = _LETTER.search(cell.text) is None and not is_open(cell.text)
+            if bare and (any(map(str.isdigit, cell.text)) or not is_mark(cell.text)):
+                sign = f"{column.head.text} {cell.text}"
+                yield finding("MONEY_TABLE_NOT_READ", place=cell.place, raw=cell.text, sign=sign)
 
     def _unit(self) -> Span | None:
         """The unit over the table, else the one in a row above the heads, else the only one that heads name."""
