@@ -16,11 +16,9 @@ from pipeline.structure.heads_taken import take_titles
 from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
-    FORM_HEAD,
     OPENING,
     SECTIONS,
     TITLE_KEYS,
-    heads_document,
     is_announced,
     is_content,
     is_fact,
@@ -30,6 +28,7 @@ from pipeline.structure.titles import (
     serial_of,
     words_of,
 )
+from pipeline.structure.titles_above import has_title_above, head_start
 from pipeline.structure.volume_entries import Entries
 
 HEADING = "heading"
@@ -233,22 +232,12 @@ class _Splitter:
 
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
     """The sister labels (number before title, sector before both) right above a title, taken along."""
-    start = _head_start(part.places, len(part.places), key, entries)
+    start = head_start(part.places, len(part.places), key, entries)
+    if key == "number" and has_title_above(part.places, start, part.places, entries):
+        start -= 1
     taken = part.places[start:]
     del part.places[start:]
     return taken
-
-
-def _head_start(places: Sequence[int], end: int, key: str, entries: Entries) -> int:
-    start = end
-    while start > 0:
-        at = places[start - 1]
-        entry = entries[at]
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break) or heads_document(entry)) or entries.keys[at] == key:
-            break
-        start -= 1
-    return start
 
 
 def _first_pledge(parts: list[Part], entries: Entries) -> int:
@@ -269,7 +258,11 @@ def _first_pledge(parts: list[Part], entries: Entries) -> int:
     way = begun[0][0] if begun else None
     if way in TITLE_KEYS:
         found = next((n for n in range(divided, len(places)) if entries.keys[places[n]] == way), None)
-        return divided if found is None else max(divided, _head_start(places, found, way, entries))
+        if found is None:
+            return divided
+        start = head_start(places, found, way, entries)
+        titled = way == "number" and has_title_above(places, start, parts[1].places, entries)
+        return max(divided, start - titled)
     return max(divided, _first_plain(parts, divided, entries))
 
 
