@@ -288,15 +288,16 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
             return heading - 1
     above = {n: entries[places[n]] for n in range(start, heading)}
     run = [n for n, entry in above.items() if is_plain(entry) or plain_number(entry) is not None]
+    lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     if len(run) < 2:
-        return start
+        divided = run and run[0] > start and all(_is_divider_like(above[n]) for n in range(start, run[0]))
+        return run[0] if divided and min(lengths, default=0) == 1 else start
     others = [n for n in range(run[0], run[-1]) if is_content(above[n]) and plain_number(above[n]) is None]
     if others:  # a marked line among those of a cover (Ⅰ. 경제) stands above the title
         return max(start, others[-1] + 1) if _is_divider_like(above[others[-1]]) else start
     page = page_of(above[run[-1]])
     if page is not None and page_of(above[run[0]]) != page:
         return next(n for n in run if page_of(above[n]) == page)
-    lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
 
 
