@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from pipeline.document import Block, Cell, Grid, Kept, Table
+from pipeline.document import Block, Cell, Grid, Kept, Paragraph, Table
 from pipeline.findings import finding
 from pipeline.structure.listings.heads import is_head
+from pipeline.values.money import caption_unit
 from pipeline.vocabulary import squeeze
 from schemas.evidence import Finding
 
 _SAME = 1.5  # points by which the same row may stand at another height on another page
 _FEWEST = 3  # rows that must stand at the same heights: two may do so by chance
+_LONGEST_UNIT = 30  # a longer line says more than a unit
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Height = tuple[int, float]
@@ -28,6 +30,8 @@ class _Sheet:
     kept: Kept[Block]
     table: Table
     heights: tuple[Height, ...]
+    unit: Paragraph | None = None
+    """What stands over its last band alone."""
 
 
 _Held = _Sheet | Kept[Block]
@@ -40,13 +44,15 @@ def with_bands_joined(
     """The blocks, the bands of each sheet joined to one table; what is told of it is put into `findings`.
 
     A page of bands alone goes on with tables of the page before, each with one of its own; behind the last table of a
-    page a band may have other blocks below it.
+    page a band may have other blocks below it. What stands over the sheet may stand over its bands again, and a unit may
+    stand over the last of them alone.
     """
     held: list[_Held] = []
     for page in _pages(kept):
         joined, rest = _joined(held, page), page[:0]
-        if joined is None and (last := _joined(held[-1:], page[:1])) is not None:
-            joined, rest = [*held[:-1], *last], page[1:]
+        top = next((at for at, one in enumerate(page, start=1) if isinstance(one.member, Table)), 1)
+        if joined is None and (last := _joined(held, page[:top], first=len(held) - 1)) is not None:
+            joined, rest = last, page[top:]
         if joined is not None:
             _tell(held, joined, findings)
         if joined is None or rest:
@@ -66,23 +72,58 @@ def _pages(kept: Iterable[Kept[Block]]) -> Iterator[list[Kept[Block]]]:
 
 
 def _kept(held: _Held) -> Kept[Block]:
-    return held.kept if isinstance(held, _Sheet) else held
+    if not isinstance(held, _Sheet) or held.unit is None:
+        return held.kept if isinstance(held, _Sheet) else held
+    return held.kept._replace(member=_below_unit(held.table, held.unit))
 
 
-def _joined(held: list[_Held], page: list[Kept[Block]]) -> list[_Held] | None:
-    """The blocks of a page with the bands of the next one; None where one of these blocks is no band of any."""
+def _below_unit(table: Table, unit: Paragraph) -> Table:
+    """The table with its unit in a row of its own over all others."""
+    cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
+    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=(unit,))
+    return replace(table, cells=(first, *cells), rows=table.rows + 1)
+
+
+def _joined(held: list[_Held], page: list[Kept[Block]], first: int = 0) -> list[_Held] | None:
+    """The blocks of a page with the bands of the next one; None where one of these blocks is no band of any.
+
+    Those before the one at `first` have no bands there.
+    """
     made = list(held)
-    first = 0
+    unit: Paragraph | None = None
     for one in page:
+        if isinstance(one.member, Paragraph) and (_is_again(one.member, made) or _is_unit(one.member)):
+            unit = unit if _is_again(one.member, made) else one.member
+            continue
         wider = (
             (at, _with_band(sheet, one)) for at, sheet in enumerate(made) if at >= first and isinstance(sheet, _Sheet)
         )
         found = next(((at, sheet) for at, sheet in wider if sheet is not None), None)
-        if found is None:
+        if found is None or (unit is not None and not _has_figures_first(one.member)):
             return None
-        made[found[0]] = found[1]
-        first = found[0] + 1
-    return made if page and held else None
+        made[found[0]] = found[1] if unit is None else replace(found[1], unit=unit)
+        first, unit = found[0] + 1, None
+    return made if held and unit is None and any(isinstance(one.member, Table) for one in page) else None
+
+
+def _is_again(paragraph: Paragraph, held: Iterable[_Held]) -> bool:
+    """Whether the words stand above the sheet already: a title is printed again where it reaches into the next band."""
+    others = (one.member.text for one in held if isinstance(one, Kept) and isinstance(one.member, Paragraph))
+    return any(squeeze(paragraph.text) == squeeze(text) for text in others)
+
+
+def _is_unit(paragraph: Paragraph) -> bool:
+    """Whether a line is a unit and nothing else, which stands at the right over a sheet and so over its last band."""
+    return len(paragraph.text) <= _LONGEST_UNIT and caption_unit(paragraph.text) is not None
+
+
+def _has_figures_first(block: Block) -> bool:
+    """Whether the first column names no rows, as that of a table of its own does."""
+    if not isinstance(block, Table):
+        return False
+    below = [cell for cell in block.cells if not cell.column and cell.row]
+    named = sum(not is_head(cell.text) and any(map(str.isalpha, cell.text)) for cell in below)
+    return bool(below) and not named
 
 
 def _tell(before: list[_Held], after: list[_Held], findings: MutableMapping[int, tuple[Finding, ...]]) -> None:
@@ -132,7 +173,7 @@ def _with_band(sheet: _Sheet, kept: Kept[Block]) -> _Sheet | None:
         rows=len(both) - 1,
         columns=sheet.table.columns + own,
     )
-    return _Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both))
+    return _Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both), sheet.unit)
 
 
 def _follows(sheet: Table, band: Table) -> bool:
