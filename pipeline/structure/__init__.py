@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.document import Document, Edited, Noted, Outline
 from pipeline.structure.contents import Contents, without_contents
 from pipeline.structure.heads_within import with_heads_once
-from pipeline.structure.joining import with_joined
+from pipeline.structure.joining import with_joined, with_sheets_joined
 from pipeline.structure.listings import ListFinder
 from pipeline.structure.stream import StreamReader
 from pipeline.structure.volumes import read_volume
@@ -28,7 +28,7 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
     parted = without_contents(document.blocks, contents)
     whole = with_bands_joined(with_heads_once(with_joined(parted, joined), joined), joined)
-    passing = lists.seen(whole)
+    passing = lists.seen(with_sheets_joined(whole, joined))
     blocks = Edited(document.blocks, passing)
     width = BLANK_WIDTH if document.format == "text" else 1.0
     listings = lists.listings

@@ -11,6 +11,8 @@ from pipeline.structure.captions_again import Captions
 from pipeline.structure.cut_by_hand import comes_again
 from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
 from pipeline.structure.fitting import pieces, repeated_head
+from pipeline.structure.footnotes import without_unit_row
+from pipeline.structure.wide_sheets import below_unit
 from schemas.evidence import Finding
 
 MOST_HELD = 3
@@ -50,6 +52,38 @@ def with_joined(
             captions.seen(passed.member)
         last, held = one, []
     yield from held if last is None else (last, *held)
+
+
+def with_sheets_joined(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
+    """The blocks, each sheet put together of its bands joined with the next one: bands may be printed before rows."""
+    last: Kept[Block] | None = None
+    for one in kept:
+        joined = None if last is None else _sheets(last, one, findings)
+        if joined is None and last is not None:
+            yield last
+        last = joined or one
+    if last is not None:
+        yield last
+
+
+def _sheets(
+    upper: Kept[Block], lower: Kept[Block], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Kept[Block] | None:
+    above, below = upper.member, lower.member
+    if not (upper.own and lower.own and isinstance(above, Table) and isinstance(below, Table)):
+        return None
+    keys = [table.place.table or 0 for table in (above, below)]
+    if not all(any(noted.code == "TABLE_BANDS_JOINED" for noted in findings.get(key, ())) for key in keys):
+        return None
+    bare, unit = without_unit_row(above)
+    both = pieces(bare, below)
+    if both is None:
+        return None
+    table, noted = _join(*both)
+    findings[keys[0]] = findings[keys[0]] + noted
+    return Kept(upper.at, table if unit is None else below_unit(table, unit), own=True)
 
 
 def _head_again(above: Table, below: Table) -> bool:

@@ -74,13 +74,14 @@ def _pages(kept: Iterable[Kept[Block]]) -> Iterator[list[Kept[Block]]]:
 def _kept(held: _Held) -> Kept[Block]:
     if not isinstance(held, _Sheet) or held.unit is None:
         return held.kept if isinstance(held, _Sheet) else held
-    return held.kept._replace(member=_below_unit(held.table, held.unit))
+    return held.kept._replace(member=below_unit(held.table, held.unit))
 
 
-def _below_unit(table: Table, unit: Paragraph) -> Table:
+def below_unit(table: Table, unit: Paragraph | Cell) -> Table:
     """The table with its unit in a row of its own over all others."""
     cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
-    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=(unit,))
+    blocks = unit.blocks if isinstance(unit, Cell) else (unit,)
+    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=blocks)
     return replace(table, cells=(first, *cells), rows=table.rows + 1)
 
 
