@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
 from pipeline.structure.captions_again import Captions
 from pipeline.structure.cut_by_hand import comes_again
-from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
+from pipeline.structure.cut_rows import (
+    begins_row,
+    is_split_cell,
+    is_split_label,
+    is_split_row,
+    one_word,
+    printed_twice,
+)
 from pipeline.structure.fitting import pieces, repeated_head
 from pipeline.structure.footnotes import without_unit_row
 from pipeline.structure.wide_sheets import below_unit
@@ -103,7 +110,8 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     first = [cell for cell in rows if cell.row == repeated]
     cells = list(above.cells)
     open_row = above.open_below and below.open_above and not repeated and not begins_row(upper, first)
-    if open_row or any(cut(upper, first) for cut in (is_split_row, is_split_label)):
+    inside = not open_row and is_split_cell(upper, first) and _inner_go_on(upper, first)
+    if open_row or inside or any(cut(upper, first) for cut in (is_split_row, is_split_label)):
         noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
         offset -= 1
         for cell in first:
@@ -135,12 +143,32 @@ def _place_of(holder: Cell | None, cells: list[Cell]) -> int | None:
 
 
 def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
-    index = _place_of(upper, cells) if lower.text.strip() else None
+    index = _place_of(upper, cells) if lower.text.strip() or lower.tables else None
     if index is None:
         return
     cell = cells[index]
-    text = f"{cell.text}\n{lower.text}" if cell.text else lower.text
-    cells[index] = replace(cell, text=text, blocks=cell.blocks + lower.blocks)
+    text = "\n".join(filter(None, [cell.text, lower.text]))
+    cells[index] = replace(cell, text=text, blocks=_seamed(cell.blocks, lower.blocks))
+
+
+def _inner_go_on(upper: Grid, first: Sequence[Cell]) -> bool:
+    """Whether the first table of each cell is the rest of the last one of the cell above."""
+    held = [(upper.at(upper.rows - 1, cell.column), cell) for cell in first if cell.tables]
+    return all(above is not None and _inner(above.blocks, cell.blocks) is not None for above, cell in held)
+
+
+def _inner(above: Sequence[Block], below: Sequence[Block]) -> tuple[Table, Table] | None:
+    """The pieces of one table that end and begin the blocks of a cell that a page break cuts."""
+    upper, lower = (above[-1] if above else None), (below[0] if below else None)
+    if not isinstance(upper, Table) or not isinstance(lower, Table):
+        return None
+    return pieces(replace(upper, cut_below=True), replace(lower, cut_above=True))
+
+
+def _seamed(above: tuple[Block, ...], below: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a cell on both pages, a table that the break cuts made whole."""
+    both = _inner(above, below)
+    return above + below if both is None else (*above[:-1], _join(*both)[0], *below[1:])
 
 
 def _goes_on(holder: Cell | None, lower: Cell) -> bool:
