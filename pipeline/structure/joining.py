@@ -24,6 +24,8 @@ from schemas.evidence import Finding
 
 MOST_HELD = 3
 """Lines that may be printed again over the rest of a table."""
+LEAST_COLUMNS = 3
+"""A table of fewer columns may be the rest of a form."""
 MOST_LOOKED_AT = 20_000_000
 """Cells of the upper pieces, each time a piece is held against them, where no pages bound how many there are."""
 
@@ -48,8 +50,9 @@ def with_joined(
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
             room -= len(above.cells) if block.place.page is None else 0
             both = pieces(above, block)
-        if last is not None and both is not None and (not held or _head_again(*both)):
-            table, noted = _join(*both)
+        inside = _with_inner_rest(above, block) if room > 0 and not held else None
+        if last is not None and (inside is not None or (both is not None and (not held or _head_again(*both)))):
+            table, noted = inside or _join(*both)
             last, held = Kept(last.at, table, own=True), []
             key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
@@ -149,6 +152,23 @@ def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
     cell = cells[index]
     text = "\n".join(filter(None, [cell.text, lower.text]))
     cells[index] = replace(cell, text=text, blocks=_seamed(cell.blocks, lower.blocks))
+
+
+def _with_inner_rest(above: Block | None, below: Block) -> tuple[Table, tuple[Finding, ...]] | None:
+    """A form with the rest of the table that its last cell ends in, where overleaf no frame stands around that rest."""
+    if not isinstance(above, Table) or not isinstance(below, Table) or not (above.cut_below and below.cut_above):
+        return None
+    held = [cell for cell in above.cells if cell.row + cell.row_span == above.rows and cell.tables]
+    last = held[0].blocks[-1] if len(held) == 1 else None
+    if not isinstance(last, Table) or last.columns != below.columns or last.columns < LEAST_COLUMNS:
+        return None
+    both = _inner((last,), (below,))
+    if both is None:
+        return None
+    table, noted = _join(*both)
+    whole = replace(held[0], blocks=(*held[0].blocks[:-1], table))
+    cells = tuple(whole if cell is held[0] else cell for cell in above.cells)
+    return replace(above, cells=cells, cut_below=below.cut_below, open_below=below.open_below), noted
 
 
 def _inner_go_on(upper: Grid, first: Sequence[Cell]) -> bool:
