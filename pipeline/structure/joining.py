@@ -193,7 +193,9 @@ def _seamed(above: tuple[Block, ...], below: tuple[Block, ...]) -> tuple[Block, 
 
 def _goes_on(holder: Cell | None, lower: Cell) -> bool:
     """Whether a cell below a page break is the rest of the one above: one of them is empty, or both are one word."""
-    if holder is None or holder.column_span != lower.column_span or lower.fill != holder.fill:
+    if holder is None or holder.column_span != lower.column_span:
+        return False
+    if lower.fill != holder.fill and (lower.column or lower.fill is not None):  # some printers shade a label's cell once
         return False
     if not lower.text.strip():
         return bool(holder.text.strip())
