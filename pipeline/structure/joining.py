@@ -9,6 +9,7 @@ from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
 from pipeline.structure.captions_again import Captions
 from pipeline.structure.cut_by_hand import comes_again
+from pipeline.structure.cut_frames import reframed
 from pipeline.structure.cut_rows import (
     begins_row,
     is_split_cell,
@@ -48,6 +49,7 @@ def with_joined(
             continue
         both = None
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
+            block = reframed(above, block)
             room -= len(above.cells) if block.place.page is None else 0
             both = pieces(above, block)
         inside = _with_inner_rest(above, block) if room > 0 and not held else None
@@ -195,7 +197,9 @@ def _goes_on(holder: Cell | None, lower: Cell) -> bool:
     """Whether a cell below a page break is the rest of the one above: one of them is empty, or both are one word."""
     if holder is None or holder.column_span != lower.column_span:
         return False
-    if lower.fill != holder.fill and (lower.column or lower.fill is not None):  # some printers shade a label's cell once
+    if lower.fill != holder.fill and (
+        lower.column or lower.fill is not None
+    ):  # some printers shade a label's cell once
         return False
     if not lower.text.strip():
         return bool(holder.text.strip())
