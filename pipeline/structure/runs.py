@@ -11,6 +11,7 @@ from pipeline.structure.kinds import is_officers
 from pipeline.structure.labels import any_label, label
 from pipeline.values.announced import announced_number
 from pipeline.values.columns import is_year, period_code, period_codes
+from pipeline.values.dates import header_subperiod
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import lookup
 
@@ -57,9 +58,10 @@ def is_tall_head(grid: Grid, bands: Sequence[Band], at: int) -> bool:
     top, bottom = bands[at]
     if bottom - top < 2 or at + 1 >= len(bands):
         return False
-    row, following = list(grid.starting(top)), cells_of(grid, bands[at + 1])
-    alike = len(following) > 2 and layout(following[:1]) == layout(row[:1])
-    return alike and label(following[0]) is None and names_periods(row, list(grid.starting(bottom - 1)))
+    row, under, following = list(grid.starting(top)), filled(grid.starting(bottom - 1)), cells_of(grid, bands[at + 1])
+    alike = len(following) > 2 and layout(following[:1]) == layout(row[:1]) and label(following[0]) is None
+    quarters = len(under) > 1 and all(header_subperiod(cell.text) is not None for cell in under)
+    return alike and quarters and names_periods(row, under)
 
 
 def _is_labelled_table(row: Sequence[Cell], band: Band) -> bool:
