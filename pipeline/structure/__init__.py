@@ -9,7 +9,7 @@ from pipeline.structure.band_pages import with_bands_joined
 from pipeline.structure.contents import Contents, without_contents
 from pipeline.structure.drawn_forms import with_forms_drawn
 from pipeline.structure.heads_within import with_heads_once
-from pipeline.structure.joining import with_joined
+from pipeline.structure.joining import with_joined, with_sheets_joined
 from pipeline.structure.listings import ListFinder
 from pipeline.structure.parted_heads import with_heads_parted
 from pipeline.structure.stream import StreamReader
@@ -30,7 +30,8 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     joined: Noted[int, tuple[Finding, ...]] = Noted(_HELD)
     parted = without_contents(document.blocks, contents)
     whole = with_bands_joined(with_heads_once(with_joined(parted, joined), joined), joined)
-    drawn = with_forms_drawn(whole) if document.format == "text" else whole
+    sheets = with_sheets_joined(whole, joined)
+    drawn = with_forms_drawn(sheets) if document.format == "text" else sheets
     passing = lists.seen(with_heads_parted(drawn))
     blocks = Edited(document.blocks, passing)
     width = BLANK_WIDTH if document.format == "text" else 1.0

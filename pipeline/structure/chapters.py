@@ -146,7 +146,10 @@ def _over_title(entries: Entries, at: int, entry: Entry) -> Chapter | None:
 def _looks(line: Line, family: str, names: Names, large: float) -> bool:
     """Whether a line alone on its page is a divider: with a roman number, named by the contents, or in large letters."""
     told = family == "roman" or bool(name_keys(line.whole.text) & names.others)
-    return told or (line.size is not None and line.size >= large)
+    counted = (
+        line.whole.text[:1].isdigit() and serial_of(line) is not None
+    )  # 1-1 …, a pledge over a form that went overleaf
+    return told or (line.size is not None and line.size >= large and not counted)
 
 
 def _name(text: str, names: Names) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Cell, Grid
+from pipeline.document import Cell, Grid, Table
 from pipeline.vocabulary import label_of, squeeze
 
 ROW = 2
@@ -39,6 +39,27 @@ def is_split_label(upper: Grid, first: list[Cell]) -> bool:
     if not head or not rest or one_word(head, rest) or any(_numeric(cell.text) for cell in first[1:]):
         return False
     return label_of(rest) is None and label_of(head + rest) is not None
+
+
+def is_split_cell(upper: Grid, first: Sequence[Cell]) -> bool:
+    """A first row that goes on with the tables inside the cells of the row above: a road map that a form holds.
+
+    Its label stands in the middle of the whole cell, so on either page, or with a line on each.
+    """
+    held = [(upper.at(upper.rows - 1, cell.column), cell) for cell in first]
+    if not any(cell.tables for cell in first):
+        return False
+    for above, cell in held:
+        if above is None or (above.column, above.column_span) != (cell.column, cell.column_span):
+            return False
+        if (above.tables and not cell.tables and cell.text.strip()) or (cell.tables and not _ends_in_table(above)):
+            return False
+    labels = [(above.text, cell.text) for above, cell in held if above is not None and not cell.tables]
+    return all(not one.strip() or not two.strip() or label_of(two) is None for one, two in labels)
+
+
+def _ends_in_table(cell: Cell) -> bool:
+    return bool(cell.blocks) and isinstance(cell.blocks[-1], Table)
 
 
 def begins_row(upper: Grid, first: Sequence[Cell]) -> bool:

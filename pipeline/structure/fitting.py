@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Cell, Grid, Table
+from pipeline.structure.boxes import begins_anew, is_box
 from pipeline.structure.cut_by_hand import comes_again, cut_by_hand, header_like, same_row
 from pipeline.structure.headless import goes_on
 from pipeline.structure.heads_again import heads_of, on_heads
@@ -41,7 +42,7 @@ def pieces(above: Table, below: Table) -> tuple[Table, Table] | None:
 
 
 def _fitting(above: Table, below: Table) -> tuple[Table, Table] | None:
-    if _is_band(below) or begins_band(above, below):
+    if _is_band(below) or is_box(above, below) or begins_band(above, below) or begins_anew(above, below):
         return None
     if _continues(above, below):
         return above, below

@@ -14,7 +14,7 @@ from pipeline.structure.kinds import kind_of
 from pipeline.structure.labels import LabelPlaces, any_label, by_value, heading_line, label, labelled_inside
 from pipeline.structure.lines import Line, cell_lines, line_of
 from pipeline.structure.over import over_values
-from pipeline.structure.runs import below_lines, is_title, officers_end, table_end
+from pipeline.structure.runs import below_lines, is_tall_head, is_title, officers_end, table_end
 from pipeline.structure.years_above import with_years_above
 from pipeline.values.announced import announced_number
 from pipeline.values.checkboxes import is_choice, ticked
@@ -369,7 +369,8 @@ def _is_whole(grid: Grid, bands: Sequence[Band]) -> bool:
 
 def _labels_again(right: Grid, bands: Sequence[Band]) -> bool:
     """Whether a second label stands beside a part of the rows of the first: each has a table or a value of its own."""
-    tall = [cells_of(right, band)[0] for band in bands if band[1] - band[0] > 1]
+    start = 1 if is_tall_head(right, bands, 0) else 0
+    tall = [cells_of(right, band)[0] for band in bands[start:] if band[1] - band[0] > 1]
     return len(bands) > 1 and any(label(cell) is not None and not cell.column for cell in tall)
 
 

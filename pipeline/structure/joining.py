@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.findings import finding
 from pipeline.structure.captions_again import Captions
 from pipeline.structure.cut_by_hand import comes_again
-from pipeline.structure.cut_rows import begins_row, is_split_label, is_split_row, one_word, printed_twice
+from pipeline.structure.cut_frames import reframed
+from pipeline.structure.cut_rows import (
+    begins_row,
+    is_split_cell,
+    is_split_label,
+    is_split_row,
+    one_word,
+    printed_twice,
+)
 from pipeline.structure.fitting import pieces, repeated_head
-from pipeline.structure.wide_sheets import begins_band
+from pipeline.structure.footnotes import without_unit_row
+from pipeline.structure.wide_sheets import begins_band, below_unit
 from schemas.evidence import Finding
 
 MOST_HELD = 3
 """Lines that may be printed again over the rest of a table."""
 MOST_EARLIER = 6
 """Tables on the pages before of which one may be a band."""
+LEAST_COLUMNS = 3
+"""A table of fewer columns may be the rest of a form."""
 MOST_LOOKED_AT = 20_000_000
 """Cells of the upper pieces, each time a piece is held against them, where no pages bound how many there are."""
 
@@ -42,12 +53,15 @@ def with_joined(
             continue
         both = None
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
+            block = reframed(above, block)
             room -= len(above.cells) if block.place.page is None else 0
             both = pieces(above, block)
             if both is not None and any(begins_band(table, block) for table in earlier):
                 both = None
-        if last is not None and both is not None and (not held or _head_again(*both)):
-            table, noted = _join(*both)
+        inside = _with_inner_rest(above, block) if room > 0 and not held else None
+        whole = None if both is None or (held and not _head_again(*both)) else _join(*both)
+        if last is not None and (joined := inside or whole) is not None:
+            table, noted = joined
             last, held = Kept(last.at, table, own=True), []
             key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
@@ -59,6 +73,38 @@ def with_joined(
             captions.seen(passed.member)
         last, held = one, []
     yield from held if last is None else (last, *held)
+
+
+def with_sheets_joined(
+    kept: Iterable[Kept[Block]], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Iterator[Kept[Block]]:
+    """The blocks, each sheet put together of its bands joined with the next one: bands may be printed before rows."""
+    last: Kept[Block] | None = None
+    for one in kept:
+        joined = None if last is None else _sheets(last, one, findings)
+        if joined is None and last is not None:
+            yield last
+        last = joined or one
+    if last is not None:
+        yield last
+
+
+def _sheets(
+    upper: Kept[Block], lower: Kept[Block], findings: MutableMapping[int, tuple[Finding, ...]]
+) -> Kept[Block] | None:
+    above, below = upper.member, lower.member
+    if not (upper.own and lower.own and isinstance(above, Table) and isinstance(below, Table)):
+        return None
+    keys = [table.place.table or 0 for table in (above, below)]
+    if not all(any(noted.code == "TABLE_BANDS_JOINED" for noted in findings.get(key, ())) for key in keys):
+        return None
+    bare, unit = without_unit_row(above)
+    both = pieces(bare, below)
+    if both is None:
+        return None
+    table, noted = _join(*both)
+    findings[keys[0]] = findings[keys[0]] + noted
+    return Kept(upper.at, table if unit is None else below_unit(table, unit), own=True)
 
 
 def _head_again(above: Table, below: Table) -> bool:
@@ -78,7 +124,8 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
     first = [cell for cell in rows if cell.row == repeated]
     cells = list(above.cells)
     open_row = above.open_below and below.open_above and not repeated and not begins_row(upper, first)
-    if open_row or any(cut(upper, first) for cut in (is_split_row, is_split_label)):
+    inside = not open_row and is_split_cell(upper, first) and _inner_go_on(upper, first)
+    if open_row or inside or any(cut(upper, first) for cut in (is_split_row, is_split_label)):
         noted.append(finding("TABLE_ROW_JOINED", place=below.place, raw=" | ".join(c.text for c in first)))
         offset -= 1
         for cell in first:
@@ -110,17 +157,58 @@ def _place_of(holder: Cell | None, cells: list[Cell]) -> int | None:
 
 
 def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
-    index = _place_of(upper, cells) if lower.text.strip() else None
+    index = _place_of(upper, cells) if lower.text.strip() or lower.tables else None
     if index is None:
         return
     cell = cells[index]
-    text = f"{cell.text}\n{lower.text}" if cell.text else lower.text
-    cells[index] = replace(cell, text=text, blocks=cell.blocks + lower.blocks)
+    text = "\n".join(filter(None, [cell.text, lower.text]))
+    cells[index] = replace(cell, text=text, blocks=_seamed(cell.blocks, lower.blocks))
+
+
+def _with_inner_rest(above: Block | None, below: Block) -> tuple[Table, tuple[Finding, ...]] | None:
+    """A form with the rest of the table that its last cell ends in, where overleaf no frame stands around that rest."""
+    if not isinstance(above, Table) or not isinstance(below, Table) or not (above.cut_below and below.cut_above):
+        return None
+    held = [cell for cell in above.cells if cell.row + cell.row_span == above.rows and cell.tables]
+    last = held[0].blocks[-1] if len(held) == 1 else None
+    if not isinstance(last, Table) or last.columns != below.columns or last.columns < LEAST_COLUMNS:
+        return None
+    both = _inner((last,), (below,))
+    if both is None:
+        return None
+    table, noted = _join(*both)
+    whole = replace(held[0], blocks=(*held[0].blocks[:-1], table))
+    cells = tuple(whole if cell is held[0] else cell for cell in above.cells)
+    return replace(above, cells=cells, cut_below=below.cut_below, open_below=below.open_below), noted
+
+
+def _inner_go_on(upper: Grid, first: Sequence[Cell]) -> bool:
+    """Whether the first table of each cell is the rest of the last one of the cell above."""
+    held = [(upper.at(upper.rows - 1, cell.column), cell) for cell in first if cell.tables]
+    return all(above is not None and _inner(above.blocks, cell.blocks) is not None for above, cell in held)
+
+
+def _inner(above: Sequence[Block], below: Sequence[Block]) -> tuple[Table, Table] | None:
+    """The pieces of one table that end and begin the blocks of a cell that a page break cuts."""
+    upper, lower = (above[-1] if above else None), (below[0] if below else None)
+    if not isinstance(upper, Table) or not isinstance(lower, Table):
+        return None
+    return pieces(replace(upper, cut_below=True), replace(lower, cut_above=True))
+
+
+def _seamed(above: tuple[Block, ...], below: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a cell on both pages, a table that the break cuts made whole."""
+    both = _inner(above, below)
+    return above + below if both is None else (*above[:-1], _join(*both)[0], *below[1:])
 
 
 def _goes_on(holder: Cell | None, lower: Cell) -> bool:
     """Whether a cell below a page break is the rest of the one above: one of them is empty, or both are one word."""
-    if holder is None or holder.column_span != lower.column_span or lower.fill != holder.fill:
+    if holder is None or holder.column_span != lower.column_span:
+        return False
+    if lower.fill != holder.fill and (
+        lower.column or lower.fill is not None
+    ):  # some printers shade a label's cell once
         return False
     if not lower.text.strip():
         return bool(holder.text.strip())

@@ -18,11 +18,9 @@ from pipeline.structure.levels import family_of
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import (
     CARD,
-    FORM_HEAD,
     OPENING,
     SECTIONS,
     TITLE_KEYS,
-    heads_document,
     is_announced,
     is_content,
     is_fact,
@@ -32,6 +30,7 @@ from pipeline.structure.titles import (
     serial_of,
     words_of,
 )
+from pipeline.structure.titles_above import has_title_above, head_start
 from pipeline.structure.volume_entries import Entries
 
 HEADING = "heading"
@@ -237,22 +236,12 @@ class _Splitter:
 
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
     """The sister labels (number before title, sector before both) right above a title, taken along."""
-    start = _head_start(part.places, len(part.places), key, entries)
+    start = head_start(part.places, len(part.places), key, entries)
+    if key == "number" and has_title_above(part.places, start, part.places, entries):
+        start -= 1
     taken = part.places[start:]
     del part.places[start:]
     return taken
-
-
-def _head_start(places: Sequence[int], end: int, key: str, entries: Entries) -> int:
-    start = end
-    while start > 0:
-        at = places[start - 1]
-        entry = entries[at]
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break) or heads_document(entry)) or entries.keys[at] == key:
-            break
-        start -= 1
-    return start
 
 
 def _first_pledge(parts: list[Part], entries: Entries) -> int:
@@ -273,7 +262,11 @@ def _first_pledge(parts: list[Part], entries: Entries) -> int:
     way = begun[0][0] if begun else None
     if way in TITLE_KEYS or way == CARD:
         found = next((n for n in range(divided, len(places)) if entries.keys[places[n]] == way), None)
-        return divided if found is None else max(divided, _head_start(places, found, way, entries))
+        if found is None:
+            return divided
+        start = head_start(places, found, way, entries)
+        titled = way == "number" and has_title_above(places, start, parts[1].places, entries)
+        return max(divided, start - titled)
     return max(divided, _first_plain(parts, divided, entries))
 
 
@@ -299,15 +292,16 @@ def _first_plain(parts: list[Part], start: int, entries: Entries) -> int:
             return heading - 1
     above = {n: entries[places[n]] for n in range(start, heading)}
     run = [n for n, entry in above.items() if is_plain(entry) or plain_number(entry) is not None]
+    lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     if len(run) < 2:
-        return start
+        divided = run and run[0] > start and all(_is_divider_like(above[n]) for n in range(start, run[0]))
+        return run[0] if divided and min(lengths, default=0) == 1 else start
     others = [n for n in range(run[0], run[-1]) if is_content(above[n]) and plain_number(above[n]) is None]
     if others:  # a marked line among those of a cover (Ⅰ. 경제) stands above the title
         return max(start, others[-1] + 1) if _is_divider_like(above[others[-1]]) else start
     page = page_of(above[run[-1]])
     if page is not None and page_of(above[run[0]]) != page:
         return next(n for n in run if page_of(above[n]) == page)
-    lengths = [_plain_head(part, entries) for part in parts[1:] if part.begun == HEADING]
     return run[-min(lengths)] if lengths and 0 < min(lengths) <= len(run) else start
 
 

@@ -11,6 +11,7 @@ from pipeline.structure.kinds import is_officers
 from pipeline.structure.labels import any_label, label
 from pipeline.values.announced import announced_number
 from pipeline.values.columns import is_year, period_code, period_codes
+from pipeline.values.dates import header_subperiod
 from pipeline.values.numbering import NUMBER
 from pipeline.vocabulary import lookup
 
@@ -42,7 +43,7 @@ def heads_table(grid: Grid, bands: Sequence[Band], at: int) -> bool:
     band = bands[at]
     row = list(grid.starting(band[0]))
     below = list(grid.starting(band[0] + 1)) if band[0] + 1 < grid.rows else []
-    if len(filled(row)) < 2 or _is_labelled_table(row, band):
+    if len(filled(row)) < 2 or (_is_labelled_table(row, band) and not is_tall_head(grid, bands, at)):
         return False
     if names_periods(row, below):
         return True
@@ -50,6 +51,17 @@ def heads_table(grid: Grid, bands: Sequence[Band], at: int) -> bool:
     if names_sources(row) and following and period_code(following[0].text) is not None:
         return True
     return band[1] - band[0] == 1 and _labels_over_rows(grid, bands, at)
+
+
+def is_tall_head(grid: Grid, bands: Sequence[Band], at: int) -> bool:
+    """Whether a band is the head of a road map, 세부내용 beside the years over their quarters, with its rows below it."""
+    top, bottom = bands[at]
+    if bottom - top < 2 or at + 1 >= len(bands):
+        return False
+    row, under, following = list(grid.starting(top)), filled(grid.starting(bottom - 1)), cells_of(grid, bands[at + 1])
+    alike = len(following) > 2 and layout(following[:1]) == layout(row[:1]) and label(following[0]) is None
+    quarters = len(under) > 1 and all(header_subperiod(cell.text) is not None for cell in under)
+    return alike and quarters and names_periods(row, under)
 
 
 def _is_labelled_table(row: Sequence[Cell], band: Band) -> bool:

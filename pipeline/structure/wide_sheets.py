@@ -76,6 +76,13 @@ def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Heig
     return list(range(len(upper))), [*rows[1], len(above)], list(upper)
 
 
+def below_unit(table: Table, unit: Cell) -> Table:
+    """The table with its unit in a row of its own over all others."""
+    cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
+    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=unit.blocks)
+    return replace(table, cells=(first, *cells), rows=table.rows + 1)
+
+
 def _blanks(sheet: Table, first: int, end: int, columns: int) -> Iterator[Cell]:
     """Empty cells on the rows of a sheet that its new columns do not have."""
     grid = Grid(sheet)

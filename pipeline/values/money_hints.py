@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document import Grid
 from pipeline.values.amounts import find_amounts
 from pipeline.values.captions import caption_unit
+from pipeline.values.columns import period_code
 from pipeline.values.funding import source_word
 from pipeline.values.plain import clean, fold
 from pipeline.vocabulary import find_label, lookup
@@ -15,6 +16,8 @@ from pipeline.vocabulary import find_label, lookup
 _FIGURE = re.compile(r"(?<![\d.])\d[\d,.]*")
 _AMOUNT = re.compile(r"\s*\d[\d,.]*$")
 """What a source may have behind it in its own cell: 도비 750."""
+_FIGURES = re.compile(r"[△▲(-]?\s*\d[\d,.]*\)?|[-–—]")
+_HEAD_ROWS, _YEARS = 2, 2
 _LONGEST_WORD = 20
 """Characters of a head; a longer text is a sentence, which may speak of 국비 and count none."""
 
@@ -30,7 +33,19 @@ def money_hint(grid: Grid, caption: str = "") -> str | None:
         return None
     heads = [text for text in texts if len(text) <= _LONGEST_WORD]
     amounts = (_one_line(text) for text in heads if any(a.unit is not None for a in find_amounts(fold(clean(text)))))
-    return next(_heads(heads, caption), None) or next(amounts, None)
+    return next(_heads(heads, caption), None) or next(amounts, None) or _periods(grid)
+
+
+def _periods(grid: Grid) -> str | None:
+    """Heads that only amounts have, over columns of nothing but figures: 총계, 기투자 and years."""
+    heads = [cell.text for cell in grid.table.cells if cell.row < _HEAD_ROWS]
+    codes = [code for text in heads if (code := period_code(text)) is not None]
+    around = [text for text in heads if period_code(text) in {"prior", "after_term"}]
+    if not around or sum(code[0].isdigit() for code in codes) < _YEARS:
+        return None
+    body = [cell.text.strip() for cell in grid.table.cells if cell.row >= _HEAD_ROWS and cell.text.strip()]
+    figures = sum(_FIGURES.fullmatch(text) is not None for text in body)
+    return _one_line(around[0]) if body and figures * 5 >= len(body) * 4 else None
 
 
 def money_head(grid: Grid) -> str | None:

@@ -71,12 +71,19 @@ def split_number(text: str) -> tuple[str, str] | None:
     return None if found is None else (found["number"], found["title"].strip())
 
 
+_BRACKETED = re.compile(r"[\[【(〔<]\s?(\d{1,3}(?:-\d{1,3}){0,3})\s?[\]】)〕>]\s*([^\W\d].*)", re.DOTALL)
+
+
 def number_apart(text: str) -> tuple[str, str] | None:
     """The number that stands before a title in one cell, and the title; None where none does.
 
     >>> number_apart("12) 경로당"), number_apart("1-1.마을자치"), number_apart("III-①-1 환경"), number_apart("12개 경로당")
     (('12', '경로당'), ('1-1', '마을자치'), ('III-①-1', '환경'), None)
+    >>> number_apart("[1-1] 치유원 조성"), number_apart("(2027) 착공")
+    (('1-1', '치유원 조성'), None)
     """
+    if (boxed := _BRACKETED.fullmatch(text.strip())) is not None:
+        return boxed[1], boxed[2].strip()
     marker, rest = strip_marker(text)
     if marker and NUMBER.match(marker) and rest.strip():
         return marker.rstrip(".)"), rest.strip()

@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.document import Box, Notice, Place
 from pipeline.document.blocks import Drawn
 from pipeline.readers.pdf import marks, tables
+from pipeline.readers.pdf.abreast import columns_of
 from pipeline.readers.pdf.columns import segments
 from pipeline.readers.pdf.curves import drawn_letters, has_drawn_text
 from pipeline.readers.pdf.draft import CellDraft, Item, PageDraft, TableDraft, in_order
@@ -82,7 +83,8 @@ def draft(page: PageObjects) -> PageDraft:
         segments=tuple(
             with_unruled(part)
             for one in pages_of(in_order(by_group[NOWHERE]), page.width, page.height)
-            for part in segments(one, page.width)
+            for column in columns_of(one, page.width)
+            for part in segments(column, page.width)
         ),
         slanted=(*along(page.glyphs.take(marked)), *numbers),
         notices=(*_missing(page, ink, lines), *(_told(code, page) for code, seen in told.items() if seen)),

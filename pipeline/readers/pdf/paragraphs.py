@@ -27,6 +27,8 @@ _LONG = 0.55  # of the text area's width: shorter lines do not show where prose 
 _SAME_EDGE = 0.2  # of the font size: bullets this near to one vertical are set alike
 _FULL = 2  # lines that end at one place, to within a character
 _ENDS = (".", ":", "：")  # a line that ends so ends a sentence, and need not have been wrapped
+_COUNT = re.compile(r"\d{1,4}")
+_WIDE_BLANK = "   "  # what texts write for a gap between columns
 _OUTDENT = 4.0  # of the font size: a line this far to the left of the one before does not go on with it
 
 
@@ -136,6 +138,17 @@ def edge(lines: Sequence[Line], left: float, right: float) -> float:
     return reached if full >= _FULL else float("inf")
 
 
+def _spaced(line: Line) -> Line:
+    """The line with a wide blank for each gap that no single one makes: `담당부서   하천과` has no colon but that.
+
+    A number at the end of a line is that of a page, and one at its head that of an item.
+    """
+    pieces = [piece.text for piece in line.chunks]
+    if not pieces or _WORD.search(pieces[0]) is None or any(map(_COUNT.fullmatch, pieces)):
+        return line
+    return line._replace(text=_WIDE_BLANK.join(pieces))
+
+
 def alone(line: Line, left: float, place: Place) -> Paragraph:
     """A line that is a paragraph of its own."""
     indent = line.box[0] - left
@@ -150,7 +163,7 @@ def alone(line: Line, left: float, place: Place) -> Paragraph:
 
 def _paragraph(run: list[Line], column: Column, place: Place) -> Paragraph:
     if len(run) == 1:
-        return alone(run[0], column.left, place)
+        return alone(_spaced(run[0]), column.left, place)
     letters = sum(len(line.text) for line in run)
     return Paragraph(
         text="\n".join([line.text for line in run]),
