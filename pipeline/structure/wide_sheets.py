@@ -22,11 +22,21 @@ Height = tuple[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The bands of a sheet as far as they have come, as one table; `heights` are where its rows begin and the last ends."""
+    """The bands of a sheet as far as they have come, as one table; `heights` are where its rows begin and the last ends.
+
+    `page` is the last one that it stands on.
+    """
 
     kept: Kept[Block]
     table: Table
     heights: tuple[Height, ...]
+    page: int
+    grid: Grid
+
+    @classmethod
+    def of(cls, kept: Kept[Block], table: Table, heights: tuple[Height, ...]) -> Sheet:
+        """A sheet whose cells all tell their page."""
+        return cls(kept, table, heights, max(cell.place.page or 0 for cell in table.cells), Grid(table))
 
 
 def begins_band(above: Table, below: Table) -> bool:
@@ -35,29 +45,29 @@ def begins_band(above: Table, below: Table) -> bool:
     if upper is None or lower is None or below.place.page == above.place.page:
         return False
     first = [height for height in upper if height[0] == 0]
-    return _mapped(first, [height for height in lower if height[0] == 0]) is not None and _own_columns(above, below) > 0
+    return _mapped(first, [height for height in lower if height[0] == 0]) is not None and (
+        _own_columns(Grid(above), Grid(below)) > 0
+    )
 
 
 def sheet_of(kept: Kept[Block]) -> Sheet | None:
     """A table as the first band of a sheet; None for any other block, and for a table whose rows have no known heights."""
     block = kept.member
     heights = _heights(block) if isinstance(block, Table) else None
-    return Sheet(kept, block, heights) if heights is not None and isinstance(block, Table) else None
+    return Sheet.of(kept, block, heights) if heights is not None and isinstance(block, Table) else None
 
 
 def is_band(sheet: Sheet, other: Sheet) -> bool:
     """Whether a table on a later page may be a band of a sheet: rows at the same heights, heads that this one lacks."""
-    later = other.table.place.page or 0
-    behind = all((cell.place.page or later) < later for cell in sheet.table.cells)
-    return behind and _beside(sheet, other) is not None and _own_columns(sheet.table, other.table) > 0
+    behind = sheet.page < (other.table.place.page or 0)
+    return behind and _beside(sheet, other) is not None and _own_columns(sheet.grid, other.grid) > 0
 
 
 def repeats(sheet: Sheet, other: Sheet) -> bool:
     """Whether a table on a later page has nothing but columns that are printed on each page."""
-    if _beside(sheet, other) is None or other.table.columns > sheet.table.columns:
+    if other.table.columns > sheet.table.columns or _beside(sheet, other) is None:
         return False
-    upper, lower = Grid(sheet.table), Grid(other.table)
-    return _repeated(upper, lower) == lower.columns
+    return _repeated(sheet.grid, other.grid) == other.grid.columns
 
 
 def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Height]] | None:
@@ -98,14 +108,14 @@ def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
         return None
     band = other.table
     rows = _beside(sheet, other)
-    own = _own_columns(sheet.table, band)
+    own = _own_columns(sheet.grid, other.grid)
     if rows is None:
         return None
     left, right, both = rows
     dropped = band.columns - own
-    head = Grid(sheet.table).text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
+    head = sheet.grid.text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
     cells = [_moved(cell, left, 0) for cell in sheet.table.cells]
-    goes_on = _goes_on(Grid(sheet.table), Grid(band), dropped)
+    goes_on = _goes_on(sheet.grid, other.grid, dropped)
     added = [
         replace(cell, text=head if goes_on else cell.text or head) if (cell.row, cell.column) == (0, dropped) else cell
         for cell in _without_overflow(sheet.table, left, band, right, dropped)
@@ -118,7 +128,7 @@ def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
         rows=len(both) - 1,
         columns=sheet.table.columns + own,
     )
-    return Sheet(Kept(sheet.kept.at, table, own=True), table, tuple(both))
+    return Sheet.of(Kept(sheet.kept.at, table, own=True), table, tuple(both))
 
 
 def _without_overflow(sheet: Table, left: list[int], band: Table, right: list[int], start: int) -> Iterator[Cell]:
@@ -170,7 +180,7 @@ def _mapped(one: Iterable[Height], other: Iterable[Height]) -> tuple[list[int], 
     """Where the lines of two tables stand among those of both; None where neither has all that the other has."""
     upper, lower = list(one), list(other)
     finer, coarser = (upper, lower) if len(upper) >= len(lower) else (lower, upper)
-    if len(coarser) < _FEWEST:
+    if len(coarser) < _FEWEST or not (_is_same(finer[0], coarser[0]) and _is_same(finer[-1], coarser[-1])):
         return None
     places = [next((at for at, line in enumerate(finer) if _is_same(line, asked)), None) for asked in coarser]
     if None in places or places[0] != 0 or places[-1] != len(finer) - 1:
@@ -183,12 +193,11 @@ def _is_same(one: Height, other: Height) -> bool:
     return one[0] == other[0] and abs(one[1] - other[1]) <= _SAME
 
 
-def _own_columns(sheet: Table, band: Table) -> int:
+def _own_columns(upper: Grid, lower: Grid) -> int:
     """How many columns a band adds; none where its first row does not head them, or heads what the sheet has.
 
     A band may repeat the sheet's first columns (번호, 공약명), as printers of spreadsheets can be told to.
     """
-    upper, lower = Grid(sheet), Grid(band)
     repeated = _repeated(upper, lower)
     heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
     if repeated < lower.columns and _goes_on(upper, lower, repeated):
@@ -229,6 +238,15 @@ def _heads(text: str) -> bool:
 
 
 def _same_column(one: Grid, other: Grid, column: int) -> bool:
-    said = [squeeze(grid.text(row, column)) for grid in (one, other) for row in range(min(one.rows, other.rows))]
-    half = len(said) // 2
-    return said[:half] == said[half:] and any(said)
+    rows = min(one.rows, other.rows)
+    said = _said(one, column)[:rows]
+    return said == _said(other, column)[:rows] and any(said)
+
+
+def _said(grid: Grid, column: int) -> tuple[str, ...]:
+    """The words of a column, worked out once for each of the tables that it is held against."""
+    key = ("said", column)
+    if key not in grid.known:
+        grid.known[key] = tuple([squeeze(grid.text(row, column)) for row in range(grid.rows)])
+    said: tuple[str, ...] = grid.known[key]
+    return said
