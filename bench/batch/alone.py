@@ -10,6 +10,7 @@ garbage as a worker of `ingest` does, else as Python does.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -38,6 +39,7 @@ def main(folder: Path, shares: int = 1, number: int = 0, *way: str) -> None:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     read(list({path.suffix: path for path in reversed(files)}.values()), folder)
     if "tended" in way:
+        gc.collect()
         look_seldom()
     clock, cpu = time.perf_counter(), time.process_time()
     read(files[number::shares], folder)
