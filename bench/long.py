@@ -16,7 +16,7 @@ TIMES = 10
 ABOUT = """## Memory of a long volume
 
 Peak resident memory of the whole process, libraries and all; what the libraries alone take stands first. From the file
-to JSON is what `gongyak ingest` does.
+to JSON is what `gongyak extract` and `ingest` do.
 """
 
 

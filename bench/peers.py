@@ -139,6 +139,7 @@ READING = {
 TO_JSON = {
     "gongyak-json": Peer("gongyak, file → checked JSON", gongyak_to_json, "pypdfium2", "pypdfium2"),
     "pdfplumber-json": Peer("pdfplumber, text and tables → JSON", pdfplumber_to_json, "pdfplumber", "pdfplumber"),
+    "pdfplumber": READING["pdfplumber"],  # which does not go so far; what the whole way is held against
 }
 LONG = {
     "gongyak-blocks": Peer("reading, block by block", gongyak_block_by_block, "pypdfium2", "pypdfium2"),
