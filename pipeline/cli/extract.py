@@ -30,30 +30,43 @@ def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
     try:
         with last_net():
             conversion, json = start(file, options), Growing(compact=compact)
-            told: list[Finding] = []
+            told = _Told(shown=sys.stderr.isatty())
             for piece in conversion:
                 json.add(piece.pledge, piece.evidence, piece.findings)
-                told += piece.findings
+                told.add(piece.findings)
             ending = conversion.ending
             whole = json.finish(ending.head, ending.before, ending.after)
         emit(whole)
     except GongyakError as error:
         return complain(words, file, error)
-    findings = (*ending.before, *told, *ending.after)
-    if sys.stderr.isatty():
-        _summarise(findings, ending.pledges, words)
-    return exit_code(_count(findings))
+    count = _count(ending.before) + told.count + _count(ending.after)
+    if told.shown:
+        _summarise((*ending.before, *told.findings, *ending.after), count, ending.pledges, words)
+    return exit_code(count)
 
 
 def _count(findings: Iterable[Finding]) -> Counter[str]:
     return Counter(finding.severity for finding in findings)
 
 
-def _summarise(findings: Sequence[Finding], pledges: int, words: Words) -> None:
+class _Told:
+    """How many findings pledges have by severity, and these themselves where somebody will read them."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self.shown = shown
+        self.count: Counter[str] = Counter()
+        self.findings: list[Finding] = []
+
+    def add(self, findings: Sequence[Finding]) -> None:
+        self.count += _count(findings)
+        if self.shown:
+            self.findings += findings
+
+
+def _summarise(findings: Iterable[Finding], count: Counter[str], pledges: int, words: Words) -> None:
     screen = console(sys.stderr)
     for finding in sorted(findings, key=lambda one: list(_COLOURS).index(one.severity)):
         screen.print(_line(finding, words), style=_COLOURS[finding.severity])
-    count = _count(findings)
     screen.print(words("findings", pledges=pledges, **{name: count[name] for name in _COLOURS}))
 
 
