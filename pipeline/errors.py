@@ -87,11 +87,18 @@ class UnsupportedFormatError(DocumentError):
 
 
 class DamagedFileError(DocumentError):
-    """`detail` names the part that is damaged."""
+    """`detail` names the part that is damaged, and may say behind a semicolon what to do about it."""
 
     code = "DOC_DAMAGED"
     ko = "파일이 손상되었습니다: {detail}"
     en = "the file is damaged: {detail}"
+
+    def __init__(self, detail: str = "", detail_ko: str | None = None) -> None:
+        named = detail if detail_ko is None else detail_ko
+        if ";" not in detail:
+            detail = f"{detail}; get the file again or save it anew from the original"
+            named = f"{named}. 파일을 다시 받거나 원본에서 다시 저장하십시오"
+        super().__init__(detail, named)
 
 
 class EncryptedFileError(DocumentError):

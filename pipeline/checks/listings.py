@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.checks.sums import Closing, Entry
 from pipeline.checks.words import Words, listing, number, period_word, same, word
@@ -50,6 +50,7 @@ def _against(pledges: Sequence[Pledge], listings: Sequence[ReadListing]) -> Iter
         once += [one.rows[at] for at in fresh]
         missing += [one.rows[at] for at in fresh if at not in paired]
         matched |= {at for _, at in pairs}
+        yield from _dated(one, dict(pairs), pledges)
         yield from _differences([(one.rows[row], pledges[at], at) for row, at in pairs])
     if len(matched) * 2 < max(len(pledges), len(once)):
         missing = missing if len(matched) * 2 >= len(once) else []  # a list of some pledges, or of something else
@@ -62,6 +63,18 @@ def _against(pledges: Sequence[Pledge], listings: Sequence[ReadListing]) -> Iter
     for at, pledge in enumerate(pledges):
         if at not in matched:
             yield finding("PLEDGE_NOT_LISTED", pointer=f"/pledges/{at}", title=pledge.title or pledge.number or "?")
+
+
+def _dated(one: ReadListing, pairs: Mapping[int, int], pledges: Sequence[Pledge]) -> Iterator[Finding]:
+    """The rows of a list that hold a date where a number was, unless the pledge itself says its number."""
+    for row, read in enumerate(one.rows):
+        at = pairs.get(row)
+        if at is not None and pledges[at].number is not None:
+            continue
+        pointer = None if at is None else f"/pledges/{at}/number"
+        for noted in read.findings:
+            if noted.code == "PLEDGE_NUMBER_DATED":
+                yield noted.model_copy(update={"pointer": pointer})
 
 
 def _not_detailed(row: Read[Pledge]) -> Finding:

@@ -22,6 +22,15 @@ ENCRYPTED = 0x1
 BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, UnicodeError, ValueError, zlib.error, lzma.LZMAError)
 
 
+def unopened() -> DamagedFileError:
+    """The error for a file that begins as an archive does and is none: DOCX, HWPX and XLSX are such, cut off on the way."""
+    return DamagedFileError(
+        "its archive (ZIP) cannot be opened, as where the file was not received whole; "
+        "get the file again or save it anew from the original",
+        "압축(ZIP) 구조를 열 수 없습니다. 끝까지 받지 못한 파일일 수 있으니 다시 받거나 원본에서 다시 저장하십시오",
+    )
+
+
 class Member:
     """A member read piece by piece; zipfile gives no more bytes than the declared size."""
 
@@ -46,7 +55,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except BROKEN as error:
-            raise DamagedFileError("ZIP") from error
+            raise unopened() from error
         self._budget = MAX_INFLATED
         self.names = frozenset(self._zip.namelist())
         self.is_encrypted = any(info.flag_bits & ENCRYPTED for info in self._zip.infolist())

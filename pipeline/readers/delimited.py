@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.document import Document, Notice, Place
-from pipeline.errors import DamagedFileError, EmptyFileError, LimitExceededError
+from pipeline.errors import EmptyFileError, LimitExceededError
 from pipeline.readers.base import clean
 from pipeline.readers.decimal_commas import has_decimal_commas, with_decimal_point
 from pipeline.readers.grids import Layout, PlaceOf, Slot
-from pipeline.readers.text import bound_lines, decode
+from pipeline.readers.text import bound_lines, damaged, decode
 from schemas.document import SourceFormat
 
 MAX_BYTES = 64 << 20
@@ -66,7 +66,7 @@ class CsvReader:
             raise LimitExceededError(f"CSV > {MAX_BYTES >> 20} MB")
         decoded = decode(data)
         if decoded is None:
-            raise DamagedFileError("CSV")
+            raise damaged(data, "CSV")
         bound_lines(decoded.text)
         notices = (
             [] if decoded.guessed is None else [Notice("ENCODING_GUESSED", facts=(("encoding", decoded.guessed),))]

@@ -24,7 +24,7 @@ from pipeline.errors import (
     LimitExceededError,
     UnreadableFileError,
 )
-from pipeline.readers.archive import BROKEN, ENCRYPTED, MAX_ENTRIES, MAX_RATIO, RATIO_COUNTS_FROM, SIGNATURE
+from pipeline.readers.archive import BROKEN, ENCRYPTED, MAX_ENTRIES, MAX_RATIO, RATIO_COUNTS_FROM, SIGNATURE, unopened
 from pipeline.values.file_names import is_left_behind
 
 MAX_MEMBER = 256 << 20
@@ -101,7 +101,7 @@ def _inside(archive: ZipFile, at: tuple[int, ...]) -> bytes:
 def _info(archive: ZipFile, number: int) -> ZipInfo:
     entries = archive.infolist()
     if number >= len(entries):
-        raise DamagedFileError("ZIP")
+        raise unopened()
     return entries[number]
 
 
@@ -116,7 +116,7 @@ def _opened(source: Path | bytes) -> ZipFile:
         return ZipFile(file)
     except BROKEN as error:
         file.close()
-        raise DamagedFileError("ZIP") from error
+        raise unopened() from error
     except LimitExceededError:
         file.close()
         raise
@@ -129,7 +129,7 @@ def _bound_directory(file: IO[bytes]) -> None:
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) - at < _END_SIZE:
-        raise DamagedFileError("ZIP")
+        raise unopened()
     entries, directory = struct.unpack("<HL", tail[at + 10 : at + 16])
     if entries > MAX_ENTRIES or directory > _MAX_DIRECTORY:
         raise LimitExceededError(f"ZIP > {MAX_ENTRIES:,}")
@@ -192,7 +192,7 @@ def _bytes(archive: ZipFile, info: ZipInfo) -> bytes:
         with archive.open(info) as member:
             return member.read(info.file_size + 1)
     except (*BROKEN, RuntimeError) as error:
-        raise DamagedFileError("ZIP") from error
+        raise unopened() from error
 
 
 # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────

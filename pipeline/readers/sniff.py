@@ -79,6 +79,7 @@ _JSON = Kind("JSON file, not a document", "문서가 아닌 JSON 파일")
 _ZIP = _archive("ZIP archive", "ZIP 압축 파일")
 _PACKED = _archive("archive", "압축 파일")
 _DRM = Kind("DRM-protected file; have the protection removed", "DRM으로 보호된 파일. 보호를 해제하십시오")
+_MAIL = Kind("e-mail; save the plan attached to it and give that", "전자우편. 첨부된 문서를 저장하여 넣으십시오")
 _MEDIA = Kind("sound or video", "소리 또는 영상 파일")
 _PROGRAM = Kind("program or database", "프로그램 또는 데이터베이스")
 _BINARY = Kind("binary data of no known kind", "알 수 없는 이진 파일")
@@ -132,6 +133,7 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("Workbook", _XLS),
     ("Book", _XLS),
     ("PowerPoint Document", _PPT),
+    ("__properties_version1.0", _MAIL),
 )
 
 
@@ -269,9 +271,23 @@ def _begins(pattern: str) -> Callable[[str], bool]:
     return lambda head: compiled.match(head) is not None
 
 
+_HEADERS = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_SENT = re.compile(r"^(?:Received|Delivered-To|Return-Path|Message-ID|To|Cc):", re.IGNORECASE | re.MULTILINE)
+_FROM = re.compile(r"^From:(?!.*Saved by)", re.IGNORECASE | re.MULTILINE)
+
+
+def _is_mail(head: str) -> bool:
+    """Whether the headers are those of a message that was sent; a browser saves pages (MHTML) with a sender, too."""
+    headers = _HEADERS.match(head)
+    if headers is None or "snapshot-content-location" in headers[0].lower():
+        return False
+    return _FROM.search(headers[0]) is not None and _SENT.search(headers[0]) is not None
+
+
 # The quantifiers are possessive: a run of comments must not be tried in every division.
 _PROLOGUE = r"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype\b(?:[^>\[]|\[[^\]]*\])*+>|\s)*+"
 _MARKUP: tuple[tuple[Callable[[str], bool], Kind], ...] = (
+    (_begins(r"\{\\rtf\d?"), _RTF),
     (_begins(_PROLOGUE + r"<hwpml\b"), _HWPML),
     (_begins(r"(?:<!--.*?-->|\s)*+<!doctype\s+html\b"), _HTML),
     (_begins(_PROLOGUE + r"<(?:html|head|body|table|meta)\b[^<]*>"), _HTML),
@@ -279,6 +295,7 @@ _MARKUP: tuple[tuple[Callable[[str], bool], Kind], ...] = (
     (_begins(r"<\?xml.*<office:document\b"), _ODT),
     (_begins(_PROLOGUE + r"<svg\b"), _image("SVG")),
     (_begins(r"<\?xml\s"), _XML),
+    (_is_mail, _MAIL),
     (_begins(r"(?:[\w-]+:[^\n]*\n)*MIME-Version:"), _MHTML),
 )
 
@@ -296,7 +313,14 @@ def _is_json(head: str, data: bytes) -> bool:
     return True
 
 
+_PICTURE_BRANDS = {b"heic": "HEIC", b"heix": "HEIC", b"heim": "HEIC", b"mif1": "HEIC", b"msf1": "HEIC", b"avif": "AVIF"}
+"""What phones write photos as, in the container of films."""
+
+
 def _media(data: bytes) -> Kind | None:
+    if data[4:8] == b"ftyp" and data[8:12] in _PICTURE_BRANDS:
+        name = _PICTURE_BRANDS[data[8:12]]
+        return Kind(f"{name} image; save it as JPEG or PDF", f"{name} 그림. JPEG나 PDF로 저장하십시오")
     if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] in {b"AVI ", b"WAVE"}):
         return _MEDIA
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":

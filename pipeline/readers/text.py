@@ -66,7 +66,7 @@ class TextReader:
             raise LimitExceededError(f"text > {MAX_BYTES >> 20} MB")
         decoded = decode(data)
         if decoded is None:
-            raise DamagedFileError(_broken(data) or "text")
+            raise damaged(data, "text")
         if decoded.text.count("\n") > _MAX_LINES or decoded.text.count("\t") > _MAX_TABS:
             raise LimitExceededError(f"text > {_MAX_LINES:,}")
         bound_lines(decoded.text)
@@ -77,6 +77,18 @@ class TextReader:
         notices = [_guessed(decoded.guessed)] if decoded.guessed is not None else []
         notices += [Notice("TEXT_UNMAPPED", Place(line=line), raw=raw) for line, raw in unmapped]
         return Document(format=self.format, blocks=blocks, notices=tuple(notices))
+
+
+def damaged(data: bytes, name: str) -> DamagedFileError:
+    """The error for bytes that are no text throughout: which line is broken, where that is known."""
+    broken = _broken(data)
+    if broken is None:
+        return DamagedFileError(name)
+    encoding, line = broken
+    return DamagedFileError(
+        f"line {line} holds a character that is none in {encoding}; get the file again or save it anew as UTF-8",
+        f"{line}번째 줄에 {encoding}로 읽을 수 없는 글자가 있습니다. 파일을 다시 받거나 UTF-8로 다시 저장하십시오",
+    )
 
 
 def bound_lines(text: str) -> None:
@@ -162,7 +174,7 @@ def _is_korean(text: str) -> bool:
     return sum(1 for _ in _KOREAN.finditer(text)) * 4 >= foreign * 3 and common * 10 >= len(hangul) * 9
 
 
-def _broken(data: bytes) -> str | None:
+def _broken(data: bytes) -> tuple[str, int] | None:
     """Encoding and line of the first invalid byte in a text that is sound but for a few bytes; None for all else.
 
     CP949 is never taken for broken UTF-8: its Hangul begins with bytes that cannot begin a character of UTF-8.
@@ -176,7 +188,7 @@ def _broken(data: bytes) -> str | None:
             controls = sum(1 for _ in _CONTROL.finditer(text))
             if rare and controls * _CONTROLS_IN <= len(text) and _is_korean(text):
                 line = data.count(b"\n", 0, error.start) + 1
-                return f"{encoding.upper()}, L{line}"
+                return encoding.upper(), line
     return None
 
 

@@ -6,13 +6,13 @@ may go on with one some pages before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from pipeline.document import Block, Kept, Paragraph
 from pipeline.findings import finding
-from pipeline.structure.wide_sheets import Sheet, is_band, repeats, sheet_of, with_band
+from pipeline.structure.wide_sheets import Sheet, is_band, repeats, sheet_of, with_band, with_rows_beside
 from schemas.evidence import Finding
 
 MOST_PAGES = 6
@@ -106,20 +106,26 @@ def _kept(held: Held) -> Kept[Block]:
 
 def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
     """The blocks of a page with the bands of another one; None where one of these blocks is no band of any."""
-    made = list(held)
-    first, lines = 0, list[Kept[Block]]()
+    made, first = list(held), 0
+    lines = [one for one in page if not isinstance(one, Sheet)]
+    unsure: list[Sheet] = []
     for one in page:
         if not isinstance(one, Sheet):
-            lines.append(one)
             continue
-        wider = ((at, with_band(old, one)) for at, old in enumerate(made) if at >= first and isinstance(old, Sheet))
-        found = next(((at, sheet) for at, sheet in wider if sheet is not None), None)
-        if found is None and any(isinstance(old, Sheet) and repeats(old, one) for old in held):
+        found = _first_wider(made, first, one, with_band)
+        if found is None:
+            unsure.append(one)
+        else:
+            made[found[0]] = found[1]
+            first = found[0] + 1
+    for one in unsure:
+        if any(isinstance(old, Sheet) and repeats(old, one) for old in held):
             continue
+        untouched = [old if new is old else _kept(old) for old, new in zip(held, made, strict=True)]
+        found = _first_wider(untouched, 0, one, with_rows_beside) if first else None
         if found is None:
             return None
         made[found[0]] = found[1]
-        first = found[0] + 1
     for line in lines:
         at = _beside(made, line.member)
         above = None if at is None else _kept(made[at])
@@ -129,9 +135,27 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
             continue
         if not first or not isinstance(line.member, Paragraph):
             return None
-        words = f"{above.member.text}\n{line.member.text}"
-        made[at] = Kept(above.at, replace(above.member, text=words), own=True)
+        made[at] = Kept(above.at, replace(above.member, text=_whole(above.member.text, line.member.text)), own=True)
     return made if page and held else None
+
+
+def _first_wider(
+    held: Sequence[Held], first: int, band: Sheet, widen: Callable[[Sheet, Sheet], Sheet | None]
+) -> tuple[int, Sheet] | None:
+    """The first sheet, from `first` on, that a band widens, and what it becomes."""
+    for at, old in enumerate(held):
+        sheet = widen(old, band) if at >= first and isinstance(old, Sheet) else None
+        if sheet is not None:
+            return at, sheet
+    return None
+
+
+def _whole(above: str, rest: str) -> str:
+    """A line and the rest of it on the next page, which may print some of its words again."""
+    first, second = "".join(above.split()), "".join(rest.split())
+    if first.endswith(second):
+        return above
+    return rest if second.startswith(first) else f"{above}\n{rest}"
 
 
 def _beside(held: Sequence[Held], line: Block) -> int | None:

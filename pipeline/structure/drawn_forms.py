@@ -28,6 +28,8 @@ MOST_LINES = 120
 MOST_BLANK = 2
 """So many blank lines may stand inside a form."""
 LONGEST_LABEL = 16
+LONGEST_LINE = 400
+"""Characters of a line; no page is so wide, and the work grows with the square of its pieces."""
 _TOLERANCE = 1
 _PIECE = re.compile(r"\S+(?:[ \xa0]\S+)*")
 
@@ -76,6 +78,8 @@ def with_forms_drawn(kept: Iterable[Kept[Block]]) -> Iterator[Kept[Block]]:
 def _may_belong(block: Block) -> bool:
     """Whether a line may be one of a form: it begins with a known label, or far from the margin."""
     if not isinstance(block, Paragraph) or block.place.line is None or block.place.table is not None:
+        return False
+    if len(block.text) > LONGEST_LINE:
         return False
     return block.indent >= LEAST_INDENT or _known(next(_pieces(block, len)).text)
 

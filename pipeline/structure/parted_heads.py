@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from pipeline.document import Block, Cell, Grid, Kept, Table
 from pipeline.values.captions import caption_unit
@@ -52,9 +53,9 @@ def heads_parted(table: Table) -> Table:
     """
     if table.rows < FEWEST or table.columns <= FEWEST:
         return table
-    grid = Grid(table)
+    heads = list(takewhile(lambda cell: cell.row < _MOST_ROWS, table.cells))
     for row in range(min(_MOST_ROWS, table.rows - 1)):
-        parts = {cell.column: said for cell in grid.starting(row) if (said := apart(cell.text)) is not None}
+        parts = {c.column: said for c in heads if c.row == row and (said := apart(c.text)) is not None}
         if len(parts) >= FEWEST and any(says_done(word) or basis_code(word) != "plan" for _, word in parts.values()):
             return _with_row(table, row, parts)
     return table

@@ -14,6 +14,7 @@ from pipeline.structure.kinds import kind_of, title_bar
 from pipeline.structure.labels import heading_line
 from pipeline.structure.lines import Line, cell_lines, is_tab, line_of, name_line, paragraph_lines
 from pipeline.structure.listings import Candidate
+from pipeline.structure.listings.outlines import ListReader
 from pipeline.structure.parted_heads import heads_parted
 from pipeline.structure.repair import repair
 from pipeline.structure.runs import in_form
@@ -35,25 +36,31 @@ CAPTION_DISTANCE = 2
 class StreamReader:
     """Reads blocks; `joined` has the findings of tables that were joined, by the table's ordinal; `indent_unit` is in points.
 
-    `listings` are the tables that may list the document's pledges, by their position among its blocks.
+    `listings` are the tables that may list the document's pledges, by their position among its blocks; `heads` those whose
+    only row names the pledge of what stands below.
     """
 
     unwrap: Unwrapper
     joined: Mapping[int, tuple[Finding, ...]]
     indent_unit: float = 1.0
     listings: Mapping[int, Candidate] = field(default_factory=dict)
+    heads: Mapping[int, Candidate] = field(default_factory=dict)
 
     def entries(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """The blocks of a document in reading order, each unit caption moved to its table."""
-        return _with_values_below(self._entries(blocks, self.listings))
+        return _with_values_below(self._entries(blocks, self.listings, self.heads))
 
-    def _entries(self, blocks: Iterable[Block], listings: Mapping[int, Candidate]) -> Iterator[Entry]:
+    def _entries(
+        self, blocks: Iterable[Block], listings: Mapping[int, Candidate], heads: Mapping[int, Candidate]
+    ) -> Iterator[Entry]:
         latest: list[Entry] = []  # those that a table below may take as its caption
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and not block.cells:
                 continue
             if isinstance(block, Paragraph):
                 latest.extend(self._lines(block, flat=_is_cell(block, latest)))
+            elif (only := heads.get(at)) is not None:
+                latest.extend(_captioned(self._head(block, only), latest))
             else:
                 latest.extend(_captioned(self._listed(block, listings.get(at)), latest))
             yield from latest[:-CAPTION_DISTANCE]
@@ -74,6 +81,16 @@ class StreamReader:
             bold=paragraph.bold,
             flat=flat,
         )
+
+    def _head(self, table: Table, only: Candidate) -> Iterator[Entry]:
+        """The only row of a list as the head of its pledge's page, with what is told of the table."""
+        told = self.joined.get(table.place.table or 0, ())
+        for entry in ListReader(only.settled, only.rows, self.unwrap).head():
+            if isinstance(entry, RepairedTable) and told:
+                yield replace(entry, findings=(*told, *entry.findings))
+                told = ()
+            else:
+                yield entry
 
     def _listed(self, table: Table, candidate: Candidate | None) -> Iterator[Entry]:
         if candidate is None:
@@ -131,7 +148,7 @@ class StreamReader:
         yield Break()
 
     def _inner(self, blocks: tuple[Block, ...]) -> Iterator[Entry]:
-        return _with_values_below(self._entries(blocks, {}))
+        return _with_values_below(self._entries(blocks, {}, {}))
 
     def _title(self, grid: Grid) -> Iterator[Entry]:
         bar = title_bar(grid)

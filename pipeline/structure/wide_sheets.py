@@ -104,12 +104,21 @@ def _blanks(sheet: Table, first: int, end: int, columns: int) -> Iterator[Cell]:
 
 def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
     """The sheet with its next band; None where a table is no band of it."""
-    if not is_band(sheet, other):
+    return _wider(sheet, other, _own_columns(sheet.grid, other.grid)) if is_band(sheet, other) else None
+
+
+def with_rows_beside(sheet: Sheet, other: Sheet) -> Sheet | None:
+    """The sheet with a table beside it that stands on a page of bands: its rows tell enough, whatever its heads say."""
+    if _beside(sheet, other) is None:
         return None
+    return _wider(sheet, other, other.table.columns - _repeated(sheet.grid, other.grid))
+
+
+def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
+    """The sheet with the last columns of another table, so many as are its `own`."""
     band = other.table
     rows = _beside(sheet, other)
-    own = _own_columns(sheet.grid, other.grid)
-    if rows is None:
+    if rows is None or not own:
         return None
     left, right, both = rows
     dropped = band.columns - own
@@ -138,12 +147,22 @@ def _without_overflow(sheet: Table, left: list[int], band: Table, right: list[in
     edge = min(cell.place.box[0] for cell in band.cells if cell.column >= start and cell.place.box is not None)
     for cell in band.cells:
         row = rows.get(right[cell.row])
+        if row is not None and cell.column == start and _goes_on_with(grid.at(row, grid.columns - 1), cell):
+            yield replace(cell, text="", blocks=())
+            continue
         if cell.text and cell.column >= start and row is not None and _begins_before(cell, edge):
             texts = [text for column in range(grid.columns) if (text := grid.text(row, column))]
             if texts and texts[-1] == cell.text:
                 yield replace(cell, text="", blocks=())
                 continue
         yield cell
+
+
+def _goes_on_with(bar: Cell | None, cell: Cell) -> bool:
+    """Whether a cell is the rest of a merged bar, whose words are printed on each page that it crosses."""
+    if bar is None or bar.fill is None or bar.fill != cell.fill or not cell.text:
+        return False
+    return bar.text == cell.text and max(bar.column_span, cell.column_span) > 1
 
 
 def _begins_before(cell: Cell, edge: float) -> bool:

@@ -5,6 +5,7 @@ from check_builders import pledge
 
 from pipeline.checks.listings import check_listings
 from pipeline.document import Place, Read, ReadListing
+from pipeline.findings import finding
 from pipeline.values.pairing import pairs_of
 from schemas import Departments
 
@@ -64,3 +65,14 @@ PAIRS = [
 @pytest.mark.parametrize(("rows", "pledges", "pairs"), PAIRS)
 def test_a_row_means_the_pledge_of_its_title_then_of_its_number_then_the_likest(rows, pledges, pairs):
     assert pairs_of(rows, pledges) == pairs
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [(None, [("PLEDGE_NUMBER_DATED", "/pledges/1/number")]), ("1-2", [])], ids=["unsaid", "said"]
+)
+def test_a_date_for_a_number_in_a_list_is_told_where_the_pledge_says_no_number(own, told):
+    dated = finding("PLEDGE_NUMBER_DATED", pointer="/number", value="1월 2일")
+    rows = [Read(OWN[0]), Read(made(None, "숲길 조성", "환경", "산림과")).noting(dated), Read(OWN[2])]
+    pledges = [OWN[0], made(own, "숲길 조성", "환경", "산림과"), OWN[2]]
+    listing = ReadListing(tuple(rows), (), Place(), None)
+    assert [(one.code, one.pointer) for one in check_listings(pledges, [listing])] == told

@@ -91,6 +91,7 @@ def test_the_content_decides_and_not_the_suffix(saved, name):
     assert read(saved(name, package(p("공약사항"))))[0].format == "docx"
 
 
+MAIL = b"Received: from a\n\tby b; Mon, 4 Jan 2027\nFrom: a@example.kr\nTo: b@example.kr\nMIME-Version: 1.0\n"
 UNSUPPORTED = [
     (b"HWP Document File V3.00 \x1a\1\2\3\4\5" + bytes(90), "HWP"),
     (compound("Root Entry", "WordDocument"), "DOC"),
@@ -109,6 +110,13 @@ UNSUPPORTED = [
     (b'[{"pledge": 1}]', "JSON"),
     (b"[" * 100_000 + b"]" * 100_000, "JSON"),
     (b"{\\rtf1\\ansi plan}", "RTF"),
+    (b"\xef\xbb\xbf\r\n {\\rtf1\\ansi plan}", "RTF"),
+    (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(90), "HEIC image"),
+    (b"\0\0\0\x18ftypavif\0\0\0\0mif1avif" + bytes(90), "AVIF image"),
+    (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + bytes(90), "video"),
+    (compound("Root Entry", "__properties_version1.0"), "e-mail"),
+    (MAIL + "Content-Type: text/plain; charset=utf-8\n\n공약을 보냅니다.\n".encode(), "e-mail"),
+    (MAIL + b"Content-Type: multipart/mixed;\n\tboundary=x\n\n--x\n\n<html><p>plan</p></html>\n--x--\n", "e-mail"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
     (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
     (b"GIF89a\1\0\1\0\0\0\0", "GIF"),
@@ -181,9 +189,18 @@ def test_a_docx_in_a_zip_with_a_password_is_encrypted():
 
 def test_a_text_with_a_few_broken_characters_names_the_line():
     plan = ("공약사항 첫째\n" * 20).encode()
-    for data, said in [(plan + b"\xea\xb0\n", "UTF-8, L21"), (plan.decode().encode("cp949") + b"\xff\n", "CP949, L21")]:
-        with pytest.raises(DamagedFileError, match=said):
+    for data, said in [(plan + b"\xea\xb0\n", "UTF-8"), (plan.decode().encode("cp949") + b"\xff\n", "CP949")]:
+        with pytest.raises(DamagedFileError, match=f"line 21 .* {said}; .* save it anew as UTF-8") as caught:
             read_bytes(data)
+        assert "21번째 줄" in caught.value.message("ko")
+
+
+def test_damage_says_what_to_do_about_it():
+    with pytest.raises(DamagedFileError) as caught:
+        read_bytes(b"PK\x03\x04" + b"\0" * 200)
+    assert "get the file again or save it anew" in caught.value.message("en")
+    assert "다시 받거나 원본에서 다시 저장하십시오" in caught.value.message("ko")
+    assert caught.value.message("en").count("get the file again") == 1
 
 
 GOOD = package(p("공약사항"), styles="", numbering="")

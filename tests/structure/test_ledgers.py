@@ -50,3 +50,34 @@ def test_figures_that_are_no_amounts_below_the_years_of_a_ledger_are_told(shown)
     )
     for read in pledges_of("(단위 : 백만원)", ledger):
         assert [one.code for one in read.findings].count("MONEY_TABLE_NOT_READ") == 2
+
+
+HEADS_PAGE = table(LEDGER, ONLY)
+BY_SOURCE = table(
+    ["구분", "합계", "2026년", "2027년"],
+    ["계", "1,500", "700", "800"],
+    ["국비", "900", "400", "500"],
+    ["시비", "600", "300", "300"],
+)
+BY_INDICATOR = table(["지표", "단위", "2026년", "2027년"], ["이용 가정", "가구", "30", "50"])
+
+
+def test_the_only_row_of_a_ledger_names_the_pledge_of_the_tables_below():
+    (read,) = pledges_of("새빛시 공약 재정투자계획", UNIT, HEADS_PAGE, BY_SOURCE, BY_INDICATOR)
+    assert told(read) == ("1-1", "아이돌봄 쉼터", ("가족과",))
+    assert amounts(read.value)["total", "2027", "plan"] == 800_000_000
+    assert amounts(read.value)["national", "2026", "plan"] == 400_000_000
+    assert [one.indicators[0].value for one in read.value.targets] == ["30", "50"]
+
+
+def test_each_page_may_begin_with_a_ledger_of_one_row():
+    other = table(LEDGER, ["1-2", "두레 밥상", "복지과", "2026~2027", "30", "10", "20"])
+    first, second = pledges_of(UNIT, HEADS_PAGE, BY_INDICATOR, UNIT, other, BY_INDICATOR)
+    assert [told(first)[:2], told(second)[:2]] == [("1-1", "아이돌봄 쉼터"), ("1-2", "두레 밥상")]
+    assert amounts(second.value)["total", "2026", "plan"] == 10_000_000
+    assert len(first.value.targets) == len(second.value.targets) == 2
+
+
+def test_a_ledger_of_one_row_below_a_title_stays_a_table_of_that_pledge():
+    (read,) = pledges_of("공약명 : 새빛 도서관\n1. 사업목적\n○ 독서", UNIT, HEADS_PAGE, BY_INDICATOR)
+    assert read.value.title == "새빛 도서관"

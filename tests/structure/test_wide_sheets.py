@@ -228,3 +228,33 @@ def test_a_text_that_runs_over_the_paper_is_no_text_of_the_first_cell_overleaf()
     ]
     ((made,), _) = joined(first, replace(band, cells=tuple(cells)))
     assert made[1] == ["설계", "용역 발주와 설명회", "", ""]
+
+
+BLUE = "#4472C4"
+
+
+def test_words_of_a_merged_bar_are_printed_on_both_pages_and_read_once():
+    first = table(
+        ["구분", "2026", "<"], ["^", "3/4", "4/4"], ["설계", "", ("공사", BLUE)], ["", "", ""], page=1, edges=[5, 6, 7]
+    )
+    band = table(["2027", "<"], ["1/4", "2/4"], [("공사", BLUE), "<"], ["", ""], page=2, ordinal=2, edges=[50, 60])
+    ((made,), _) = joined(first, band)
+    assert made[2] == ["설계", "", "공사", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [("창업 공간 조성", "1-1. 창업 공간 조성"), ("1-1. 창업 공간 조성 계획", "1-1. 창업 공간 조성 계획")],
+)
+def test_a_line_that_is_printed_in_part_on_the_next_page_is_read_once(rest, whole):
+    made, _ = joined(line("1-1. 창업 공간 조성", 1, 10), ROADS, line(rest, 2, 10), BARS)
+    assert (made[0].text, len(made)) == (whole, 2)
+
+
+def test_a_table_with_heads_of_its_own_stands_beside_one_on_a_page_of_bands():
+    own = raised(table(["세부", "가꿈 1"], ["심기", "3"], ["물주기", "4"], page=1, ordinal=5, edges=[5, 6]), 200)
+    rest = raised(table(["가꿈 2"], ["5"], ["6"], page=2, ordinal=6, edges=[50]), 200)
+    made, codes = joined(ROADS, own, BARS, rest)
+    assert made[1] == [["세부", "가꿈 1", "가꿈 2"], ["심기", "3", "5"], ["물주기", "4", "6"]]
+    assert codes == ["TABLE_BANDS_JOINED"] * 2
+    assert len(joined(own, rest)[0]) == 2

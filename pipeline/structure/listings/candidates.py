@@ -13,6 +13,7 @@ from pipeline.structure.listings.rows import RowReader, Rows
 from pipeline.structure.listings.spans import Settled, settled
 from pipeline.structure.listings.stacked import unstacked
 from pipeline.values.announced import announces_pledge
+from pipeline.values.columns import is_year, period_code
 from pipeline.values.numbering import LONGEST_TITLE, SERIAL_TITLE
 from pipeline.values.text import strip_marker
 from pipeline.vocabulary import find_label, lookup, squeeze
@@ -46,6 +47,14 @@ class Candidate:
         return self.sure and self.settled.heads.of("amount") is not None
 
     @property
+    def heads_page(self) -> bool:
+        """Whether a single pledge stands over amounts by years, as no form has them."""
+        amounts = [column for column in self.settled.heads.columns if column.role == "amount"]
+        years = any(column.period is not None and is_year(period_code(column.period.text)) for column in amounts)
+        whole = not (self.rows.lost or self.rows.notes or self.settled.findings)
+        return self.ledger and years and whole and len(self.rows.pledges) == len(self.titles) == 1
+
+    @property
     def titles(self) -> frozenset[str]:
         """The titles, squeezed."""
         return frozenset(squeeze(r.title.text) for r in self.rows.pledges if r.title is not None)
@@ -64,6 +73,7 @@ class ListFinder:
         self._titled = _TitledTables()
         self._made: dict[int, Candidate] = {}
         self._told_otherwise = False
+        self._untitled: set[int] = set()
 
     def seen(self, blocks: Iterable[Kept[Block]]) -> Iterator[Kept[Block]]:
         """The same blocks."""
@@ -71,6 +81,8 @@ class ListFinder:
             block = kept.member
             self._own.see(at, block)
             self._titled.see(at, block)
+            if isinstance(block, Table) and not self._titled.titled:
+                self._untitled.add(at)
             made = _candidate(block) if isinstance(block, Table) else None
             if made is not None and self._may_list(at, made):
                 self._made[at] = made
@@ -98,6 +110,16 @@ class ListFinder:
         alone = not self._told_otherwise
         sure = {one.settled.heads.words for one in found.values() if len(one.titles) > 1 or (one.ledger and alone)}
         return {at: one for at, one in found.items() if one.settled.heads.words in sure}
+
+    @property
+    def heads(self) -> dict[int, Candidate]:
+        """The tables, by position, whose only row says what pledge the tables and lines below are of.
+
+        None where lists tell the pledges, and none below a title.
+        """
+        if self.listings:
+            return {}
+        return {at: made for at, made in self._made.items() if made.heads_page and at in self._untitled}
 
 
 def _measures(made: Candidate) -> bool:
@@ -137,23 +159,23 @@ class _TitledTables:
 
     def __init__(self) -> None:
         self.found: set[int] = set()
-        self._titled, self._section = False, False
+        self.titled, self._section = False, False
 
     def see(self, at: int, block: Block) -> None:
         if isinstance(block, Table):
-            if self._titled and self._section:
+            if self.titled and self._section:
                 self.found.add(at)
-            self._titled = self._titled or _has_title(block)
+            self.titled = self.titled or _has_title(block)
             return
         if _heads_document(block.text):
             self._section = False
             return
         if announces_pledge(block.text):
-            self._titled = self._section = True
+            self.titled = self._section = True
         words = strip_marker(block.text)[1]
         label = find_label(words)
         self._section = self._section or (label is not None and label.role == "section")
-        self._titled = self._titled or _names_pledge(block.text, words)
+        self.titled = self.titled or _names_pledge(block.text, words)
 
 
 def _names_pledge(text: str, words: str) -> bool:

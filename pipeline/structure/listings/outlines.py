@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Amount, Cell, Grid, Listing, PledgeOutline, RepairedTable, Span, Table, Total, cell_span
 from pipeline.findings import finding
+from pipeline.structure.entries import Break, Entry, TitleBox
 from pipeline.structure.lines import Line, cell_lines
 from pipeline.structure.listings.heads import Column, column_word, is_mark
 from pipeline.structure.listings.record import Record
@@ -51,6 +52,21 @@ class ListReader:
         )
         rows = tuple(self._outline(record) for record in self.rows.pledges)
         return Listing(rows, totals, self.grid.table.place, first)
+
+    def head(self) -> Iterator[Entry]:
+        """The only row of a list as the head of its pledge's page: title and number, the other columns, the amounts."""
+        (record,) = self.rows.pledges
+        title, number = self._span(record.title), self._span(record.number)
+        if title is not None and number is None:
+            number, title = _apart(title)
+        if title is not None:
+            yield TitleBox(number, title)
+        for column in self.settled.heads.columns:
+            yield from self._column(record, column)
+        if record.sector is not None:
+            yield self._sector(record.sector)
+        yield from self._tables(record)
+        yield Break()
 
     def findings(self) -> Iterator[Finding]:
         """What the list as a whole has to tell: repairs, footnotes, rows that are nobody's."""
