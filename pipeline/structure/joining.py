@@ -47,14 +47,12 @@ def with_joined(
         if isinstance(above, Table) and len(held) < MOST_HELD and captions.again(block):
             held.append(one)
             continue
-        both = None
+        whole = None
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
-            block = reframed(above, block)
             room -= len(above.cells) if block.place.page is None else 0
-            both = pieces(above, block)
-        inside = _with_inner_rest(above, block) if room > 0 and not held else None
-        if last is not None and (inside is not None or (both is not None and (not held or _head_again(*both)))):
-            table, noted = inside or _join(*both)
+            whole = _whole(above, block, below_lines=bool(held))
+        if last is not None and whole is not None:
+            table, noted = whole
             last, held = Kept(last.at, table, own=True), []
             key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
@@ -64,6 +62,18 @@ def with_joined(
             captions.seen(passed.member)
         last, held = one, []
     yield from held if last is None else (last, *held)
+
+
+def _whole(above: Table, below: Table, *, below_lines: bool) -> tuple[Table, tuple[Finding, ...]] | None:
+    """Two tables as one, with what is to be told; None where they are two. `below_lines`: lines stand between them that
+    are there again.
+    """
+    lower = reframed(above, below)
+    inside = None if below_lines else _with_inner_rest(above, lower)
+    if inside is not None:
+        return inside
+    both = pieces(above, lower)
+    return None if both is None or (below_lines and not _head_again(*both)) else _join(*both)
 
 
 def with_sheets_joined(
@@ -156,9 +166,9 @@ def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
     cells[index] = replace(cell, text=text, blocks=_seamed(cell.blocks, lower.blocks))
 
 
-def _with_inner_rest(above: Block | None, below: Block) -> tuple[Table, tuple[Finding, ...]] | None:
+def _with_inner_rest(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]] | None:
     """A form with the rest of the table that its last cell ends in, where overleaf no frame stands around that rest."""
-    if not isinstance(above, Table) or not isinstance(below, Table) or not (above.cut_below and below.cut_above):
+    if not (above.cut_below and below.cut_above):
         return None
     held = [cell for cell in above.cells if cell.row + cell.row_span == above.rows and cell.tables]
     last = held[0].blocks[-1] if len(held) == 1 else None

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.structure.entries import Break, Entry
 from pipeline.structure.lines import Line
-from pipeline.structure.titles import FORM_HEAD, LONGEST_TITLE, TITLE_KEYS, heads_document, is_plain
+from pipeline.structure.titles import FORM_HEAD, TITLE_KEYS, heads_document, is_plain
 from pipeline.structure.volume_entries import Entries
+from pipeline.values.numbering import LONGEST_TITLE
 from pipeline.vocabulary import squeeze
 
 LEAST = 3

@@ -10,6 +10,8 @@ from itertools import groupby, pairwise
 from pipeline.document import Block, Cell, Grid, Kept, Paragraph, Table
 from pipeline.findings import finding
 from pipeline.structure.listings.heads import is_head
+from pipeline.values.columns import period_code
+from pipeline.values.dates import header_subperiod
 from pipeline.values.money import caption_unit
 from pipeline.vocabulary import squeeze
 from schemas.evidence import Finding
@@ -123,8 +125,12 @@ def _has_figures_first(block: Block) -> bool:
     if not isinstance(block, Table):
         return False
     below = [cell for cell in block.cells if not cell.column and cell.row]
-    named = sum(not is_head(cell.text) and any(map(str.isalpha, cell.text)) for cell in below)
-    return bool(below) and not named
+    return bool(below) and not any(_names_row(cell.text) for cell in below)
+
+
+def _names_row(text: str) -> bool:
+    """Whether words stand for more than a period, which may be a head over figures."""
+    return any(map(str.isalpha, text)) and period_code(text) is None and header_subperiod(text) is None
 
 
 def _tell(before: list[_Held], after: list[_Held], findings: MutableMapping[int, tuple[Finding, ...]]) -> None:

@@ -244,3 +244,12 @@ def test_rows_whose_labels_are_parted_go_on_with_a_table_whose_are_not(edge, tab
     found, _ = joined(above, _boxed(below, [0.0, 30.0, 60.0, 90.0 + edge, 120.0 + edge, 150.0 + edge]))
     assert len(found) == tables
     assert [row[-1] for row in found[0]][:3] == ["2028", "80", "20"]
+
+
+def test_a_label_whose_cell_is_shaded_on_one_page_alone_goes_on():
+    above = table(
+        ["구분", "지표", "2026"], [("목표", GREY), "이용자", "10"], ["^", "만족도", "20"], page=1, cut_below=True
+    )
+    below = table(["", "교육생", "30"], ["", "장서", "40"], page=2, ordinal=2, cut_above=True)
+    ((only,), _) = joined(above, below)
+    assert [row[0] for row in only] == ["구분", "목표", "목표", "목표", ""]

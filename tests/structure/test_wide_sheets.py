@@ -6,7 +6,7 @@ import pytest
 from page_builders import table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
-from pipeline.structure.joining import with_joined
+from pipeline.structure.joining import with_joined, with_sheets_joined
 from pipeline.structure.wide_sheets import with_bands_joined
 
 NAMES = table(
@@ -157,3 +157,38 @@ def test_a_page_with_other_blocks_is_no_page_of_bands():
     between = Paragraph("공약가계부", Place(page=2, paragraph=1))
     made, codes = joined(NAMES, between, years)
     assert (len(made), codes) == (3, [])
+
+
+TITLE = Paragraph("가람시 공약사업 투자계획", Place(page=1))
+
+
+def test_a_title_printed_again_and_a_unit_over_the_last_band_keep_no_band_apart():
+    again = replace(TITLE, place=Place(page=2))
+    unit = Paragraph("(단위 : 백만원)", Place(page=2))
+    made, codes = joined(TITLE, NAMES, again, unit, YEARS)
+    assert (made[0], codes) == (TITLE, ["TABLE_BANDS_JOINED"])
+    assert made[1] == [[unit.text] * 5, *[row[:5] for row in WHOLE]]
+
+
+def test_a_unit_over_a_table_whose_rows_have_names_is_its_own():
+    other = table(["재원", "2026"], ["국비", "20"], ["도비", "40"], ["시비", "60"], page=2, ordinal=2, edges=[50, 80])
+    made, codes = joined(TITLE, NAMES, Paragraph("(단위 : 백만원)", Place(page=2)), other)
+    assert (len(made), codes) == (4, [])
+
+
+def test_bands_printed_before_the_next_rows_are_one_table_with_them():
+    more = table(
+        ["번호", "공약명", "구분"], ["^", "^", "시비"], ["3", "쉼터", "국비"], page=3, ordinal=3, edges=[50, 80, 200]
+    )
+    years = table(["2026", "2027"], ["70", "80"], ["90", "15"], page=4, ordinal=4, edges=[50, 80])
+    blocks, findings = (NAMES, YEARS, more, years), {}
+    kept = with_bands_joined(with_joined(as_printed(blocks), findings), findings)
+    (whole,) = Edited(blocks, with_sheets_joined(kept, findings))
+    assert [row[-2:] for row in texts(whole)] == [
+        ["2026", "2027"],
+        ["10", "20"],
+        ["30", "40"],
+        ["50", "60"],
+        ["70", "80"],
+        ["90", "15"],
+    ]
