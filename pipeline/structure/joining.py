@@ -12,6 +12,7 @@ from pipeline.structure.cut_by_hand import comes_again
 from pipeline.structure.cut_frames import reframed
 from pipeline.structure.cut_rows import (
     begins_row,
+    is_half_label,
     is_split_cell,
     is_split_label,
     is_split_row,
@@ -133,11 +134,14 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
             _append_text(cells, upper.at(above.rows - 1, cell.column), cell)
         rows = [cell for cell in rows if cell.row > repeated]
     twice = printed_twice(upper, first)
+    halved = not repeated and is_half_label(upper, first)
     for cell in rows:
         holder = upper.at(above.rows - 1, cell.column)
         if cell.row == repeated and cell.column in twice and _lengthened(holder, cell, cells):
             continue
         if cell.row == repeated and _goes_on(holder, cell) and _spans_down(holder, cell, cells):
+            continue
+        if cell.row == repeated and not cell.column and halved and _whole_label(holder, cell, cells):
             continue
         cells.append(replace(cell, row=cell.row + offset))
     table = replace(
@@ -225,6 +229,12 @@ def _lengthened(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
         return False
     cells[index] = replace(cells[index], row_span=cells[index].row_span + lower.row_span)
     return True
+
+
+def _whole_label(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
+    """Lengthens the cell above, with the first half of a label, over the one with its other half."""
+    _append_text(cells, holder, lower)
+    return _lengthened(holder, lower, cells)
 
 
 def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:

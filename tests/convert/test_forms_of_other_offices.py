@@ -232,3 +232,26 @@ def test_the_department_that_helps_is_no_leading_one():
     )
     (pledge,) = document.pledges
     assert (pledge.departments.lead, pledge.departments.supporting) == (("건강증진과",), ("보건지소",))
+
+
+@pytest.mark.parametrize("label", ["투자계획(백만원)", "연도별 소요액 (단위: 백만원)"])
+@pytest.mark.parametrize("blank", ["<td></td>", ""])
+def test_a_label_and_its_table_may_stand_in_one_cell(label, blank):
+    rows = "<tr><td>구분</td><td>2027</td><td>2028</td></tr><tr><td>국비</td><td>10</td><td>20</td></tr>"
+    span = "" if blank else " colspan=2"
+    document = read_html(
+        "<table><tr><td>공약명</td><td>별빛 도서관 건립</td></tr><tr><td>담당부서</td><td>도서관과</td></tr>"
+        f"<tr><td{span}><p>{label}</p><table>{rows}</table></td>{blank}</tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert amounts(pledge.budget) == {("national", "2027"): 10, ("national", "2028"): 20}
+
+
+def test_no_table_inside_a_form_is_lost():
+    inner = "<table><tr><td>별빛호</td><td>달빛호</td></tr><tr><td>3척</td><td>4척</td></tr></table>"
+    document = read_html(
+        "<table><tr><td>공약명</td><td>유람선 운항</td></tr>"
+        f"<tr><td>담당부서{inner}</td><td>관광과</td></tr><tr><td>사업기간</td><td>2027 ~ 2029</td></tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert "3척" in str(pledge.tables)
