@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.document import Cell, Grid, Read, RepairedTable, Span, build, cell_span, leaf, nothing, sequence
 from pipeline.fields.context import Context
+from pipeline.fields.officer_columns import upright
 from pipeline.fields.officer_rows import POSTS, OfficerRow, by_posts, several
 from pipeline.fields.officer_words import officer_pieces, split_officer
 from pipeline.findings import finding
@@ -37,6 +38,7 @@ _COLUMNS = {
     for word in words
 }
 
+_NAMES = {word for word, part in _COLUMNS.items() if part == "name"}
 _DIVISION = "구분"
 
 _ROLES_TOO = frozenset({"담당자"})
@@ -50,13 +52,12 @@ def read_officers(
     departments: dict[str, Read[str]] = {}
     helping: dict[str, Span] = {}
     leader: tuple[str | None, Span] | None = None
-    heads = _heads(table.grid)
+    grid = upright(table.grid, _NAMES, _COLUMNS.keys() - _NAMES)
+    heads = _heads(grid)
     noted: list[Finding] = list(table.findings)
     told: set[int] = set()
-    start = _first_row(table.grid)
-    for number, row in (
-        (at, person) for at in range(start, table.grid.rows) for person in _people(table.grid, at, context, heads)
-    ):
+    start = _first_row(grid)
+    for number, row in ((at, person) for at in range(start, grid.rows) for person in _people(grid, at, context, heads)):
         if row.department is not None and row.helping:
             helping.setdefault(row.department.text, row.department)
         elif row.department is not None:
@@ -65,7 +66,7 @@ def read_officers(
             continue
         if _lacks(row, heads) and number not in told:
             told.add(number)
-            cells = table.grid.row(number)
+            cells = grid.row(number)
             noted.append(
                 finding("OFFICER_UNPARSED", place=cells[0].place, raw="\t".join(c.text for c in cells), pointer="")
             )

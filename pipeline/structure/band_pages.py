@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.document import Block, Kept, Paragraph
 from pipeline.findings import finding
+from pipeline.structure.band_units import has_figures_first, is_unit
 from pipeline.structure.wide_sheets import Sheet, is_band, repeats, sheet_of, with_band, with_rows_beside
 from schemas.evidence import Finding
 
@@ -101,14 +102,19 @@ class _Window:
 
 
 def _kept(held: Held) -> Kept[Block]:
-    return held.kept if isinstance(held, Sheet) else held
+    return held.whole if isinstance(held, Sheet) else held
 
 
 def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
     """The blocks of a page with the bands of another one; None where one of these blocks is no band of any."""
     made, first = list(held), 0
     lines = [one for one in page if not isinstance(one, Sheet)]
+    if any(is_unit(line.member) for line in lines) and not all(
+        has_figures_first(one.table) for one in page if isinstance(one, Sheet)
+    ):
+        return None
     unsure: list[Sheet] = []
+    tops: list[tuple[float, int]] = []
     for one in page:
         if not isinstance(one, Sheet):
             continue
@@ -118,6 +124,7 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
         else:
             made[found[0]] = found[1]
             first = found[0] + 1
+            tops.append((_top(one.table) or 0.0, found[0]))
     for one in unsure:
         if any(isinstance(old, Sheet) and repeats(old, one) for old in held):
             continue
@@ -127,6 +134,10 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
             return None
         made[found[0]] = found[1]
     for line in lines:
+        below = next((at for top, at in tops if top >= (_top(line.member) or 0.0)), None)
+        if isinstance(line.member, Paragraph) and is_unit(line.member) and below is not None:
+            made[below] = _below_unit(made[below], line.member)
+            continue
         at = _beside(made, line.member)
         above = None if at is None else _kept(made[at])
         if at is None or above is None or not isinstance(above.member, Paragraph):
@@ -137,6 +148,11 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
             return None
         made[at] = Kept(above.at, replace(above.member, text=_whole(above.member.text, line.member.text)), own=True)
     return made if page and held else None
+
+
+def _below_unit(held: Held, unit: Paragraph) -> Held:
+    """A sheet with the unit that stands over its last band; one that says so already is as before."""
+    return replace(held, unit=unit) if isinstance(held, Sheet) else held
 
 
 def _first_wider(

@@ -62,6 +62,21 @@ def _ends_in_table(cell: Cell) -> bool:
     return bool(cell.blocks) and isinstance(cell.blocks[-1], Table)
 
 
+def is_half_label(upper: Grid, first: Sequence[Cell]) -> bool:
+    """Whether a first row has the second half of a label whose first half stands beside the row above: 연차별 over 목표.
+
+    Both rows are of one table, so their other cells stand in the same columns.
+    """
+    last = upper.rows - 1
+    held = [(upper.at(last, cell.column), cell) for cell in first]
+    if len(first) <= ROW or any(
+        one is None or (one.column, one.column_span) != (cell.column, cell.column_span) for one, cell in held
+    ):
+        return False
+    head, rest = (held[0][0].text if held[0][0] else "").strip(), first[0].text.strip()
+    return bool(head and rest) and label_of(head) is None and label_of(head + rest) is not None
+
+
 def begins_row(upper: Grid, first: Sequence[Cell]) -> bool:
     """Whether a first row has figures of its own below figures: then it is no rest of the row above."""
     last = upper.rows - 1

@@ -34,6 +34,7 @@ CHOSEN = frozenset(
 GROUP = Label("group", "group")
 """What words over several rows of a form are: they head labels, and are none themselves."""
 
+LONGEST_UNIT = 40
 LONGEST_TITLE = 80
 """A longer text in the first cell of a form is no title."""
 
@@ -286,7 +287,7 @@ class FormReader:
         """A value's lines; boxes to tick are no bullets, and a word that is a label elsewhere is none here."""
         found = label(head)
         offered = found is not None and found.field in CHOSEN and ticked(value.text) is not None
-        if offered or is_choice(value.text) or label(value) is not None:
+        if not value.tables and (offered or is_choice(value.text) or label(value) is not None):
             whole = cell_span(value, self.unwrap.clean(value.text))
             yield Line("", 0.0, whole, None, None, whole)
         else:
@@ -296,7 +297,7 @@ class FormReader:
         """A cell by itself: a label of what follows, its value, a frame around other blocks, or plain text."""
         if label(cell) is not None:
             yield heading_line(cell, self.unwrap)
-        elif len(cell.text) < 40 and caption_unit(cell.text) is not None and not labelled_inside(cell):
+        elif _is_unit(cell):
             yield line_of(cell.text, cell.place, self.unwrap)
         elif cell.text.strip() or cell.tables:
             if not headed:
@@ -308,6 +309,12 @@ class FormReader:
             yield from self.stream(cell.blocks)
         elif cell.text.strip():
             yield from cell_lines(cell.text, cell.place, self.unwrap)
+
+
+def _is_unit(cell: Cell) -> bool:
+    """Whether a cell is a few words with a unit, and no label with a value of its own."""
+    unit = len(cell.text) < LONGEST_UNIT and caption_unit(cell.text) is not None
+    return unit and not cell.tables and not labelled_inside(cell)
 
 
 def with_unit(heading: Line, entries: Iterable[Entry]) -> Iterator[Entry]:

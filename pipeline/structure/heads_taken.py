@@ -36,6 +36,8 @@ _SAID = frozenset(
     }
 )  # fmt: skip
 """What a line between a title and the first section says of the pledge: 담당부서 : 도로과."""
+LARGER = 1.1
+"""Times the size of the text below: so set is a title."""
 _FACTS = _SAID | {"period", "cost", "location", "agency", "scale", "target_group"}
 """The same below a title that is one by its number or its mark."""
 
@@ -62,6 +64,7 @@ def take_titles(part: Part, entries: Entries, at: int) -> list[array[int]]:
         if not TITLE_KEYS.isdisjoint(part.seen):
             return []
         told = _take_counted(part, below, entries) or _take_alike(part, below, entries, key)
+        told = told or _take_standing_out(part, below, entries)
         if told or key in REPORT:
             return told
         below = _said_from(places, entries, _SAID)
@@ -185,6 +188,39 @@ def _take_alike(part: Part, below: int, entries: Entries, key: str) -> list[arra
         return []
     alike = family_of(title.marker) == family_of(own.marker) and abs(title.indent - own.indent) <= TOLERANCE
     return [_taken(part, below - 1)] if alike and title.size == own.size else []
+
+
+def _take_standing_out(part: Part, below: int, entries: Entries) -> list[array[int]]:
+    """A plain line right above the facts at `below` that is set as the pledge's own title is, larger or bolder than they."""
+    first = next((n for n, at in enumerate(part.places) if _fact(entries[at]) is not None), 0)
+    if not 0 < first < below:
+        return []
+    own, title = (_over_fact(part.places, at, entries) for at in (first, below))
+    if own is None or title is None or squeeze(own[0].whole.text) == squeeze(title[0].whole.text):
+        return []
+    alike = all(_look(one) == _look(other) for one, other in zip(own, title, strict=True))
+    return [_taken(part, below - 1)] if alike and _stands_out(*title) else []
+
+
+def _over_fact(places: Sequence[int], below: int, entries: Entries) -> tuple[Line, Line] | None:
+    """The plain line right above `below` and the first fact from there on."""
+    above = entries[places[below - 1]]
+    fact = next((line for at in places[below:] if (line := _fact(entries[at])) is not None), None)
+    return (above, fact) if isinstance(above, Line) and is_plain(above) and fact is not None else None
+
+
+def _fact(entry: Entry) -> Line | None:
+    return entry if isinstance(entry, Line) and entry.known is not None and entry.value.text else None
+
+
+def _look(line: Line) -> tuple[float | None, bool | None]:
+    return line.size, line.bold
+
+
+def _stands_out(title: Line, fact: Line) -> bool:
+    """Whether a title is bolder or larger than the fact below it."""
+    larger = title.size is not None and fact.size is not None and title.size >= LARGER * fact.size
+    return larger or bool(title.bold and fact.bold is False)
 
 
 def _is_above(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from pipeline.structure.cut_by_hand import comes_again
 from pipeline.structure.cut_frames import reframed
 from pipeline.structure.cut_rows import (
     begins_row,
+    is_half_label,
     is_split_cell,
     is_split_label,
     is_split_row,
@@ -51,17 +52,14 @@ def with_joined(
         if isinstance(above, Table) and len(held) < MOST_HELD and captions.again(block):
             held.append(one)
             continue
-        both = None
+        whole = None
         if isinstance(block, Table) and isinstance(above, Table) and room > 0:
-            block = reframed(above, block)
             room -= len(above.cells) if block.place.page is None else 0
-            both = pieces(above, block)
-            if both is not None and any(begins_band(table, block) for table in earlier):
-                both = None
-        inside = _with_inner_rest(above, block) if room > 0 and not held else None
-        whole = None if both is None or (held and not _head_again(*both)) else _join(*both)
-        if last is not None and (joined := inside or whole) is not None:
-            table, noted = joined
+            whole = _whole(above, block, below_lines=bool(held))
+            if whole is not None and any(begins_band(table, block) for table in earlier):
+                whole = None
+        if last is not None and whole is not None:
+            table, noted = whole
             last, held = Kept(last.at, table, own=True), []
             key = table.place.table or 0
             findings[key] = findings.get(key, ()) + noted
@@ -73,6 +71,18 @@ def with_joined(
             captions.seen(passed.member)
         last, held = one, []
     yield from held if last is None else (last, *held)
+
+
+def _whole(above: Table, below: Table, *, below_lines: bool) -> tuple[Table, tuple[Finding, ...]] | None:
+    """Two tables as one, with what is to be told; None where they are two. `below_lines`: lines stand between them that
+    are there again.
+    """
+    lower = reframed(above, below)
+    inside = None if below_lines else _with_inner_rest(above, lower)
+    if inside is not None:
+        return inside
+    both = pieces(above, lower)
+    return None if both is None or (below_lines and not _head_again(*both)) else _join(*both)
 
 
 def with_sheets_joined(
@@ -132,11 +142,14 @@ def _join(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]]:
             _append_text(cells, upper.at(above.rows - 1, cell.column), cell)
         rows = [cell for cell in rows if cell.row > repeated]
     twice = printed_twice(upper, first)
+    halved = not repeated and is_half_label(upper, first)
     for cell in rows:
         holder = upper.at(above.rows - 1, cell.column)
         if cell.row == repeated and cell.column in twice and _lengthened(holder, cell, cells):
             continue
         if cell.row == repeated and _goes_on(holder, cell) and _spans_down(holder, cell, cells):
+            continue
+        if cell.row == repeated and not cell.column and halved and _whole_label(holder, cell, cells):
             continue
         cells.append(replace(cell, row=cell.row + offset))
     table = replace(
@@ -165,9 +178,9 @@ def _append_text(cells: list[Cell], upper: Cell | None, lower: Cell) -> None:
     cells[index] = replace(cell, text=text, blocks=_seamed(cell.blocks, lower.blocks))
 
 
-def _with_inner_rest(above: Block | None, below: Block) -> tuple[Table, tuple[Finding, ...]] | None:
+def _with_inner_rest(above: Table, below: Table) -> tuple[Table, tuple[Finding, ...]] | None:
     """A form with the rest of the table that its last cell ends in, where overleaf no frame stands around that rest."""
-    if not isinstance(above, Table) or not isinstance(below, Table) or not (above.cut_below and below.cut_above):
+    if not (above.cut_below and below.cut_above):
         return None
     held = [cell for cell in above.cells if cell.row + cell.row_span == above.rows and cell.tables]
     last = held[0].blocks[-1] if len(held) == 1 else None
@@ -224,6 +237,12 @@ def _lengthened(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
         return False
     cells[index] = replace(cells[index], row_span=cells[index].row_span + lower.row_span)
     return True
+
+
+def _whole_label(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:
+    """Lengthens the cell above, with the first half of a label, over the one with its other half."""
+    _append_text(cells, holder, lower)
+    return _lengthened(holder, lower, cells)
 
 
 def _spans_down(holder: Cell | None, lower: Cell, cells: list[Cell]) -> bool:

@@ -115,6 +115,7 @@ class LabelPlaces:
         if (
             value is None
             or not text
+            or cell.tables
             or len(text) > LONGEST_UNKNOWN
             or (cell.column, cell.column_span) not in self.places
         ):

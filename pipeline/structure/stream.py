@@ -123,9 +123,24 @@ class StreamReader:
         if kind == "title":
             yield from self._title(grid)
         elif kind in {"form", "frame"}:
-            yield from FormReader(self.unwrap, self._inner).entries(grid)
+            yield from self._all_of(grid, FormReader(self.unwrap, self._inner).entries(grid))
         else:
             yield RepairedTable(kind, grid, None, findings, mended.doubtful)
+
+    def _all_of(self, grid: Grid, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """What a form says, and behind it the tables of its cells of which that says nothing: none is ever lost."""
+        held = [table for cell in grid.table.cells for table in cell.tables if table.cells]
+        if not held:
+            yield from entries
+            return
+        said: set[int | None] = set()
+        for entry in entries:
+            said.add(_table_of(entry))
+            yield entry
+        for table in held:
+            if table.place.table not in said and not any(inner in said for inner in _inner_tables(table)):
+                yield from self._table(table)
+                yield Break()
 
     def _pieces(self, pieces: list[Piece]) -> Iterator[Entry]:
         """A form of tabbed rows, piece by piece."""
@@ -172,6 +187,22 @@ class StreamReader:
 
     def _span(self, cell: Cell) -> Span:
         return cell_span(cell, self.unwrap.clean(cell.text))
+
+
+def _table_of(entry: Entry) -> int | None:
+    """The ordinal of the table that an entry was read from."""
+    if isinstance(entry, RepairedTable):
+        return entry.grid.table.place.table
+    span = entry.whole if isinstance(entry, Line) else entry.title if isinstance(entry, TitleBox) else None
+    return None if span is None or span.place is None else span.place.table
+
+
+def _inner_tables(table: Table) -> Iterator[int | None]:
+    """The ordinals of the tables inside the cells of one, at any depth."""
+    for cell in table.cells:
+        for inner in cell.tables:
+            yield inner.place.table
+            yield from _inner_tables(inner)
 
 
 def _is_cell(paragraph: Paragraph, before: list[Entry]) -> bool:

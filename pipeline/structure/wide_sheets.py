@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.document import Block, Cell, Grid, Kept, Table
+from pipeline.document import Block, Cell, Grid, Kept, Paragraph, Table
 from pipeline.structure.listings.heads import is_head
 from pipeline.vocabulary import squeeze
 
@@ -32,11 +32,18 @@ class Sheet:
     heights: tuple[Height, ...]
     page: int
     grid: Grid
+    unit: Paragraph | None = None
+    """What stands over its last band alone."""
 
     @classmethod
-    def of(cls, kept: Kept[Block], table: Table, heights: tuple[Height, ...]) -> Sheet:
+    def of(cls, kept: Kept[Block], table: Table, heights: tuple[Height, ...], unit: Paragraph | None = None) -> Sheet:
         """A sheet whose cells all tell their page."""
-        return cls(kept, table, heights, max(cell.place.page or 0 for cell in table.cells), Grid(table))
+        return cls(kept, table, heights, max(cell.place.page or 0 for cell in table.cells), Grid(table), unit)
+
+    @property
+    def whole(self) -> Kept[Block]:
+        """The block that it is by now."""
+        return self.kept if self.unit is None else self.kept._replace(member=below_unit(self.table, self.unit))
 
 
 def begins_band(above: Table, below: Table) -> bool:
@@ -86,10 +93,11 @@ def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Heig
     return list(range(len(upper))), [*rows[1], len(above)], list(upper)
 
 
-def below_unit(table: Table, unit: Cell) -> Table:
+def below_unit(table: Table, unit: Paragraph | Cell) -> Table:
     """The table with its unit in a row of its own over all others."""
     cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
-    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=unit.blocks)
+    blocks = unit.blocks if isinstance(unit, Cell) else (unit,)
+    first = Cell(0, 0, unit.text, unit.place, 1, table.columns, blocks=blocks)
     return replace(table, cells=(first, *cells), rows=table.rows + 1)
 
 
@@ -137,7 +145,7 @@ def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
         rows=len(both) - 1,
         columns=sheet.table.columns + own,
     )
-    return Sheet.of(Kept(sheet.kept.at, table, own=True), table, tuple(both))
+    return Sheet.of(Kept(sheet.kept.at, table, own=True), table, tuple(both), sheet.unit)
 
 
 def _without_overflow(sheet: Table, left: list[int], band: Table, right: list[int], start: int) -> Iterator[Cell]:

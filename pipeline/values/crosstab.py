@@ -147,7 +147,16 @@ def _crosstab(grid: Grid) -> Crosstab | None:
         for row in range(header, grid.rows)
     ]
     shown = tuple(sorted(words))
+    if sum(row.source is not None for row in rows) > 1:
+        values = [_below_year(line) for line in values]
     return Crosstab(grid, header, tuple(labels), _nested(values), _nested(rows), unknown, shown, named)
+
+
+def _below_year(line: Line) -> Line:
+    """A column of a table whose rows are the sources: a word below its year that may be one (본예산) is none there."""
+    if line.source is None or line.period is None or line.heads[-1] is not line.source:
+        return line
+    return replace(line, source=None, beside=line.beside or line.source)
 
 
 def _is_worded(grid: Grid, row: int, labels: Sequence[int]) -> bool:

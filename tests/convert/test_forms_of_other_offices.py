@@ -202,3 +202,56 @@ def test_targets_in_a_table_with_heads_of_money_are_told_and_the_table_is_kept()
     )
     assert "MONEY_TABLE_NOT_READ" in codes(document)
     assert len(document.pledges[0].tables) == 1
+
+
+def test_a_road_map_in_a_form_has_its_rows_though_its_first_head_is_tall():
+    quarters = "<td>1</td><td>2</td><td>3</td><td>4</td>"
+    bar = "<td style='background:#888'></td>"
+    document = read_html(
+        "<table><tr><th colspan=2>공약명</th><td colspan=8>[1-1] 치유원 조성</td></tr>"
+        "<tr><th rowspan=4>추진일정</th><th rowspan=2>세부내용</th><td colspan=4>2026</td><td colspan=4>2027</td></tr>"
+        f"<tr>{quarters}{quarters}</tr>"
+        f"<tr><td>기본계획</td><td></td>{bar * 2}{'<td></td>' * 5}</tr><tr><td>공사</td>{'<td></td>' * 4}{bar * 4}</tr>"
+        "<tr><th rowspan=2>연차별 목표</th><th>지표(단위)</th><td colspan=4>2026</td><td colspan=4>2027</td></tr>"
+        "<tr><td>이용자(명)</td><td colspan=4>100</td><td colspan=4>200</td></tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert (pledge.number, pledge.title) == ("1-1", "치유원 조성")
+    bars = [(item.tasks, [(bar.start, bar.end) for bar in item.segments]) for item in pledge.schedule.items]
+    assert bars == [(("기본계획",), [("2026-Q2", "2026-Q3")]), (("공사",), [("2027-Q1", "2027-Q4")])]
+    assert [(target.year, str(target.indicators[0].value)) for target in pledge.targets] == [
+        (2026, "100"),
+        (2027, "200"),
+    ]
+
+
+def test_the_department_that_helps_is_no_leading_one():
+    document = read_html(
+        "<table><tr><th>과제번호</th><td>15</td><th>과제명</th><td>마을주치의</td></tr>"
+        "<tr><th>소관</th><td>건강증진과</td><th>협조</th><td>보건지소</td></tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert (pledge.departments.lead, pledge.departments.supporting) == (("건강증진과",), ("보건지소",))
+
+
+@pytest.mark.parametrize("label", ["투자계획(백만원)", "연도별 소요액 (단위: 백만원)"])
+@pytest.mark.parametrize("blank", ["<td></td>", ""])
+def test_a_label_and_its_table_may_stand_in_one_cell(label, blank):
+    rows = "<tr><td>구분</td><td>2027</td><td>2028</td></tr><tr><td>국비</td><td>10</td><td>20</td></tr>"
+    span = "" if blank else " colspan=2"
+    document = read_html(
+        "<table><tr><td>공약명</td><td>별빛 도서관 건립</td></tr><tr><td>담당부서</td><td>도서관과</td></tr>"
+        f"<tr><td{span}><p>{label}</p><table>{rows}</table></td>{blank}</tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert amounts(pledge.budget) == {("national", "2027"): 10, ("national", "2028"): 20}
+
+
+def test_no_table_inside_a_form_is_lost():
+    inner = "<table><tr><td>별빛호</td><td>달빛호</td></tr><tr><td>3척</td><td>4척</td></tr></table>"
+    document = read_html(
+        "<table><tr><td>공약명</td><td>유람선 운항</td></tr>"
+        f"<tr><td>담당부서{inner}</td><td>관광과</td></tr><tr><td>사업기간</td><td>2027 ~ 2029</td></tr></table>"
+    )
+    (pledge,) = document.pledges
+    assert "3척" in str(pledge.tables)

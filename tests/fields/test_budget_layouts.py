@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from money_pages import BOTH, BUDGET, MILLION, Rows, amounts, codes, only, read
+from page_builders import pledge_of, table
 
 BASES = {
     "bases down, years across": [
@@ -181,3 +182,18 @@ def test_what_is_done_in_a_year_beside_what_it_costs(form: str, rows: Rows) -> N
     pledge = only(document)
     assert [(t.year, t.milestones) for t in pledge.targets] == [(2022, ("기본계획 수립",)), (2023, ("착공",))]
     assert {key[2]: value for key, value in amounts(pledge).items()} == {"2022": 100, "2023": 200, "total": 300}
+
+
+def test_a_word_below_a_year_is_no_source_where_the_rows_name_the_sources():
+    rows = (
+        ["구분", "계", "2026년", "<", "2027년"],
+        ["^", "^", "본예산", "추경", "^"],
+        ["계", "500", "100", "100", "300"],
+        ["국비", "200", "40", "40", "120"],
+        ["시비", "300", "60", "60", "180"],
+    )
+    pledge = pledge_of("가람시 마을주치의\n□ 투자계획\n(단위 : 백만원)", table(*rows))
+    found = {(cell.source, cell.period): cell.amount for cell in pledge.value.budget.cells}
+    assert found["local", "2027"] == 180_000_000
+    assert not [period for _, period in found if period == "2026"]
+    assert "BUDGET_BASIS_UNKNOWN" in [finding.code for finding in pledge.findings]

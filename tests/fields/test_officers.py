@@ -149,3 +149,19 @@ def test_a_column_that_says_who_leads_and_who_helps_is_no_post_and_no_department
         ("교통과", "팀장", "최라온"),
     ]
     assert (read.departments.lead, read.departments.supporting) == (("정보과",), ("교통과",))
+
+
+@pytest.mark.parametrize("number", ["전화", "연락처"])
+def test_posts_across_the_top_have_their_names_and_numbers_below(number):
+    rows = (
+        ["구분", "과장", "팀장", "담당"],
+        ["성명", "홍길동", "성춘향", "이몽룡"],
+        [number, "000-0001", "000-0002", "000-0003"],
+    )
+    read = pledge_of(HEAD, table(*rows))
+    assert [(o.role, o.name, o.phone) for o in read.value.officers] == [
+        ("과장", "홍길동", "000-0001"),
+        ("팀장", "성춘향", "000-0002"),
+        ("담당", "이몽룡", "000-0003"),
+    ]
+    assert not {"OFFICER_UNPARSED", "OFFICER_CELL_UNREAD"} & set(codes(read))

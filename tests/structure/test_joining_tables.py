@@ -244,3 +244,19 @@ def test_rows_whose_labels_are_parted_go_on_with_a_table_whose_are_not(edge, tab
     found, _ = joined(above, _boxed(below, [0.0, 30.0, 60.0, 90.0 + edge, 120.0 + edge, 150.0 + edge]))
     assert len(found) == tables
     assert [row[-1] for row in found[0]][:3] == ["2028", "80", "20"]
+
+
+def test_a_label_whose_cell_is_shaded_on_one_page_alone_goes_on():
+    above = table(
+        ["구분", "지표", "2026"], [("목표", GREY), "이용자", "10"], ["^", "만족도", "20"], page=1, cut_below=True
+    )
+    below = table(["", "교육생", "30"], ["", "장서", "40"], page=2, ordinal=2, cut_above=True)
+    ((only,), _) = joined(above, below)
+    assert [row[0] for row in only] == ["구분", "목표", "목표", "목표", ""]
+
+
+def test_a_label_cut_between_its_words_is_one_over_both_pages():
+    above = table(["사업기간", "2027", "2028", "<"], ["연차별", "지표", "2026", "2027"], page=1, cut_below=True)
+    below = table(["목표", "이용자", "10", "20"], ["예산", "국비", "5", "6"], page=2, ordinal=2, cut_above=True)
+    ((only,), _) = joined(above, below)
+    assert [row[0] for row in only[1:]] == ["연차별\n목표", "연차별\n목표", "예산"]

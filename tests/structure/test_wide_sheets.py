@@ -7,7 +7,7 @@ from page_builders import table, texts
 
 from pipeline.document import Edited, Paragraph, Place, as_printed
 from pipeline.structure.band_pages import with_bands_joined
-from pipeline.structure.joining import with_joined
+from pipeline.structure.joining import with_joined, with_sheets_joined
 
 NAMES = table(
     ["번호", "공약명", "구분"],
@@ -258,3 +258,37 @@ def test_a_table_with_heads_of_its_own_stands_beside_one_on_a_page_of_bands():
     assert made[1] == [["세부", "가꿈 1", "가꿈 2"], ["심기", "3", "5"], ["물주기", "4", "6"]]
     assert codes == ["TABLE_BANDS_JOINED"] * 2
     assert len(joined(own, rest)[0]) == 2
+
+
+TITLE = line("가람시 공약사업 투자계획", 1, 5)
+UNIT = line("(단위 : 백만원)", 2, 15, left=300.0)
+
+
+def test_a_title_printed_again_and_a_unit_over_the_last_band_keep_no_band_apart():
+    made, codes = joined(TITLE, raised(NAMES, 50), line(TITLE.text, 2, 5), UNIT, raised(YEARS, 50))
+    assert (made[0], codes) == (TITLE, ["TABLE_BANDS_JOINED"])
+    assert made[1] == [[UNIT.text] * 5, *[row[:5] for row in WHOLE]]
+
+
+def test_a_unit_over_a_table_whose_rows_have_names_is_its_own():
+    other = table(["재원", "2026"], ["국비", "20"], ["도비", "40"], ["시비", "60"], page=2, ordinal=2, edges=[50, 80])
+    made, codes = joined(TITLE, raised(NAMES, 50), UNIT, raised(other, 50))
+    assert (len(made), codes) == (4, ["TABLE_BAND_APART"])
+
+
+def test_bands_printed_before_the_next_rows_are_one_table_with_them():
+    more = table(
+        ["번호", "공약명", "구분"], ["^", "^", "시비"], ["3", "쉼터", "국비"], page=3, ordinal=3, edges=[50, 80, 200]
+    )
+    years = table(["2026", "2027"], ["70", "80"], ["90", "15"], page=4, ordinal=4, edges=[50, 80])
+    blocks, findings = (NAMES, YEARS, more, years), {}
+    kept = with_bands_joined(with_joined(as_printed(blocks), findings), findings)
+    (whole,) = Edited(blocks, with_sheets_joined(kept, findings))
+    assert [row[-2:] for row in texts(whole)] == [
+        ["2026", "2027"],
+        ["10", "20"],
+        ["30", "40"],
+        ["50", "60"],
+        ["70", "80"],
+        ["90", "15"],
+    ]
