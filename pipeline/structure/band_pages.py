@@ -106,12 +106,17 @@ def _kept(held: Held) -> Kept[Block]:
 
 def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
     """The blocks of a page with the bands of another one; None where one of these blocks is no band of any."""
+    bands = [one for one in page if isinstance(one, Sheet)]
+    made = _with_tables(held, bands) if held else None
+    lines = [one.member for one in page if not isinstance(one, Sheet)]
+    return None if made is None or not page else _with_lines(made, lines, len(bands))
+
+
+def _with_tables(held: Sequence[Held], bands: Sequence[Sheet]) -> list[Held] | None:
+    """The blocks of a page, each table with its band; where some are bands for sure, the others may have any heads."""
     made, first = list(held), 0
-    lines = [one for one in page if not isinstance(one, Sheet)]
     unsure: list[Sheet] = []
-    for one in page:
-        if not isinstance(one, Sheet):
-            continue
+    for one in bands:
         found = _first_wider(made, first, one, with_band)
         if found is None:
             unsure.append(one)
@@ -126,17 +131,28 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
         if found is None:
             return None
         made[found[0]] = found[1]
+    return made
+
+
+def _with_lines(made: list[Held], lines: Sequence[Block], bands: int) -> list[Held] | None:
+    """The same with the lines of the page of bands; None where one of them is no part of a line on the other page.
+
+    Lines with words of their own (the rest of one that is cut, a unit above the last column) are no more than bands.
+    """
+    beside = 0
     for line in lines:
-        at = _beside(made, line.member)
+        at = _beside(made, line)
         above = None if at is None else _kept(made[at])
-        if at is None or above is None or not isinstance(above.member, Paragraph):
+        if at is None or above is None or not isinstance(above.member, Paragraph) or not isinstance(line, Paragraph):
             return None
-        if _is_same_line(above.member, line.member) and (first or _begins_before(line.member)):
+        if _is_same_line(above.member, line) and (bands or _begins_before(line)):
             continue
-        if not first or not isinstance(line.member, Paragraph):
+        words = _whole(above.member.text, line.text)
+        beside += "\n" in words.removeprefix(above.member.text)
+        if beside > bands:
             return None
-        made[at] = Kept(above.at, replace(above.member, text=_whole(above.member.text, line.member.text)), own=True)
-    return made if page and held else None
+        made[at] = Kept(above.at, replace(above.member, text=words), own=True)
+    return made
 
 
 def _first_wider(

@@ -258,3 +258,26 @@ def test_a_table_with_heads_of_its_own_stands_beside_one_on_a_page_of_bands():
     assert made[1] == [["세부", "가꿈 1", "가꿈 2"], ["심기", "3", "5"], ["물주기", "4", "6"]]
     assert codes == ["TABLE_BANDS_JOINED"] * 2
     assert len(joined(own, rest)[0]) == 2
+
+
+def test_the_same_form_of_the_next_pledge_is_no_band():
+    pages = []
+    for page, unit in ((1, "백만원"), (2, "억원")):
+        costs = table(
+            [f"구분({unit})", "계", "국비"],
+            ["총액", "3", "3"],
+            ["2026", "3", "3"],
+            page=page,
+            ordinal=page,
+            edges=[5, 6, 7],
+        )
+        pages += [line(f"■ 목표 {page}", page, 10), raised(costs, 50), line(f"◇ 보상 {unit}", page, 100)]
+    made, codes = joined(*pages)
+    assert (len(made), codes) == (6, [])
+
+
+def test_more_lines_of_their_own_than_tables_are_another_page():
+    lines = [line(f"○ 공간 {n}", 1, 10 * n) for n in (1, 2, 3)]
+    others = [line(f"○ 밥상 {n}", 2, 10 * n) for n in (1, 2, 3)]
+    made, codes = joined(*lines, ROADS, *others, BARS)
+    assert (len(made), codes) == (8, ["TABLE_BAND_APART"])
