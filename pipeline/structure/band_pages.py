@@ -107,24 +107,27 @@ def _kept(held: Held) -> Kept[Block]:
 
 def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
     """The blocks of a page with the bands of another one; None where one of these blocks is no band of any."""
-    made, first = list(held), 0
-    lines = [one for one in page if not isinstance(one, Sheet)]
-    if any(is_unit(line.member) for line in lines) and not all(
-        has_figures_first(one.table) for one in page if isinstance(one, Sheet)
-    ):
+    bands = [one for one in page if isinstance(one, Sheet)]
+    made = _with_tables(held, bands) if held and page else None
+    lines = [one.member for one in page if not isinstance(one, Sheet)]
+    units = [line for line in lines if isinstance(line, Paragraph) and is_unit(line)]
+    if made is None or (units and not all(has_figures_first(band.table) for band in bands)):
         return None
+    whole = _with_lines(made, [line for line in lines if line not in units], len(bands))
+    return None if whole is None else _with_units(held, whole, units)
+
+
+def _with_tables(held: Sequence[Held], bands: Sequence[Sheet]) -> list[Held] | None:
+    """The blocks of a page, each table with its band; where some are bands for sure, the others may have any heads."""
+    made, first = list(held), 0
     unsure: list[Sheet] = []
-    tops: list[tuple[float, int]] = []
-    for one in page:
-        if not isinstance(one, Sheet):
-            continue
+    for one in bands:
         found = _first_wider(made, first, one, with_band)
         if found is None:
             unsure.append(one)
         else:
             made[found[0]] = found[1]
             first = found[0] + 1
-            tops.append((_top(one.table) or 0.0, found[0]))
     for one in unsure:
         if any(isinstance(old, Sheet) and repeats(old, one) for old in held):
             continue
@@ -133,26 +136,45 @@ def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
         if found is None:
             return None
         made[found[0]] = found[1]
+    return made
+
+
+def _with_lines(made: list[Held], lines: Sequence[Block], bands: int) -> list[Held] | None:
+    """The same with the lines of the page of bands; None where one of them is no part of a line on the other page.
+
+    Lines with words of their own (the rest of one that is cut, a unit above the last column) are no more than bands.
+    """
+    beside = 0
     for line in lines:
-        below = next((at for top, at in tops if top >= (_top(line.member) or 0.0)), None)
-        if isinstance(line.member, Paragraph) and is_unit(line.member) and below is not None:
-            made[below] = _below_unit(made[below], line.member)
-            continue
-        at = _beside(made, line.member)
+        at = _beside(made, line)
         above = None if at is None else _kept(made[at])
-        if at is None or above is None or not isinstance(above.member, Paragraph):
+        if at is None or above is None or not isinstance(above.member, Paragraph) or not isinstance(line, Paragraph):
             return None
-        if _is_same_line(above.member, line.member) and (first or _begins_before(line.member)):
+        if _is_same_line(above.member, line) and (bands or _begins_before(line)):
             continue
-        if not first or not isinstance(line.member, Paragraph):
+        words = _whole(above.member.text, line.text)
+        beside += "\n" in words.removeprefix(above.member.text)
+        if beside > bands:
             return None
-        made[at] = Kept(above.at, replace(above.member, text=_whole(above.member.text, line.member.text)), own=True)
-    return made if page and held else None
+        made[at] = Kept(above.at, replace(above.member, text=words), own=True)
+    return made
 
 
-def _below_unit(held: Held, unit: Paragraph) -> Held:
-    """A sheet with the unit that stands over its last band; one that says so already is as before."""
-    return replace(held, unit=unit) if isinstance(held, Sheet) else held
+def _with_units(held: Sequence[Held], made: list[Held], units: Sequence[Paragraph]) -> list[Held] | None:
+    """The same with each unit put to the sheet that has a new band below it; None where there is none."""
+    widened = [at for at, (old, new) in enumerate(zip(held, made, strict=True)) if new is not old]
+    for unit in units:
+        below = [
+            (sheet.heights[0][1], at)
+            for at in widened
+            if isinstance(sheet := made[at], Sheet) and sheet.heights[0][1] >= (_top(unit) or 0.0)
+        ]
+        if not below:
+            return None
+        at = min(below)[1]
+        sheet = made[at]
+        made[at] = replace(sheet, unit=unit) if isinstance(sheet, Sheet) else sheet
+    return made
 
 
 def _first_wider(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -117,9 +117,12 @@ def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
 
 def with_rows_beside(sheet: Sheet, other: Sheet) -> Sheet | None:
     """The sheet with a table beside it that stands on a page of bands: its rows tell enough, whatever its heads say."""
-    if _beside(sheet, other) is None:
+    upper, lower = sheet.grid, other.grid
+    repeated = _repeated(upper, lower)
+    heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
+    if _beside(sheet, other) is None or (heads and _knows(upper, heads)):
         return None
-    return _wider(sheet, other, other.table.columns - _repeated(sheet.grid, other.grid))
+    return _wider(sheet, other, lower.columns - repeated)
 
 
 def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
@@ -231,8 +234,15 @@ def _own_columns(upper: Grid, lower: Grid) -> int:
         return lower.columns - repeated
     if not heads or not all(_heads(cell.text) for cell in heads) or not any(_heads(c.text) for c in upper.row(0)):
         return 0
+    return 0 if _knows(upper, heads) else lower.columns - repeated
+
+
+def _knows(upper: Grid, heads: Sequence[Cell]) -> bool:
+    """Whether the sheet has one of a band's heads, other than its last one, which may go on: then it is another table."""
     known = {squeeze(cell.text) for cell in upper.row(0)}
-    return 0 if all(squeeze(cell.text) in known for cell in heads) else lower.columns - repeated
+    last = squeeze(upper.text(0, upper.columns - 1))
+    again = [squeeze(cell.text) in known for cell in heads if cell is not heads[0] or squeeze(cell.text) != last]
+    return any(again) or not again
 
 
 def _repeated(upper: Grid, lower: Grid) -> int:

@@ -292,3 +292,26 @@ def test_bands_printed_before_the_next_rows_are_one_table_with_them():
         ["70", "80"],
         ["90", "15"],
     ]
+
+
+def test_the_same_form_of_the_next_pledge_is_no_band():
+    pages = []
+    for page, unit in ((1, "백만원"), (2, "억원")):
+        costs = table(
+            [f"구분({unit})", "계", "국비"],
+            ["총액", "3", "3"],
+            ["2026", "3", "3"],
+            page=page,
+            ordinal=page,
+            edges=[5, 6, 7],
+        )
+        pages += [line(f"■ 목표 {page}", page, 10), raised(costs, 50), line(f"◇ 보상 {unit}", page, 100)]
+    made, codes = joined(*pages)
+    assert (len(made), codes) == (6, [])
+
+
+def test_more_lines_of_their_own_than_tables_are_another_page():
+    lines = [line(f"○ 공간 {n}", 1, 10 * n) for n in (1, 2, 3)]
+    others = [line(f"○ 밥상 {n}", 2, 10 * n) for n in (1, 2, 3)]
+    made, codes = joined(*lines, ROADS, *others, BARS)
+    assert (len(made), codes) == (8, ["TABLE_BAND_APART"])
