@@ -41,8 +41,9 @@ def gongyak_block_by_block() -> Reading:
 
 
 def gongyak_to_json() -> Reading:
-    """What `gongyak ingest` does with a file; the JSON goes nowhere, as from the others."""
+    """What `gongyak extract` and `ingest` do with a file; the JSON goes nowhere, as from the others."""
     from pipeline.convert import start  # noqa: PLC0415
+    from pipeline.garbage import look_seldom  # noqa: PLC0415
     from pipeline.readers.pdf import from_pdfium  # noqa: F401, PLC0415
     from pipeline.writers.json import Growing  # noqa: PLC0415
 
@@ -54,6 +55,7 @@ def gongyak_to_json() -> Reading:
             pass
 
     read(WARM)
+    look_seldom()
     return read
 
 

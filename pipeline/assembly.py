@@ -15,10 +15,9 @@ from typing import Any
 from pipeline.acceptance import accepted
 from pipeline.checks import NOT_ASSIGNED, check_document, check_pledge
 from pipeline.checks import Context as CheckContext
-from pipeline.checks.budget_unproved import lone_total
 from pipeline.checks.listings import check_listings
 from pipeline.checks.lone_totals import check_lone_totals
-from pipeline.document import Document, Noted, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
+from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
@@ -36,9 +35,10 @@ from pipeline.memory import give_back
 from pipeline.options import Options
 from pipeline.privacy import Officers, People, Veil
 from pipeline.structure import outline
+from pipeline.tally import OUTLINED, Tally, size_of
 from pipeline.values.wraps import unwrapper
 from pipeline.vocabulary import using
-from schemas import Budget, Evidence, Finding, Pledge, PledgeDocument, Source, StatedTotal, Status, Term
+from schemas import Evidence, Finding, Pledge, PledgeDocument, Source, Term
 from schemas.document import Kind
 
 _HELD = 12
@@ -46,12 +46,6 @@ _HELD = 12
 
 _LONG = 400
 """Blocks of a document whose pages leave so much room that it is worth half a millisecond to give it back."""
-
-_OUTLINED = 48
-"""Pledges of which the little that is kept waits in memory, and findings on the whole document."""
-
-_UNPLACED = frozenset({"TEXT_UNPLACED", "OFFICER_CELL_UNREAD"})
-"""Findings of words that belong to no known part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +173,11 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     listings = [read_listing(listing, context) for listing in listed]
     filler = Filler(listings)
     names = Identities(place.value, term.value, names_by, numbers)
-    tally = _Tally()
+    tally = Tally()
     for index, outlined in enumerate(waiting.taken()):
         read = filler.filled(read_pledge(outlined, context))
         piece = _piece(names.named(read), f"/pledges/{index}", term.value)
-        tally.count(piece, f"/pledges/{index}")
+        tally.count(piece.pledge, piece.evidence, piece.findings, f"/pledges/{index}")
         yield piece
     inferred: Kind | None = None if named.value else "campaign_sheet" if sheet else tally.kind
     head = build(
@@ -197,7 +191,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
         as_of=as_of,
         pledges=(),
     )
-    said_of_all: Spool[Finding] = Spool(_OUTLINED)
+    said_of_all: Spool[Finding] = Spool(OUTLINED)
     deque(
         said_of_all.filled(
             chain(
@@ -243,12 +237,8 @@ def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[
 def _counted(texts: Iterable[str], characters: Counter[str]) -> Iterator[str]:
     """The same texts; their characters are counted as they pass."""
     for text in texts:
-        characters["all"] += _size(text)
+        characters["all"] += size_of(text)
         yield text
-
-
-def _size(text: str) -> int:
-    return len("".join(text.split()))
 
 
 def _notices(document: Document) -> Iterator[Finding]:
@@ -283,73 +273,3 @@ def _document_findings(inferred: Kind | None, pledges: Sequence[Pledge], *, labe
             yield finding("NOT_A_PLAN", pointer="/pledges")
     elif inferred is not None:
         yield finding("KIND_INFERRED", pointer="/kind", kind=inferred)
-
-
-def _has_labels(pledge: Pledge) -> bool:
-    """Whether anything says that this is a pledge: a number, a class, a table, a label before a value."""
-    parts = (pledge.effects, pledge.issues, pledge.support_requests, pledge.funding, pledge.budget, pledge.tables)
-    said = (*parts, pledge.number, pledge.sector, pledge.period, pledge.officers)
-    classes = any(pledge.classification.model_dump().values())
-    return any(said) or classes or bool(pledge.departments.lead) or any(extra.label for extra in pledge.extras)
-
-
-def _in_total(budget: Budget) -> Budget:
-    """What a pledge costs as a whole: the matrix is most of a pledge, and the rules over pledges add up their totals."""
-    whole = tuple(cell for cell in budget.cells if cell.source == "total" and cell.period == "total")
-    stated = None if budget.stated_total is None else StatedTotal(amount=budget.stated_total.amount)
-    return Budget(unit=budget.unit, cells=whole, stated_total=stated)
-
-
-def _says_progress(status: Status) -> bool:
-    """Whether a state or a rate is said, and not only what was done so far (추진경위), which plans tell as well."""
-    return status.code is not None or status.rate is not None or not (status.achievements or status.next_steps)
-
-
-class _Tally:
-    """What is kept of pledges that have gone: enough for what is said about all of them."""
-
-    def __init__(self) -> None:
-        self.pledges: Spool[Pledge] = Spool(_OUTLINED)
-        self.unplaced = 0
-        self.alone: dict[int, str] = {}
-        self.labelled = False
-        self._evidence: Noted[str, tuple[Evidence, ...]] = Noted(2 * _OUTLINED)
-        self._parts: set[Kind] = set()
-
-    def count(self, piece: Piece, pointer: str) -> None:
-        """Keeps what a list of pledges may say of one too, and what it tells of the kind of document."""
-        pledge = piece.pledge
-        self.labelled = self.labelled or _has_labels(pledge)
-        if (entry := lone_total(pledge)) is not None:
-            self.alone[len(self.pledges)] = entry.pointer
-        self.pledges.append(
-            Pledge(
-                id=pledge.id,
-                number=pledge.number,
-                title=pledge.title,
-                sector=pledge.sector,
-                departments=pledge.departments,
-                budget=None if pledge.budget is None else _in_total(pledge.budget),
-            )
-        )
-        for at in (f"{pointer}/number", f"{pointer}/title"):
-            if (places := piece.evidence.get(at)) is not None:
-                self._evidence[at] = places
-        self.unplaced += sum(_size(one.raw or "") for one in piece.findings if one.code in _UNPLACED)
-        planned = any((pledge.plan, pledge.schedule, pledge.targets, pledge.commitments, pledge.goals, pledge.projects))
-        if pledge.status is not None and (_says_progress(pledge.status) or not planned):
-            self._parts.add("status_report")
-        if planned:
-            self._parts.add("action_plan")
-        if pledge.budget is not None:
-            self._parts.add("ledger")
-
-    @property
-    def kind(self) -> Kind:
-        """What kind of document it is, by the parts that its pledges have."""
-        ranks: tuple[Kind, ...] = ("status_report", "action_plan", "ledger")
-        return next((kind for kind in ranks if kind in self._parts), "unknown")
-
-    def outline(self, head: PledgeDocument) -> PledgeDocument:
-        """The document with its pledges in outline: what rules over the whole may look at."""
-        return head.model_copy(update={"pledges": self.pledges, "evidence": self._evidence})

@@ -114,7 +114,7 @@ def overhead(found: Measured) -> str:
         "first file of each format, gathering, hashing, the ledger, the report. In the middle of the rounds it takes "
         f"{found.overhead:.1%} more CPU (the target is 10 %).\n\n"
         f"{table(head, rows)}\n\n"
-        "A worker looks for garbage once a file is done and seldom in between (`pipeline/batch/garbage.py`), a process that "
+        "A worker looks for garbage once a file is done and seldom in between (`pipeline/garbage.py`), a process that "
         "reads alone as often as Python does, so a run wins back there some of what it costs. Beside a warm process that looks "
         f"for garbage as a worker does (*tended*), a run takes {found.beside_tended:.1%} more."
     )

@@ -16,9 +16,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.batch.garbage import file_done, look_seldom
 from pipeline.convert import start
 from pipeline.errors import DocumentError
+from pipeline.garbage import file_done, look_seldom
 from pipeline.options import Options
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.gather import Entry
+from pipeline.garbage import look_seldom
 from pipeline.options import Options
 
 if TYPE_CHECKING:  # what reads documents is the worker's to load
@@ -44,8 +46,8 @@ class Task:
 def prepare() -> None:
     """Loads what reads documents, before the first file's time counts, into a process that does nothing else."""
     import pipeline.batch.work  # noqa: F401, PLC0415 - the worker's own
-    from pipeline.batch.garbage import look_seldom  # noqa: PLC0415 - as above
 
+    gc.collect()
     look_seldom()
 
 

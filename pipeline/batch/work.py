@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.batch.garbage import file_done
 from pipeline.batch.outcome import Failure, Figures, FileMemoryError, Outcome
 from pipeline.batch.task import Task
 from pipeline.convert import Ending, Piece, pages_apart, part_of, start
 from pipeline.errors import DocumentError, MemoryLackError, last_net
+from pipeline.garbage import file_done
 from pipeline.privacy import People, path_covered
 from pipeline.readers.parts import STRETCH
 from pipeline.values.phones import has_phone

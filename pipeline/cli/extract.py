@@ -13,6 +13,7 @@ from pipeline.cli.screen import complain, console, emit, safe
 from pipeline.cli.words import Words
 from pipeline.convert import start
 from pipeline.errors import GongyakError, last_net
+from pipeline.garbage import look_seldom
 from pipeline.vocabulary import ProfileError
 from pipeline.writers.json import Growing
 from schemas import Finding
@@ -25,6 +26,7 @@ def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
         options = said.options()
     except ProfileError as error:
         return complain(words, None, error)
+    look_seldom()
     try:
         with last_net():
             conversion, json = start(file, options), Growing(compact=compact)

@@ -8,7 +8,7 @@ from pipeline.document.paged import Paged
 from pipeline.document.place import Box, Place, union
 from pipeline.document.reading import Read, build, chained, leaf, nothing, sequence
 from pipeline.document.span import Span
-from pipeline.document.spool import Compact, Noted, Spool
+from pipeline.document.spool import Compact, Noted, Spool, at_hand
 from pipeline.document.tree import (
     Amount,
     ContentsEntry,
@@ -50,6 +50,7 @@ __all__ = [
     "Table",
     "Total",
     "as_printed",
+    "at_hand",
     "build",
     "cell_span",
     "chained",

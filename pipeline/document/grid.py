@@ -21,6 +21,14 @@ class Grid:
         self.__dict__["table"] = table
 
     @classmethod
+    def of(cls, table: Table) -> Grid:
+        """A view of a table that the rule before may just have looked at: then what that worked out is known."""
+        last = _LAST.get(0)
+        if last is None or last.__dict__.get("table") is not table:
+            last = _LAST[0] = cls(table)
+        return last
+
+    @classmethod
     def unpacked(cls, data: bytes) -> Grid:
         """The grid that `packed` put away."""
         grid = cls.__new__(cls)
@@ -114,3 +122,7 @@ class Grid:
     def starting(self, row: int) -> Iterator[Cell]:
         """The cells whose top edge is in this row."""
         return (cell for cell in self._rows[row] if cell.row == row)
+
+
+_LAST: dict[int, Grid] = {}
+"""The grid that was asked for last; rules go through the tables of a document one after the other."""

@@ -12,8 +12,8 @@ from pipeline.document.spool import Spool
 
 T = TypeVar("T")
 
-_HELD = 40
-"""Pages that stay in memory: most documents are shorter, and a page takes some 100 KB."""
+_HELD = 24
+"""Pages that stay in memory where nobody says how many there are; a page takes some 100 KB."""
 _PAGE = 16
 """Members that are put away together where nobody tells the pages apart."""
 
@@ -35,10 +35,10 @@ class Paged(Sequence[T]):
         self._before = self._open
 
     @classmethod
-    def of(cls, members: Iterable[T], held: int = _HELD) -> Paged[T]:
-        """Members that come one at a time."""
+    def of(cls, members: Iterable[T], held: int = _HELD * _PAGE) -> Paged[T]:
+        """Members that come one at a time, of which about `held` stay in memory."""
         coming = iter(members)
-        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()), held)
+        return cls(iter(lambda: tuple(islice(coming, _PAGE)), ()), -(-held // _PAGE))
 
     def __iter__(self) -> Iterator[T]:
         for members in self._pages:

@@ -26,7 +26,7 @@ Note = tuple[str | None, Finding]
 
 
 def _noted(findings: Iterable[Finding]) -> tuple[Note, ...]:
-    return tuple((finding.pointer, finding) for finding in findings)
+    return tuple([(finding.pointer, finding) for finding in findings]) if findings else ()
 
 
 Places = tuple[Evidence, ...]
@@ -107,7 +107,7 @@ def leaf(value: T, *spans: Span | None, findings: Iterable[Finding] = ()) -> Rea
         places = spans[0].evidence()
     else:
         places = tuple(place for span in spans if span is not None for place in span.evidence())
-    noted = tuple([(finding.pointer or "", finding) for finding in findings])
+    noted = tuple([(finding.pointer or "", finding) for finding in findings]) if findings else ()
     return Read(value, {"": places} if places else _NONE, noted)
 
 

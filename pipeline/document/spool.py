@@ -48,6 +48,17 @@ def unpacked(data: bytes) -> Any:
     return pickle.loads(data)  # noqa: S301 - our own bytes, from a file which nobody else can open
 
 
+def at_hand(size: int | None, most: int, few: int) -> int:
+    """How many of about `size` objects stay in memory: `most` where all of them fit, else (or if nobody knows) a `few`.
+
+    What a long sequence saves by a part in memory is little beside what the rest of it costs.
+
+    >>> at_hand(60, 80, 24), at_hand(600, 80, 24), at_hand(None, 80, 24)
+    (80, 24, 24)
+    """
+    return most if size is not None and size <= most else few
+
+
 class Spool(Sequence[T]):
     """A list that grows without filling the memory: what comes after the first `held` objects waits on disk.
 

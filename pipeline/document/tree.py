@@ -85,9 +85,16 @@ def _read_again(kind: str, grid: bytes, *others: Any) -> RepairedTable:
 
 def cell_span(cell: Cell, text: str) -> Span:
     """The cell's text as a value with its place and verbatim words; a row cut by a page break has two places."""
-    beyond = [b for b in cell.blocks if b.place.page != cell.place.page and isinstance(b, Paragraph)]
+    place = cell.place
+    page = place.page
+    for block in cell.blocks:
+        if block.place.page != page:
+            break
+    else:
+        return Span(text, ((place, cell.text),))
+    beyond = [b for b in cell.blocks if b.place.page != page and isinstance(b, Paragraph)]
     if not beyond:
-        return Span(text, ((cell.place, cell.text),))
+        return Span(text, ((place, cell.text),))
     here = "\n".join(b.text for b in cell.blocks if isinstance(b, Paragraph) and b.place.page == cell.place.page)
     return Span(text, ((cell.place, here), *((block.place, block.text) for block in beyond)))
 

@@ -33,7 +33,7 @@ def outline(document: Document, unwrap: Unwrapper) -> Outline:
     width = BLANK_WIDTH if document.format == "text" else 1.0
     listings = lists.listings
     entries = StreamReader(unwrap, joined, width, listings).entries(blocks)
-    volume = read_volume(entries, listings.values(), contents.entries, unwrap)
+    volume = read_volume(entries, listings.values(), contents.entries, unwrap, len(document.blocks))
     return replace(volume, findings=(*contents.findings, *volume.findings), contents=tuple(contents.entries))
 
 

@@ -11,7 +11,7 @@ from pipeline.values.words import marks
 
 def without_notes(table: Table) -> tuple[Table, tuple[Cell, ...]]:
     """The table without its last rows that are one cell over the whole width with a note in it, and these cells."""
-    grid, end = Grid(table), table.rows
+    grid, end = Grid.of(table), table.rows
     notes: list[Cell] = []
     while end > 1 and (cell := _note(grid, end - 1)) is not None:
         notes.insert(0, cell)
@@ -24,7 +24,7 @@ def without_notes(table: Table) -> tuple[Table, tuple[Cell, ...]]:
 
 def without_unit_row(table: Table) -> tuple[Table, Cell | None]:
     """The table without a first row that is one cell over the whole width with a unit in it (`(단위 : 백만원)`)."""
-    grid = Grid(table)
+    grid = Grid.of(table)
     first = grid.at(0, 0) if table.rows > LEAST_ROWS else None
     if first is None or first.column_span < grid.columns or first.row_span > 1 or grid.columns < 2:
         return table, None

@@ -39,7 +39,7 @@ def _once(table: Table) -> Table | None:
     first = heads_of(table)
     if len(first) < _FEWEST or len(set(first)) < _FEWEST:
         return None
-    grid = Grid(table)
+    grid = Grid.of(table)
     corner = grid.text(0, 0)
     again = [row for row in range(2, table.rows - 1) if grid.text(row, 0) == corner and same_row(grid, 0, row)]
     heads = _height(grid, again) if again else 0

@@ -91,8 +91,14 @@ def lines_of(
             first = first if at else marker
             for line in _apart(_line(first, rest, one, place, unwrap), rest, unwrap):
                 if (indent, heading, size, bold, is_note) != (0.0, None, None, None, False):
-                    line = replace(line, indent=indent, heading=heading, size=size, bold=bold, note=is_note)  # noqa: PLW2901
+                    line = _set(line, indent, heading, size, bold=bold, note=is_note)  # noqa: PLW2901
                 yield line
+
+
+def _set(line: Line, indent: float, heading: int | None, size: float | None, *, bold: bool | None, note: bool) -> Line:
+    """The line as its paragraph is set."""
+    marker, whole, label, known, value = line.marker, line.whole, line.label, line.known, line.value
+    return Line(marker, indent, whole, label, known, value, heading, size, bold, line.form, note)
 
 
 def _apart(line: Line, rest: str, unwrap: Unwrapper) -> Iterator[Line]:

@@ -221,6 +221,8 @@ def label_cut(text: str) -> tuple[int, int] | None:
 
 def _colons(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every colon outside brackets, blanks around it included."""
+    if ":" not in text and "：" not in text:
+        return
     depth = 0
     for match in re.finditer(r"[()（）\[\]「」]|\s*[:：]\s*", text):
         mark = match.group().strip()

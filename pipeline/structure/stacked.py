@@ -16,7 +16,7 @@ def unstacked(table: Table) -> Table:
     """The table with every stacked row as several: labels (계 ⏎ 국비 ⏎ 시비) beside as many amounts in each other cell."""
     if table.spans != "exact":
         return table
-    grid = Grid(table)
+    grid = Grid.of(table)
     stacks = {row: count for row in range(1, grid.rows) if (count := _stack(grid, row)) >= LEAST}
     if not stacks:
         return table

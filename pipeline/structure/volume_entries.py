@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from pipeline.document import Paged
+from pipeline.document import Paged, at_hand
 from pipeline.structure.entries import Chapter, Entry
 from pipeline.structure.titles import Names, key_of
+
+_MOST, _FEW = 2000, 384
+"""Blocks of a document whose entries all stay in memory, and the entries of a longer one that do."""
 
 
 class Keys(Sequence[str | None]):
@@ -51,15 +54,16 @@ class Keys(Sequence[str | None]):
 class Entries:
     """What a document holds in reading order, by position from 0; `keys` tell what a pledge has only once (`key_of`).
 
-    Equal and never the same: an entry that was asked for twice may have been read twice.
+    Equal and never the same: an entry that was asked for twice may have been read twice. `blocks` are those of the
+    document, of which there are about as many.
     """
 
-    def __init__(self, entries: Iterable[Entry], names: Names) -> None:
+    def __init__(self, entries: Iterable[Entry], names: Names, blocks: int) -> None:
         self.names = names
         self.keys = Keys()
         self._chapters: dict[int, Chapter] = {}
         self._parents: dict[int, int] = {}
-        self._printed: Paged[Entry] = Paged.of(self._keyed(entries))
+        self._printed: Paged[Entry] = Paged.of(self._keyed(entries), at_hand(blocks, _MOST, _FEW))
 
     def _keyed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         for entry in entries:

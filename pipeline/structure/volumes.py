@@ -50,11 +50,18 @@ class _List:
 
 
 def read_volume(
-    entries: Iterable[Entry], lists: Collection[Candidate], contents: Iterable[ContentsEntry], unwrap: Unwrapper
+    entries: Iterable[Entry],
+    lists: Collection[Candidate],
+    contents: Iterable[ContentsEntry],
+    unwrap: Unwrapper,
+    blocks: int,
 ) -> Outline:
-    """The outline of a document from its entries in reading order and the tables among them that list pledges."""
+    """The outline of a document from its entries in reading order and the tables among them that list pledges.
+
+    `blocks` are those of the document.
+    """
     looks = Looks()
-    kept = Entries(looks.seen(entries), Names.of(lists, contents))
+    kept = Entries(looks.seen(entries), Names.of(lists, contents), blocks)
     mark_chapters(kept, looks)
     mark_parents(kept)
     split = without_totals(without_appendix(with_dividers(split_pledges(kept), kept, looks.large), kept), kept)

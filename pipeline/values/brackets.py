@@ -60,6 +60,8 @@ def _outermost(text: str) -> Iterator[tuple[int, int]]:
 def _partners(text: str) -> dict[int, int]:
     """Offset of each opening bracket → offset of its closing one."""
     partners: dict[int, int] = {}
+    if "(" not in text and "[" not in text:
+        return partners
     waiting: dict[str, list[int]] = {closing: [] for closing in _OPENING.values()}
     for at, char in enumerate(text):
         if char in _OPENING:

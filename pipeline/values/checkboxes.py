@@ -15,6 +15,8 @@ _CIRCLE = re.compile(rf"([{_FULL}{_HOLLOW}])\s*([^{_FULL}{_HOLLOW}]*)")
 _MARK = r"[(（]\s*([○●◯◎OoㅇVv√∨✓✔☑■]?)\s*[)）]"
 _BEHIND = re.compile(rf"[\s,/·]*(?P<word>[^()（）]{{1,15}}?)\s*{_MARK}\s*")
 _BEFORE = re.compile(rf"[\s,/·]*{_MARK}\s*(?P<word>[^()（）]{{1,15}})")
+_SIGN = re.compile(rf"[{_TICKED}{_OPEN}{_FULL}{_HOLLOW}(（]")
+"""What every list of choices has one of."""
 LONGEST = 15
 """A longer text behind a box is an item of a list, and the box its bullet."""
 
@@ -29,6 +31,8 @@ def ticked(text: str) -> tuple[str, ...] | None:
     >>> ticked("신규(○) 계속( )"), ticked("( ) 임기내 (√) 임기후"), ticked("신규(시비)"), ticked("신규( ) 계속( )")
     (('신규',), ('임기후',), None, ())
     """
+    if _SIGN.search(text) is None:
+        return None
     circled = _circled(text)
     if circled is not None:
         return circled

@@ -19,6 +19,10 @@ _COUNTED = re.compile(r"\d([^\W\d_]+)\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+_SHORT = 12
+"""Characters of a text that is gone through only once, however often it stands in the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unwrapper:
     """Joins the lines of a value. `words` are all unbroken words of the document, sorted; `pairs` those seen apart."""
@@ -29,7 +33,9 @@ class Unwrapper:
     def clean(self, text: str) -> str:
         """One line: broken words joined where a witness shows them, every other run of blanks one blank."""
         if "\n" in text:
-            text = _BREAK.sub(self._join, _BREAK.sub(self._join, text))
+            text = _BREAK.sub(self._join, text)
+            if "\n" in text:  # a line of one word alone has a break on either side
+                text = _BREAK.sub(self._join, text)
         return " ".join(text.split())
 
     def _join(self, match: re.Match[str]) -> str:
@@ -77,9 +83,12 @@ def unwrapper(texts: Iterable[str]) -> Unwrapper:
     """The words of a document's texts as witnesses. A word at the edge of a broken line is no witness."""
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
+    short: set[str] = set()
     for text in texts:
-        if not text:
+        if not text or text in short:
             continue
+        if len(text) <= _SHORT:  # as of most cells, which say the same over and over
+            short.add(text)
         lines = _DIGIT.sub("0", text).split("\n")
         if len(lines) == 1:
             bare = [token.strip(_EDGE) for token in lines[0].split()]

@@ -105,7 +105,7 @@ def find_label(text: str) -> Label | None:
     >>> find_label("총사업비¹⁾").field, find_label("사업량 주1)").field
     ('cost', 'scale')
     """
-    return _find(current(), text)
+    return _find(_current.get() or vocabulary(), text)
 
 
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+[⁾)]?|⁽[¹²³⁰⁴-⁹]+⁾|주?\d{1,2}\)|\*{1,3})$")

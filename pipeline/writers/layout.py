@@ -29,6 +29,10 @@ _encode = _encoder(", ", ": ")
 _encode_compact = _encoder(",", ":")
 
 
+_AT_ONCE: dict[type, Callable[[Any], str]] = {str: quoted, int: int.__repr__, type(None): lambda _: "null"}
+"""How values are written that need no encoder."""
+
+
 def laid_out(value: Any, margin: str = "") -> str:
     """JSON for people: a record of plain values on one line where it fits, everything larger a member a line.
 
@@ -41,16 +45,16 @@ def laid_out(value: Any, margin: str = "") -> str:
     }
     """
     kind = type(value)
-    if kind is str:
-        return quoted(value)
+    if (written := _AT_ONCE.get(kind)) is not None:
+        return written(value)
     if kind not in PARTED or not value:
-        return "null" if value is None else _encode(value)
+        return _encode(value)
     if _is_plain(value) and len(line := _encode(value)) <= WIDTH:
         return line
     inner = margin + "  "
     if kind is dict:
         members = [
-            f"{quoted(key)}: {quoted(one) if type(one) is str else laid_out(one, inner) if one else _encode(one)}"
+            f"{quoted(key)}: {written(one) if (written := _AT_ONCE.get(type(one))) else laid_out(one, inner)}"
             for key, one in value.items()
         ]
         opened, closed = "{", "}"

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from pipeline.batch.garbage import file_done, look_seldom
+from pipeline.garbage import file_done, look_seldom
 
 
 class _Ring:

@@ -17,6 +17,14 @@ def test_a_row_has_the_cells_that_reach_into_it_and_starts_with_its_own():
     assert [cell.text for cell in grid.starting(2)] == ["시비", "20"]
 
 
+def test_the_view_asked_for_last_is_the_same_for_the_same_table_alone():
+    other = table(["가", "나"], ["다", "라"])
+    assert Grid.of(FORM) is Grid.of(FORM)
+    assert Grid.of(other).table is other
+    equal = table(["구분", "<", "계"], ["재원", "국비", "10"], ["^", "시비", "20"])
+    assert Grid.of(equal).table is equal
+
+
 def test_a_position_that_no_cell_covers_is_none():
     grid = Grid(table(["가", None], ["나", "다"]))
     assert grid.at(0, 1) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.document import Noted, Paged, Paragraph, Place, Span, Spool
+from pipeline.document import Noted, Paged, Paragraph, Place, Span, Spool, at_hand
 from pipeline.errors import LimitExceededError
 
 
@@ -106,3 +106,14 @@ def test_members_are_found_however_one_looks_ahead_and_back():
     for at in (0, len(members) - 1, 64 * 32, 64 * 32 - 1, 64 * 32 + 100, 5, 64 * 32 + 1):
         assert (paged[at], paged[at - 1], paged[at]) == (members[at], members[at - 1], members[at])
     assert [paged[at] for at in range(len(members))] == members
+
+
+@pytest.mark.parametrize(("size", "waiting"), [(None, 10), (1_000, 10), (100, 0), (3, 0)])
+def test_a_short_sequence_stays_in_memory_and_of_a_long_one_only_its_beginning(size, waiting, monkeypatch):
+    written = []
+    monkeypatch.setattr("pipeline.document.spool.write_all", lambda file, data: written.append(file.write(data)))
+    spool = Spool(at_hand(size, most=100, few=20))
+    for number in range(30):
+        spool.append(number)
+    assert list(spool) == list(range(30))
+    assert len(written) == waiting

@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.writers.atomic import OutputError
 from pipeline.writers.json import Growing, render
-from pipeline.writers.layout import WIDTH
+from pipeline.writers.layout import WIDTH, laid_out
 from schemas import Evidence, Finding, Item, Pledge, PledgeDocument, Source
 
 SOURCE = Source(path="가.txt", sha256="0" * 64, format="text", bytes=1, pages=None)
@@ -131,3 +131,33 @@ def test_a_full_disk_is_told(monkeypatch):
     monkeypatch.setattr("pipeline.writers.json._HELD", 0)
     with pytest.raises(OutputError, match="No space left"):
         Growing().add(document().pledges[0], {}, ())
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        False,
+        None,
+        0,
+        -(10**15),
+        1.5,
+        '따옴표 " 와 \\ 줄\n',
+        [],
+        {},
+        {"빈": [], "참": True, "없음": None, "수": [1, 2.5, False]},
+    ],
+)
+@pytest.mark.parametrize("depth", [0, 3])
+def test_every_kind_of_value_is_written_as_json_has_it(value, depth):
+    for _ in range(depth):
+        value = {"안": value, "긴 글": "가" * (WIDTH + 1), "목록": [value]}
+    assert json.loads(laid_out(value)) == value
+    assert list(map(type, _leaves(json.loads(laid_out(value))))) == list(map(type, _leaves(value)))
+
+
+def _leaves(value):
+    """True is no 1 and 1 no 1.0, though they are equal."""
+    if isinstance(value, dict | list):
+        return [leaf for one in (value.values() if isinstance(value, dict) else value) for leaf in _leaves(one)]
+    return [value]

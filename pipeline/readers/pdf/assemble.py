@@ -17,6 +17,7 @@ from pipeline.document import (
     Place,
     Spool,
     Table,
+    at_hand,
     union,
 )
 from pipeline.readers.ocr.places import located, ranges
@@ -30,7 +31,7 @@ from pipeline.readers.pdf.paragraphs import Column, alone, edge, paragraphs
 _FURNITURE = 64  # running heads and page numbers that wait in memory
 _PROSE = 15.0  # of the font size: text in a column at least this wide wraps at its margin, narrower text is set by hand
 _NEAR = 24.0  # points, two lines of text: a table this near the top or foot of the text area touches it
-_HELD = 32  # pages that wait in memory, those of longer files on disk, until the running heads of all are known
+_MOST, _FEW = 80, 24  # pages up to which a file waits in memory, and those of a longer one that do
 _WIDTH = 0.75  # of the page between margins of one width: no prose wraps before; a page of short lines shows no margin
 _FOOT = 0.12  # of the page's height: a row that does not fit leaves as much room at the foot of its page
 
@@ -68,18 +69,22 @@ class Assembly:
     scanned: list[int] = field(default_factory=list)
 
 
-def assemble(drafts: Iterable[PageDraft]) -> Document:
-    """The document of all pages, in order. Memory does not grow with their number: they wait on disk."""
-    waiting: Spool[PageDraft] = Spool(_HELD)
-    sketches: Spool[_Sketch] = Spool(_HELD)
+def assemble(drafts: Iterable[PageDraft], pages: int | None = None) -> Document:
+    """The document of all pages, in order, of which there are so many. Memory does not grow with them: they wait on disk."""
+    held = at_hand(pages, _MOST, _FEW)
+    waiting: Spool[PageDraft] = Spool(held)
+    sketches: Spool[_Sketch] = Spool(held)
     for page in waiting.filled(drafts):
         sketches.append(_sketch(page))
     running = repeated(sketch.edges for sketch in sketches)
     margins = _margins(sketches, running)
     done = Assembly(pages=len(waiting))
     blocks = Paged(
-        tuple(located(_page(page, running, margins[_size(page)], done), _scan(page), page.doubtful))
-        for page in waiting.taken()
+        (
+            tuple(located(_page(page, running, margins[_size(page)], done), _scan(page), page.doubtful))
+            for page in waiting.taken()
+        ),
+        held,
     )
     if len(done.left_out):
         done.notices.append(Notice("PAGE_FURNITURE", facts=(("count", str(len(done.left_out))),)))
@@ -89,7 +94,7 @@ def assemble(drafts: Iterable[PageDraft]) -> Document:
         format="pdf",
         blocks=blocks,
         pages=done.pages,
-        furniture=Paged.of(done.left_out, held=4),
+        furniture=Paged.of(done.left_out, held=64),
         notices=tuple(done.notices),
     )
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
-from pipeline.readers.pdf.arrays import distinct
+from pipeline.readers.pdf.arrays import distinct, true_at
 from pipeline.readers.pdf.objects import Floats, Integers
 
 Pointer = Any
@@ -88,6 +88,11 @@ pointer: Callable[[int], Pointer] = ctypes.c_void_p.from_param
 def pointers(addresses: Integers) -> list[Pointer]:
     """Many addresses made ready to be passed."""
     return list(map(pointer, addresses.tolist()))
+
+
+def picked(asked: Sequence[Pointer], which: Integers) -> list[Pointer]:
+    """Some of many addresses."""
+    return [asked[at] for at in which.tolist()]
 
 
 def handle(typed: Any) -> Pointer:
@@ -183,7 +188,7 @@ def clip_boxes(clips: Sequence[Pointer], which: int) -> Floats:
     """Left, bottom, right, top of one path of each clip; all the plane where it is no rectangle."""
     found = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(clips), 1))
     sizes = numbers(_clip_segments, clips, repeat(which), count=len(clips))
-    simple = np.flatnonzero((sizes >= _FOUR) & (sizes <= _SIMPLE)).tolist()
+    simple = true_at((sizes >= _FOUR) & (sizes <= _SIMPLE)).tolist()
     asked = [clips[at] for at in simple]
     corners = [
         segment_points(list(map(pointer, map(_clip_segment, asked, repeat(which), repeat(segment)))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.readers.pdf import bulk
-from pipeline.readers.pdf.arrays import among
+from pipeline.readers.pdf.arrays import among, true_at
 from pipeline.readers.pdf.objects import Floats, Glyphs, Integers
 
 _SAMPLED = 16  # one text in so many is looked at where all seem to be cut off by the page alone
@@ -21,7 +21,7 @@ def clips_of(runs: Integers, handles: list[bulk.Pointer], objects: Integers, ext
     if not len(runs):
         return None
     clips, counts = bulk.clip_counts(handles)
-    cut = np.flatnonzero(counts > 0)
+    cut = true_at(counts > 0)
     if not len(cut) or (len(cut) == len(runs) and _hold(clips, counts, cut[::_SAMPLED], extent)):
         return None
     cut = cut[among(runs[cut], np.sort(objects))]
@@ -39,7 +39,7 @@ def _shown(clips: list[bulk.Pointer], counts: Integers, which: Integers) -> Floa
     """What all paths of each clip leave."""
     found = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(which), 1))
     for path in range(int(counts[which].max(initial=0))):
-        more = np.flatnonzero(counts[which] > path)
+        more = true_at(counts[which] > path)
         box = bulk.clip_boxes([clips[at] for at in which[more].tolist()], path)
         found[more, :2] = np.maximum(found[more, :2], box[:, :2])
         found[more, 2:] = np.minimum(found[more, 2:], box[:, 2:])

@@ -72,7 +72,9 @@ def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     """From the top down; of two tables side by side the left one first."""
     if len(items) < 2:
         return tuple(items)
-    tables = sorted((item for item in items if isinstance(item, TableDraft)), key=lambda table: table.box[1])
+    tables = sorted([item for item in items if isinstance(item, TableDraft)], key=lambda table: table.box[1])
+    if not tables:
+        return tuple(sorted(items, key=_rank))
     ranks: list[tuple[float, float, Item]] = []
     top = bottom = float("-inf")
     for table in tables:
@@ -80,5 +82,10 @@ def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
         if table.box[1] > bottom or middle > bottom:
             top, bottom = table.box[1], table.box[3]
         ranks.append((top, table.box[0], table))
-    ranks += [((item.box[1] + item.box[3]) / 2, item.box[0], item) for item in items if isinstance(item, Line)]
+    ranks += [(*_rank(item), item) for item in items if isinstance(item, Line)]
     return tuple(item for _, _, item in sorted(ranks, key=lambda rank: rank[:2]))
+
+
+def _rank(item: Item) -> tuple[float, float]:
+    x0, top, _, bottom = item.box
+    return (top + bottom) / 2, x0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.document import union
+from pipeline.readers.pdf.arrays import true_at
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Paths
 from pipeline.readers.pdf.paragraphs import marker
@@ -54,7 +55,7 @@ def _headed(line: Line, box: Floats, signs: list[str]) -> Line:
     before = (gap >= _NEAR * line.size) & (x0 - box[:, 0] <= _FAR * line.size)
     level = (middle > top) & (middle < bottom)
     fits = (height >= _SMALLEST * line.size) & (height <= _LARGEST * line.size)
-    found = np.flatnonzero(before & level & fits)
+    found = true_at(before & level & fits)
     if len(found) != 1 or marker(line.text) is not None:
         return line
     at = int(found[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.readers.pdf.arrays import distinct
+from pipeline.readers.pdf.arrays import distinct, true_at
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
 _SNAP = 0.6  # points; pieces of one line lie on one line to within this, double lines further apart
@@ -88,7 +88,7 @@ def _join(at: Floats, low: Floats, high: Floats) -> Lines:
     reach = np.maximum.accumulate(high + track * _FAR)
     gap = low[1:] + track[1:] * _FAR - reach[:-1]
     start = np.concatenate([[True], (gap > _JOIN) & ~_dashed(gap, high - low)])
-    first = np.flatnonzero(start)
+    first = true_at(start)
     size = sizes(first, len(at))
     lines = Lines(np.add.reduceat(at, first) / size, low[first], np.maximum.reduceat(high, first))
     return lines.take(lines.high - lines.low >= _SHORTEST)
@@ -147,7 +147,7 @@ def standing_alone(lines: Mesh) -> list[Lines]:
     if len(free) < _COLUMNS:
         return []
     parted = (np.abs(np.diff(free.low)) > _EVEN) | (np.abs(np.diff(free.high)) > _EVEN)
-    groups = np.split(np.arange(len(free)), np.flatnonzero(parted) + 1)
+    groups = np.split(np.arange(len(free)), true_at(parted) + 1)
     return [free.take(group) for group in groups if len(group) >= _COLUMNS]
 
 

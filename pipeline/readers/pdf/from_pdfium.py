@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 import pypdfium2
@@ -17,36 +14,16 @@ from pipeline.memory import give_back
 from pipeline.readers.content import Content, as_file
 from pipeline.readers.pdf import bulk, page_size
 from pipeline.readers.pdf.annotations import printed_over
-from pipeline.readers.pdf.arrays import kinds
-from pipeline.readers.pdf.clips import clips_of
 from pipeline.readers.pdf.damage import damaged_page, no_pages, unreadable_structure
-from pipeline.readers.pdf.lines import is_blank
-from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers, PageObjects
+from pipeline.readers.pdf.frames import Frame
+from pipeline.readers.pdf.objects import PageObjects
+from pipeline.readers.pdf.pdfium_glyphs import written
 from pipeline.readers.pdf.pdfium_paths import painted
-from pipeline.readers.pdf.symbols import UNKNOWN, is_symbol_font, read_symbols
 from pipeline.readers.pdf.unseen import unseen
 
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-_BOLD_NAME = re.compile(r"bold|black|heavy|headline", re.IGNORECASE)
-_BOLD_WEIGHT = 650  # pdfium derives a weight from the stem width: regular faces give 400…500, bold ones 650 and more
-_FILLED = 0  # the usual text rendering mode
-_FILL_AND_STROKE = 2  # text rendering mode by which printers thicken a face that has no bold
-_HEAVIEST = 1000  # a weight beyond the scale comes from a wrong stem width and says nothing
-_INVISIBLE = 3  # text rendering mode of what text recognition laid over a scan: nobody printed or proof-read it
-_HYPHENS = (0x02, 0xFFFE)  # what pdfium says for a hyphen at the end of a line
-_BREAKS = (0x0A, 0x0D)
-_ASCENT = 0.88  # of an em square over the baseline; every font alike, so that one line of mixed fonts stays one line
-_MARK = 36.0  # points: pale letters so large are a watermark
-_CODES = 0x110000  # code points
-_FINE = 100.0  # heights are told apart to a hundredth of a point
-_TALLEST = 10_000_000  # more hundredths of a point than any character is high or wide
-_UPSIDE_DOWN, _UPWARDS = 2, 3  # clockwise quarter turns of text
-_LYING = 0.8  # share of the text from which a page that is not said to be turned is read turned all the same
-_ABREAST = 3.0  # points; letters of one upright run stand this exactly over one another
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not thread-safe, even between two documents
-_BEFORE = 0.1  # points; so far before the letter to its right stands a blank that pdfium made up
 _MOST_CHARACTERS, _MOST_OBJECTS = 200_000, 500_000  # of one page: the fullest wall sheet has not a tenth of them
-_TILT = 0.1  # slope from which text is written aslant, as watermarks are
 
 
 class PdfiumSource:
@@ -84,7 +61,7 @@ class PdfiumSource:
 
 def _read(page: object, number: int) -> PageObjects:
     page_size.bound(page)
-    frame = _Frame.of(page)
+    frame = Frame.of(page)
     count = raw.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         raise LimitExceededError(f"page {number}: {count} objects, at most {_MOST_OBJECTS}")
@@ -94,7 +71,7 @@ def _read(page: object, number: int) -> PageObjects:
         characters = raw.FPDFText_CountChars(text)
         if characters > _MOST_CHARACTERS:
             raise LimitExceededError(f"page {number}: {characters} characters, at most {_MOST_CHARACTERS}")
-        read = _glyphs(bulk.handle(text), characters, objects)
+        read = written(bulk.handle(text), characters, objects)
     finally:
         raw.FPDFText_ClosePage(text)
     frame = frame.reading(read.quarter[~read.invisible])
@@ -115,203 +92,6 @@ def _read(page: object, number: int) -> PageObjects:
         hidden=glyphs.take(gone),
         objects=len(objects),
     )
-
-
-class _Frame:
-    """Where the visible part of a page lies in its own coordinates, and how it is turned for display."""
-
-    def __init__(self, left: float, bottom: float, right: float, top: float, turns: int) -> None:
-        self._left, self._bottom, self._right, self._top, self._turns = left, bottom, right, top, turns
-        across, along = right - left, top - bottom
-        self.width, self.height = (along, across) if turns % 2 else (across, along)
-
-    @classmethod
-    def of(cls, page: object) -> _Frame:
-        box = raw.FS_RECTF()
-        raw.FPDF_GetPageBoundingBox(page, box)
-        return cls(box.left, box.bottom, box.right, box.top, raw.FPDFPage_GetRotation(page))
-
-    @property
-    def turns(self) -> int:
-        """Quarter turns clockwise."""
-        return self._turns
-
-    def reading(self, quarter: Integers) -> _Frame:
-        """The frame in which most of the text stands upright: a wide table may lie on a page that stays upright."""
-        shares = np.bincount((quarter + self._turns) % 4, minlength=4) / max(len(quarter), 1)
-        lying = int(shares.argmax())
-        if lying % 2 == 0 or shares[lying] < _LYING:
-            return self
-        return _Frame(self._left, self._bottom, self._right, self._top, (self._turns - lying) % 4)
-
-    def turned(self, box: Floats) -> Floats:
-        """Boxes of left, bottom, right, top as x0, top, x1, bottom of the page as displayed."""
-        left, bottom, right, top = box.T
-        if self._turns == 1:
-            sides = (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left)
-        elif self._turns == 2:
-            sides = (self._right - right, bottom - self._bottom, self._right - left, top - self._bottom)
-        elif self._turns == 3:
-            sides = (self._top - top, self._right - right, self._top - bottom, self._right - left)
-        else:
-            sides = (left - self._left, self._top - top, right - self._left, self._top - bottom)
-        return np.column_stack(sides) if len(box) else box
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Glyphs in the page's own coordinates, each one's clockwise quarter turns, and the text objects they belong to.
-
-    `colour` is 0xRRGGBB, -1 for none and 0 where outlines are drawn, `invisible` tells text that is not painted at all.
-    """
-
-    glyphs: Glyphs
-    quarter: Integers
-    objects: Integers
-    colour: Integers
-    invisible: Booleans
-
-    @classmethod
-    def none(cls) -> _Text:
-        nothing = np.empty(0, dtype=np.int64)
-        return cls(Glyphs.none(), nothing, nothing, nothing, np.empty(0, dtype=bool))
-
-    def shown(self, frame: _Frame) -> Glyphs:
-        """The glyphs on the page as displayed. Text that runs down or up the page is read letter under letter."""
-        box = frame.turned(self.glyphs.box)
-        turns = (self.quarter + frame.turns) % 4
-        if turns.any():
-            box = _upended(box, turns == _UPWARDS)
-        tilted = self.glyphs.tilted | (turns == _UPSIDE_DOWN)
-        clip = None if self.glyphs.clip is None else frame.turned(self.glyphs.clip)
-        return Glyphs(self.glyphs.code, box, self.glyphs.bold, tilted, clip)
-
-
-def _upended(box: Floats, upwards: Booleans) -> Floats:
-    """Boxes with every run of letters that climbs the page mirrored, so that from the top down they read on."""
-    found = box.copy()
-    middle = (box[:, 0] + box[:, 2]) / 2
-    breaks = np.flatnonzero((np.diff(upwards.astype(int)) != 0) | (np.abs(np.diff(middle)) > _ABREAST)) + 1
-    for run in np.split(np.arange(len(box)), breaks):
-        if upwards[run[0]]:
-            around = box[run, 1].min() + box[run, 3].max()
-            found[run, 1], found[run, 3] = around - box[run, 3], around - box[run, 1]
-    return found
-
-
-def _glyphs(text: bulk.Pointer, count: int, objects: Integers) -> _Text:
-    """The characters of a page, of which `objects` are on it directly."""
-    if count <= 0:
-        return _Text.none()
-    code = bulk.codes(text, count)
-    owner = bulk.indexed(bulk.char_object, text, count)
-    code = np.where((code == _HYPHENS[0]) | (code == _HYPHENS[1]), ord("-"), code)
-    # pdfium makes up blanks and line ends of its own, which belong to no text object
-    kept = np.flatnonzero((owner != 0) & (code != _BREAKS[0]) & (code != _BREAKS[1]))
-    if not len(kept):
-        return _Text.none()
-    code = np.where(code[kept] == 0, UNKNOWN, code[kept])
-    loose = bulk.char_boxes(text, kept)[:, [0, 3, 2, 1]]
-    owner = owner[kept]
-    begins = np.concatenate([[True], owner[1:] != owner[:-1]])
-    runs, run = owner[begins], np.cumsum(begins) - 1
-    handles = bulk.pointers(runs)
-    font, bold, symbolic, mode = _fonts(handles)
-    code = np.where(_unmapped(text, kept, code, font[run]) & ~symbolic[run], UNKNOWN, code)
-    style, styles = _styles(text, kept, font[run], loose)
-    box = _em_boxes(loose, styles, style)
-    # for a wide step inside one text object it makes up a blank without width, which stands at the very next letter
-    box[is_blank(code) & (loose[:, 2] <= loose[:, 0]), ::2] -= _BEFORE
-    tilted = styles.tilted[style] | _shadow(runs, run, styles.size[style])
-    clips = clips_of(runs, handles, objects, np.concatenate([loose[:, :2].min(axis=0), loose[:, 2:].max(axis=0)]))
-    clip = None if clips is None else clips[run]
-    glyphs = Glyphs(read_symbols(code, symbolic[run]), box, bold[run], tilted, clip)
-    colour = np.where(mode == _FILLED, bulk.colours(bulk.object_fill, handles), 0)
-    return _Text(glyphs, styles.quarter[style], runs, colour[run], mode[run] == _INVISIBLE)
-
-
-def _shadow(runs: Integers, run: Integers, size: Floats) -> Booleans:
-    """Large letters in a pale grey or half transparent: a mark on the page, however it is set."""
-    large = size >= _MARK
-    found = np.zeros(len(run), dtype=bool)
-    if large.any():
-        first, kind = kinds(run[large])
-        found[large] = bulk.shadows(bulk.pointers(runs[run[large][first]]))[kind]
-    return found
-
-
-def _unmapped(text: bulk.Pointer, index: Integers, code: Integers, font: Integers) -> Booleans:
-    """Characters whose font does not say which letter they are, so that pdfium gives the number of the glyph instead.
-
-    All that have one code in one font are alike, so one of each is asked.
-    """
-    first, kind = kinds(font * _CODES + code)
-    asked = index[first].tolist()
-    unsaid = bulk.numbers(bulk.char_unmapped, repeat(text), asked, count=len(asked)) == 1
-    each: Booleans = (unsaid & (code[first] != ord(" ")))[kind]
-    return each
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """How text of one font and one height is set: size, where the line's top lies over the loose box, direction."""
-
-    size: Floats
-    lift: Floats
-    tilted: Booleans
-    quarter: Integers
-
-
-def _styles(text: bulk.Pointer, index: Integers, font: Integers, loose: Floats) -> tuple[Integers, _Styles]:
-    """The style of each character. Those of one font, height and width share it, so that few need to be asked."""
-    extent = np.round((loose[:, 2:] - loose[:, :2]) * _FINE).astype(np.int64)
-    kind = (font * _TALLEST + extent[:, 0]) * _TALLEST + extent[:, 1]
-    first, style = kinds(kind)
-    asked = index[first].tolist()
-    matrix = bulk.char_matrices(text, asked)
-    sizes = bulk.numbers(bulk.char_size, repeat(text), asked, count=len(asked), dtype=np.float64)
-    size = sizes * np.hypot(matrix[:, 2], matrix[:, 3])
-    origin = bulk.char_origins(text, asked)
-    tilted, quarter = _directions(matrix)
-    return style, _Styles(size, origin[:, 1] + _ASCENT * size - loose[first, 3], tilted, quarter)
-
-
-def _directions(matrix: Floats) -> tuple[Booleans, Integers]:
-    """Which runs are written aslant, and the clockwise quarter turns of those that are not."""
-    a, b = matrix[:, 0], matrix[:, 1]
-    length = np.maximum(np.hypot(a, b), 1e-9)
-    tilted = np.minimum(np.abs(a), np.abs(b)) / length > _TILT
-    quarter = np.where(np.abs(a) >= np.abs(b), np.where(a >= 0, 0, 2), np.where(b >= 0, 3, 1))
-    return tilted, quarter
-
-
-def _fonts(handles: list[bulk.Pointer]) -> tuple[Integers, Booleans, Booleans, Integers]:
-    """The font of each text object by number; whether it is bold, whether its letters are signs, how it is painted."""
-    each = bulk.numbers(bulk.text_font, handles, count=len(handles))
-    first, font = kinds(each)
-    fonts = bulk.pointers(each[first])
-    names = [bulk.name_of(handle) for handle in fonts]
-    weights = [bulk.weight_of(handle) for handle in fonts]
-    heavy = np.array(
-        [
-            bool(_BOLD_NAME.search(name)) or _BOLD_WEIGHT <= weight <= _HEAVIEST
-            for name, weight in zip(names, weights, strict=True)
-        ]
-    )
-    symbolic = np.array([is_symbol_font(name) for name in names])
-    mode = bulk.numbers(bulk.text_mode, handles, count=len(handles))
-    return font, heavy[font] | (mode == _FILL_AND_STROKE), symbolic[font], mode
-
-
-def _em_boxes(loose: Floats, styles: _Styles, style: Integers) -> Floats:
-    """Left, bottom, right, top: the advance width by one em, measured from the baseline."""
-    box = loose.copy()
-    box[:, 3] += styles.lift[style]
-    box[:, 1] = box[:, 3] - styles.size[style]
-    across = styles.quarter[style] != 0
-    if across.any():
-        box[across] = loose[across]
-    return box
 
 
 def opened(data: Content) -> pypdfium2.PdfDocument:

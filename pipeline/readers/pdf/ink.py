@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.readers.pdf.arrays import true_at
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Integers, Paths
 
 THIN = 3.0  # points; thicker lines are bars. Hancom's thickest border is 5 mm but nobody rules a form with it
@@ -62,7 +63,7 @@ def sides(box: Floats) -> Floats:
 def _on(rules: Floats, shades: Floats, asked: Booleans) -> Booleans:
     """Which of the rules asked for lie on a shade, where even a white line can be seen."""
     seen = np.zeros(len(rules), dtype=bool)
-    which = np.flatnonzero(asked)
+    which = true_at(asked)
     if not len(which) or not len(shades):
         return seen
     x = (rules[which, 0] + rules[which, 2]) / 2

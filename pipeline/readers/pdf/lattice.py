@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.document import Box
+from pipeline.readers.pdf.arrays import true_at
 from pipeline.readers.pdf.edges import Lines, Mesh, sizes
 from pipeline.readers.pdf.objects import Booleans, Floats, Integers
 
@@ -98,7 +99,7 @@ def _positions(lines: Lines, crossing: Lines) -> Floats:
     at = np.sort(lines.at)
     begins = np.ones(len(at), dtype=bool)
     begins[1:] = at[1:] - at[:-1] > _PARALLEL
-    first = np.flatnonzero(begins)
+    first = true_at(begins)
     where = np.add.reduceat(at, first) / sizes(first, len(at))
     before, beyond = crossing.low < where[0] - _OPEN, crossing.high > where[-1] + _OPEN
     if not before.any() and not beyond.any():

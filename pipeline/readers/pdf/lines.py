@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.document import Box
-from pipeline.readers.pdf.arrays import distinct, median
+from pipeline.readers.pdf.arrays import distinct, median, true_at
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 
@@ -187,9 +187,9 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     code = np.where(head & (code == UNKNOWN), BOX, code)
     # a printed soft hyphen is a hyphen: WinAnsi names the glyph so, and in a budget it may be a dash for nothing
     code = np.where(code == _SOFT_HYPHEN, ord("-"), code)
-    text = _decoded(np.insert(code, np.flatnonzero(spaced), 0x20))
+    text = _decoded(np.insert(code, true_at(spaced), 0x20))
     at = np.arange(len(code)) + np.cumsum(spaced)
-    first = np.flatnonzero(head)
+    first = true_at(head)
     last = np.concatenate([first[1:], [len(code)]]) - 1
     low, high = np.minimum.reduceat(box, first), np.maximum.reduceat(box, first)
     boxes = list(map(tuple, np.round(np.hstack([low[:, :2], high[:, 2:]]), 2).tolist()))
@@ -209,7 +209,7 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
         word_end = end if first_blank < 0 else start + first_blank - 1
         chunks: tuple[Chunk, ...] = ()
         if wides[number]:
-            chunks = _chunks(text, at, box, start, end, start + np.flatnonzero(wide[start : end + 1]))
+            chunks = _chunks(text, at, box, start, end, start + true_at(wide[start : end + 1]))
         found.append(
             Line(
                 groups[number],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.document.blocks import Drawn
-from pipeline.readers.pdf.arrays import median
+from pipeline.readers.pdf.arrays import median, true_at
 from pipeline.readers.pdf.clips import middles
 from pipeline.readers.pdf.edges import Lines, Mesh
 from pipeline.readers.pdf.lines import is_blank
@@ -95,7 +95,7 @@ def _through_empty(mesh: Mesh, glyphs: Glyphs, asked: Booleans) -> Booleans:
     middle &= bottoms - tops <= 2 * _LINE * glyphs.size.max(initial=0.0)
     x, y = middles(glyphs)
     told = ~is_blank(glyphs.code)
-    for number in np.flatnonzero(asked & ~whole & middle).tolist():
+    for number in true_at(asked & ~whole & middle).tolist():
         at, low, high = across.at[number], across.low[number], across.high[number]
         top, bottom = float(tops[number]), float(bottoms[number])
         band = told & (y > top) & (y < bottom)

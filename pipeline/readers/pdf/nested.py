@@ -66,7 +66,7 @@ def _corners(across: Lines, down: Lines) -> Iterator[_Corner]:
     levels = [(below, np.abs(across.at[:, None] - at) <= _MEETS) for below, at in ((1, down.low), (-1, down.high))]
     for right, beside in ends:
         for below, level in levels:
-            for lying, standing in np.argwhere(beside & level).tolist():
+            for lying, standing in zip(*(found.tolist() for found in (beside & level).nonzero()), strict=True):
                 yield _Corner(
                     float(down.at[standing]),
                     float(across.at[lying]),

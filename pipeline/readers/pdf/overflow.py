@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.readers.pdf.arrays import distinct
+from pipeline.readers.pdf.arrays import distinct, true_at
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
 
@@ -37,9 +37,9 @@ def with_own_cells(group: Integers, glyphs: Glyphs, cells: Floats) -> Integers:
         if before[at] != _NOWHERE:
             text[at] = text[before[at]]
     owned = group.copy()
-    crossing = np.flatnonzero((before != _NOWHERE) & (group[before] != group))
+    crossing = true_at((before != _NOWHERE) & (group[before] != group))
     for number in distinct(text[crossing]).tolist():
-        which = np.flatnonzero(text == number)
+        which = true_at(text == number)
         which = which[np.argsort(glyphs.box[which, 0], kind="stable")]
         owner = _owner(group[which], glyphs.box[which], cells)
         if owner is not None:
@@ -56,7 +56,7 @@ def hidden_figures(owned: Integers, glyphs: Glyphs, cells: Floats) -> list[int]:
         return []
     box, own = glyphs.box, cells[owned]
     digit = (glyphs.code >= _DIGITS[0]) & (glyphs.code <= _DIGITS[1]) & (owned != _NOWHERE)
-    out = np.flatnonzero(digit & ((box[:, 2] > own[:, 2] + _BEYOND) | (box[:, 0] < own[:, 0] - _BEYOND)))
+    out = true_at(digit & ((box[:, 2] > own[:, 2] + _BEYOND) | (box[:, 0] < own[:, 0] - _BEYOND)))
     if not len(out):
         return []
     size = glyphs.size[out, None]
@@ -81,7 +81,7 @@ def _overflows(group: Integers, glyphs: Glyphs, cells: Floats) -> bool:
     out = (box[:, 2] > own[:, 2] + _BEYOND) | (box[:, 0] < own[:, 0] - _BEYOND)
     if (out & (group != _NOWHERE)).any():
         return True
-    wall = np.flatnonzero(group[1:] != group[:-1])
+    wall = true_at(group[1:] != group[:-1])
     near = np.abs(box[wall + 1, 0] - box[wall, 2]) <= _NEXT * glyphs.size[wall]
     return bool((near & (np.abs(box[wall + 1, 3] - box[wall, 3]) <= _BEYOND)).any())
 

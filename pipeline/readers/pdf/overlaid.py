@@ -26,16 +26,16 @@ def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
         return []
     found = np.array(sorted(pieces, key=_top))
     over = np.zeros(len(found), dtype=bool)
+    x0, tops, x1, bottoms, sizes = np.ascontiguousarray(found.T)
     for step in range(1, len(found)):
-        above, below = found[:-step], found[step:]
-        size = np.minimum(above[:, 4], below[:, 4])
-        high = above[:, 3] - below[:, 1] > _COVERED * size
+        above, below = slice(None, -step), slice(step, None)
+        size = np.minimum(sizes[above], sizes[below])
+        high = bottoms[above] - tops[below] > _COVERED * size
         if not high.any():
             break
-        hit = (
-            high & (below[:, 1] - above[:, 1] > _LEVEL * size) & (np.maximum(above[:, 4], below[:, 4]) < _ALIKE * size)
-        )
-        hit &= np.minimum(above[:, 2], below[:, 2]) - np.maximum(above[:, 0], below[:, 0]) > size
+        hit = high & (tops[below] - tops[above] > _LEVEL * size)
+        hit &= np.minimum(x1[above], x1[below]) - np.maximum(x0[above], x0[below]) > size
+        hit &= np.maximum(sizes[above], sizes[below]) < _ALIKE * size
         over[:-step] |= hit
         over[step:] |= hit
     if not over.any():

@@ -52,7 +52,7 @@ class PdfReader:
         let_go(data)
         pages = self.pages(data)
         damaged = pages_of(data, seen) if seen != NOTHING else ()
-        document = assemble(self._drafts(data, pages))
+        document = assemble(self._drafts(data, pages), pages)
         if sum(notice.code == "PDF_PAGE_DAMAGED" for notice in document.notices) == pages:
             raise unreadable_structure()
         if seen.damaged:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pipeline.readers.pdf.arrays import median
+from pipeline.readers.pdf.arrays import median, true_at
 from pipeline.readers.pdf.edges import Lines, Mesh
 from pipeline.readers.pdf.lattice import Lattice, lattice_of
 from pipeline.readers.pdf.lines import is_blank
@@ -95,7 +95,7 @@ def _walls(glyphs: Glyphs, line: Integers, size: float) -> Floats:
     for row, start, stop in zip(line.tolist(), begin.tolist(), end.tolist(), strict=True):
         inked[row, start:stop] = True
     white = inked.sum(axis=0) <= _SHARE * len(inked)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], white.astype(np.int64), [0]])))
+    edges = true_at(np.diff(np.concatenate([[0], white.astype(np.int64), [0]])))
     starts, stops = edges[::2], edges[1::2]
     wide = (stops - starts >= _WHITE * size * _FINE) & (starts > 0) & (stops < inked.shape[1] - 1)
     middles: Floats = x0 + (starts[wide] + stops[wide]) / 2 / _FINE

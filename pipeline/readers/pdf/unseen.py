@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.readers.pdf.arrays import among, distinct
+from pipeline.readers.pdf.arrays import among, distinct, true_at
 from pipeline.readers.pdf.objects import WHITE, Booleans, Floats, Glyphs, Integers, Paths
 
 _BRIGHT = 0xF8  # of 255, in every channel: no brighter text can be read on white paper
@@ -16,8 +16,8 @@ def unseen(glyphs: Glyphs, colour: Integers, paths: Paths, pictures: Floats) -> 
     """Which glyphs have the colour of what they stand on. Over pictures and drawings nobody knows, so they are seen."""
     found = np.zeros(len(glyphs), dtype=bool)
     bright = (colour >> 16 >= _BRIGHT) & (colour >> 8 & 0xFF >= _BRIGHT) & (colour & 0xFF >= _BRIGHT) & (colour >= 0)
-    fills = np.flatnonzero(paths.plain & (paths.fill >= 0))
-    asked = np.flatnonzero((colour < 0) | bright | (among(colour, distinct(paths.fill[fills])) & (colour != _BLACK)))
+    fills = true_at(paths.plain & (paths.fill >= 0))
+    asked = true_at((colour < 0) | bright | (among(colour, distinct(paths.fill[fills])) & (colour != _BLACK)))
     if not len(asked):
         return found
     core = _cores(glyphs.box[asked])
@@ -36,9 +36,9 @@ def _cores(box: Floats) -> Floats:
 def _ground(core: Floats, fills: Floats, colours: Integers) -> Integers:
     """The colour of the last fill that lies under a whole letter; white paper where there is none."""
     found = np.full(len(core), WHITE, dtype=np.int64)
-    for fill, colour in zip(fills, colours.tolist(), strict=True):
-        under = (core[:, :2] >= fill[:2]).all(axis=1) & (core[:, 2:] <= fill[2:]).all(axis=1)
-        found[under] = colour
+    left, top, right, bottom = np.ascontiguousarray(core.T)
+    for (x0, y0, x1, y1), colour in zip(fills.tolist(), colours.tolist(), strict=True):
+        found[(left >= x0) & (top >= y0) & (right <= x1) & (bottom <= y1)] = colour
     return found
 
 

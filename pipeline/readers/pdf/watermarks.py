@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.readers.pdf.arrays import median
+from pipeline.readers.pdf.arrays import median, true_at
 from pipeline.readers.pdf.lines import is_blank
 from pipeline.readers.pdf.objects import Booleans, Glyphs, Integers
 
@@ -18,7 +18,7 @@ _OVER = 3  # every so-manieth letter of a word must have text over it; the other
 def watermarks(glyphs: Glyphs) -> Booleans:
     """Which glyphs are no text of the page but a mark on it."""
     size = glyphs.size
-    large = np.flatnonzero(size >= _LEAST)
+    large = true_at(size >= _LEAST)
     if not len(large):
         return glyphs.tilted
     large = large[(size[large] >= _LARGE * median(size)) & ~is_blank(glyphs.code[large])]

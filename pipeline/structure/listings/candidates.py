@@ -189,7 +189,9 @@ def _candidate(table: Table) -> Candidate | None:
 
 def _turned(table: Table) -> Table | None:
     """A table with a pledge a column, turned so that each is a row; None where its first column heads no titles."""
-    grid = Grid(table)
+    if all(column_word(cell.text) != "title" for cell in table.cells if not cell.column):  # as of nearly all tables
+        return None
+    grid = Grid.of(table)
     heads = [column_word(grid.text(row, 0)) for row in range(grid.rows)]
     if "title" not in heads or grid.columns < 3 or len(heads) - heads.count(None) < 2:
         return None

@@ -27,7 +27,7 @@ class Settled:
 def settled(table: Table) -> Settled | None:
     """The table with its head; None where it is no list of pledges."""
     if table.spans == "exact":
-        grid = Grid(table)
+        grid = Grid.of(table)
         heads = find_heads(grid)
         return None if heads is None else Settled(grid, heads)
     rows = _dense(table)

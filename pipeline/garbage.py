@@ -1,4 +1,4 @@
-"""When a worker looks for garbage: once a file is done, and seldom while it is read.
+"""When a process of ours looks for garbage: seldom while a file is read, and in a worker once it is done.
 
 Nearly all that a file leaves behind is found then, at a fraction of what it costs to look again and again at what is in use.
 """
@@ -13,7 +13,6 @@ _FIRST = 20_000
 
 def look_seldom() -> None:
     """For a process that is ours alone; what it has loaded by now stays to its end."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_FIRST, *gc.get_threshold()[1:])
 
