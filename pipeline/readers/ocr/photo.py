@@ -61,9 +61,10 @@ def _corners(picture: Grey) -> NDArray[np.float32] | None:
     sums, gaps = found.sum(axis=1), found[:, 0] - found[:, 1]
     four = found[[int(sums.argmin()), int(gaps.argmax()), int(sums.argmax()), int(gaps.argmin())]].astype(np.float32)
     missed = float(np.abs(four[0] - four[1] + four[2] - four[3]).max())
-    if missed < _KEYSTONE * max(small.shape) or not _lies_on_ground(small, four):
+    if missed < _KEYSTONE * max(small.shape) or not _lies_on_ground(small.astype(np.uint8), four):
         return None
-    return (four / shrink).astype(np.float32)
+    corners: NDArray[np.float32] = (four / shrink).astype(np.float32)
+    return corners
 
 
 def _lies_on_ground(picture: Grey, four: NDArray[np.float32]) -> bool:
