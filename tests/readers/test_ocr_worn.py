@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 from generator import scans
 from generator.documents import printed
 
@@ -11,6 +12,7 @@ from pipeline.readers.ocr.grid import rules_of
 from pipeline.readers.ocr.light import evened
 from pipeline.readers.ocr.photo import flattened
 from pipeline.readers.ocr.rims import without_rims
+from pipeline.readers.ocr.straighten import slant
 
 PAPER = 250
 SHAPE = (2339, 1654)
@@ -88,3 +90,14 @@ def test_a_line_of_small_print_is_no_border():
     (page, _), *_ = scans.pages(printed("summary", "pdf", "w1-0").data)
     smaller = cv2.resize(page, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
     assert len(_levels(smaller)) == len(_levels(page))
+
+
+@pytest.mark.parametrize("degrees", [0.0, 2.0, -4.5, 6.0])
+def test_the_slant_of_a_sheet_is_found_however_carelessly_it_was_laid(degrees):
+    page = _sheet()
+    for top in range(1000, 2000, 60):
+        page[top : top + 20, 220:1400:9] = 0
+    height, width = page.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    laid = cv2.warpAffine(page, turn, (width, height), borderValue=PAPER)
+    assert slant(laid) == pytest.approx(degrees, abs=0.1)
