@@ -48,6 +48,13 @@ def test_a_dark_head_across_the_page_and_a_bullet_are_no_rim_and_no_hole():
     assert (cleared[1180:1320] == page[1180:1320]).all()
 
 
+def test_a_dark_banner_with_white_words_that_is_printed_to_the_edge_stays():
+    page = _sheet()
+    page[:140] = 60
+    cv2.putText(page, "PLAN 2026", (500, 90), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 255, 4)
+    assert without_rims(page) is page
+
+
 def test_a_sheet_without_rims_is_the_same_array():
     page = _sheet()
     assert without_rims(page) is page

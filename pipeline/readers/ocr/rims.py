@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from pipeline.readers.ocr.dark import holds_letters
 from pipeline.readers.ocr.lines import Window
 from pipeline.readers.ocr.raster import Grey
 
@@ -33,7 +34,8 @@ def without_rims(page: Grey) -> Grey:
     for number, (x, y, width, height, area) in enumerate(stats[1:].tolist(), 1):
         window = (x, y, x + width, y + height)
         here = labels[y : y + height, x : x + width] == number
-        for part in _rims(here.astype(np.uint8), window, page.shape) if _at_edge(window, page.shape) else ():
+        lies_on = _at_edge(window, page.shape) and not _is_printed(page, here.astype(np.uint8), window)
+        for part in _rims(here.astype(np.uint8), window, page.shape) if lies_on else ():
             gone[part[1] : part[3], part[0] : part[2]] |= here[part[1] - y : part[3] - y, part[0] - x : part[2] - x]
         if _is_hole(window, area, page.shape):
             gone[y : y + height, x : x + width] |= here
@@ -49,6 +51,16 @@ def _at_edge(window: Window, shape: tuple[int, ...]) -> bool:
     height, width = shape
     x0, top, x1, bottom = window
     return min(x0, top, width - x1, height - bottom) <= _EDGE
+
+
+def _is_printed(page: Grey, here: Grey, window: Window) -> bool:
+    """Whether white letters stand on it: a banner or a tab that is printed to the edge of the sheet."""
+    x0, top, x1, bottom = window
+    outlines, _ = cv2.findContours(here, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    whole = np.zeros_like(here)
+    cv2.drawContours(whole, outlines, -1, 1, cv2.FILLED)
+    part, mask = page[top:bottom, x0:x1], whole > 0
+    return holds_letters(part, mask, float(np.median(part[mask])))
 
 
 def _rims(here: Grey, window: Window, shape: tuple[int, ...]) -> Iterator[Window]:
