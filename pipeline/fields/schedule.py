@@ -167,10 +167,10 @@ class _Rows:
         rows = range(axis.header_rows, grid.rows)
         self.unmarked = {row: unmarked([grid.text(row, column).strip() for column, _ in axis.columns]) for row in rows}
         self.cell_by_cell = self._draws_cell_by_cell()
-        self.shading_lost = grid.table.spans == "lost" and not any(
-            self._mark(row, column).look for row in rows for column, _ in axis.columns
-        )
-        """A text cannot hold shading: where no row shows any bar, they were shaded."""
+        drawn = {mark.basis for row in rows for column, _ in axis.columns if (mark := self._mark(row, column)).look}
+        pictured = grid.table.place.confidence is not None
+        self.shading_lost = not drawn if grid.table.spans == "lost" else pictured and drawn <= {"text"}
+        """A text cannot hold shading, nor a fax in black and white: where no row shows any bar, they were shaded."""
 
     def items(self) -> Iterator[Read[ScheduleItem]]:
         rows = range(self.axis.header_rows, self.grid.rows)

@@ -1,5 +1,7 @@
 """추진일정: bars in shading, glyphs and words."""
 
+from dataclasses import replace
+
 import pytest
 from page_builders import GREY, PLAIN, codes, linker, pledge_of, repaired, table
 
@@ -184,6 +186,24 @@ def test_words_in_a_road_map_that_lost_its_spans_tell_no_extent():
 
 def test_a_glyph_in_a_road_map_that_lost_its_spans_may_reach_further_than_its_cell():
     assert [item.state for item in lost("", "→", "", "").value.items] == ["unknown"]
+
+
+def scanned(*rows):
+    whole = table(*rows)
+    place = replace(whole.place, page=1, confidence=0.9)
+    return read_schedule(repaired(replace(whole, place=place)), linker(), Context(PLAIN))
+
+
+def test_a_scan_that_shows_no_bar_at_all_has_lost_them():
+    made = scanned(["추진내용", "2022년", "2023년"], ["설계", "", ""], ["착공", "", ""])
+    assert [item.state for item in made.value.items] == ["unknown", "unknown"]
+    assert codes(made) == ["SCHEDULE_SHADING_LOST"]
+
+
+def test_a_row_without_a_bar_below_one_with_a_bar_is_empty_on_a_scan_too():
+    made = scanned(["추진내용", "2022년", "2023년"], ["설계", BAR, ""], ["착공", "", ""])
+    assert [item.state for item in made.value.items] == ["known", "empty"]
+    assert codes(made) == []
 
 
 def test_a_remark_beside_several_rows_names_their_project():

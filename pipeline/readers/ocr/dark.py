@@ -36,7 +36,7 @@ def lightened(page: Grey) -> Grey:
         cv2.drawContours(whole, [outline], 0, 1, cv2.FILLED, offset=(-x, -y))
         part, mask = page[window], whole > 0
         ground = float(np.median(part[mask]))
-        if _holds_letters(part, mask, ground):
+        if holds_letters(part, mask, ground):
             light = np.clip(_LIGHT - (part - ground) * (_LIGHT / (255 - ground)), 0, 255)
             turned[window] = np.where(mask, light, part).astype(np.uint8)
             lit[window] |= whole
@@ -59,7 +59,8 @@ def _opened(dark: Grey, side: int) -> Grey:
     return cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8)).astype(np.uint8)
 
 
-def _holds_letters(part: Grey, mask: NDArray[np.bool_], ground: float) -> bool:
+def holds_letters(part: Grey, mask: NDArray[np.bool_], ground: float) -> bool:
+    """Whether bright letters stand on a dark part of a page; `mask` tells the part, `ground` its usual grey."""
     if ground >= _DARK:
         return False
     bright = (part > ground + _BRIGHT * (255 - ground)) & mask

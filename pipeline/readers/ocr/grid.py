@@ -21,6 +21,8 @@ _BESIDE = 4  # pixels from a line, where a letter's stroke has more of its lette
 _WHOLE = 0.8  # share of a line's length that is printed; dots with gaps no longer than they are pass
 _GRAIN = 3  # pixels
 _EVENLY = 0.5  # of a line's usual darkness that it has where it is printed
+_BOLD = 6  # pixels: what is thicker is a bar, which is printed throughout, or a line of small print, which is not
+_THROUGHOUT = 0.8  # share of each row inside a bar that is printed
 _LIKE_TEXT = (
     120,
     600,
@@ -74,13 +76,15 @@ def _lines(page: Grey, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.b
     ink = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
     ink = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats[1:] = _trimmed(stats[1:], page)
+    darkness = _darkness(page)
+    stats[1:] = _trimmed(stats[1:], darkness)
     left, top, width, height = (stats[1:, at].astype(np.float64) for at in range(4))
     crowd = _crowds(stats[1:], dots)
-    printed, wanted = _printed(stats[1:], page)
+    printed, wanted = _printed(stats[1:], darkness)
     # the feet of a number's figures are broken and have the figures over them; a short border is whole or stands free
     drawn = (width >= _SHORT) | (crowd <= _FREE) | (printed >= _SOUND)
     thin = (height <= np.where(width < _SHORT, _THIN, _THICKEST)) & (crowd <= _CROWDED) & (printed >= wanted) & drawn
+    thin &= _throughout(stats[1:], darkness)
     middle = _aligned(top + height / 2, width, thin)
     half = np.minimum(height, 2.0) / 2
     boxes = np.column_stack([left - _REACH, middle - half, left + width + _REACH, middle + half])[thin]
@@ -147,10 +151,8 @@ def _room(wall: float, walls: NDArray[np.float64], way: int) -> float:
     return 0.0 if len(near) else float(_REACH)
 
 
-def _cores(stats: NDArray[Any], page: Grey) -> Iterator[tuple[NDArray[Any], bool]]:
+def _cores(stats: NDArray[Any], dark: Grey) -> Iterator[tuple[NDArray[Any], bool]]:
     """Where each line is printed along its course, and whether it is so long that it might be text in a cell."""
-    smooth = cv2.blur(page, (_GRAIN, 1))  # one grain of a noisy page is no print
-    dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
     for left, top, width, height, _ in stats.tolist():
         band = dark[max(0, top - 1) : top + height + 1, left : left + width]
         strict = _LIKE_TEXT[0] <= width < _LIKE_TEXT[1]
@@ -159,22 +161,38 @@ def _cores(stats: NDArray[Any], page: Grey) -> Iterator[tuple[NDArray[Any], bool
         yield along > max(_DARKER, _EVENLY * float(np.median(along))), strict
 
 
-def _printed(stats: NDArray[Any], page: Grey) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _darkness(page: Grey) -> Grey:
+    """How dark each pixel is by what lies above and below it: a rule is as dark between two fills as it is on paper."""
+    smooth = cv2.blur(page, (_GRAIN, 1))  # one grain of a noisy page is no print
+    ground = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_AROUND, 1), np.uint8))
+    return cv2.divide(cv2.subtract(ground, smooth), ground, scale=255).astype(np.uint8)
+
+
+def _printed(stats: NDArray[Any], dark: Grey) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The share of each line that is printed, and the share that must be.
 
     What is put together of letters' feet has a gap after each letter; dotted lines have short ones everywhere.
     """
     shares, wanted = np.zeros(len(stats)), np.full(len(stats), _WHOLE)
-    for number, (printed, strict) in enumerate(_cores(stats, page)):
+    for number, (printed, strict) in enumerate(_cores(stats, dark)):
         shares[number] = float(printed.mean())
         if strict and _longest(printed) > _DOT:
             wanted[number] = _UNBROKEN
     return shares, wanted
 
 
-def _trimmed(stats: NDArray[Any], page: Grey) -> NDArray[Any]:
+def _throughout(stats: NDArray[Any], dark: Grey) -> NDArray[np.bool_]:
+    """Which lines are thin or printed in every row: small print is as low as a bar, and white between its strokes."""
+    whole = np.ones(len(stats), dtype=bool)
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if height > _BOLD and width < _LIKE_TEXT[1]:  # a longer one drifts, and is no print in a cell
+            inside = dark[top + _BOLD // 2 : top + height - _BOLD // 2, left : left + width]
+            whole[number] = (inside > _DARKER).mean(axis=1).min(initial=1.0) >= _THROUGHOUT
+    return whole
+
+
+def _trimmed(stats: NDArray[Any], dark: Grey) -> NDArray[Any]:
     """The lines without the text that stands at their height behind a gap that was bridged."""
-    dark = cv2.morphologyEx(cv2.blur(page, (_GRAIN, 1)), cv2.MORPH_BLACKHAT, np.ones((_AROUND, 1), np.uint8))
     kept = stats.copy()
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
         if width < 2 * _LIKE_TEXT[0]:

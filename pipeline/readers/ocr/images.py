@@ -14,7 +14,7 @@ from pipeline.document import Document
 from pipeline.errors import DamagedFileError, LimitExceededError, UnsupportedFormatError
 from pipeline.readers import sniff
 from pipeline.readers.ocr import OcrMode
-from pipeline.readers.ocr.raster import DPI, Grey, guard, is_too_small
+from pipeline.readers.ocr.raster import DPI, Grey, Seen, guard, is_too_small
 from pipeline.readers.pdf.draft import PageDraft
 from pipeline.tesseract import Lack, lacking
 from schemas.document import SourceFormat
@@ -61,7 +61,7 @@ def _drafts(data: bytes) -> Iterator[PageDraft]:
     from pipeline.readers.ocr.pages import recognised  # noqa: PLC0415
 
     for number, picture in enumerate(_pictures(data), 1):
-        if is_too_small(picture):
+        if is_too_small(picture.page):
             yield PageDraft(number, 1.0, 1.0, segments=())
             continue
         try:
@@ -70,7 +70,7 @@ def _drafts(data: bytes) -> Iterator[PageDraft]:
             raise LimitExceededError("time") from error
 
 
-def _pictures(data: bytes) -> Iterator[Grey]:
+def _pictures(data: bytes) -> Iterator[Seen]:
     """The pages in grey at 200 dpi. The size is looked at before anything is unpacked."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
 
@@ -85,14 +85,15 @@ def _pictures(data: bytes) -> Iterator[Grey]:
             for number in range(count):
                 opened.seek(number)
                 guard(*opened.size)
-                yield _grey(ImageOps.exif_transpose(opened))
+                yield _seen(ImageOps.exif_transpose(opened))
     except Image.DecompressionBombError as error:
         raise LimitExceededError(str(error)) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise DamagedFileError("image") from error
 
 
-def _grey(image: Any) -> Grey:
+def _seen(image: Any) -> Seen:
+    """The picture in grey at 200 dpi, without coloured stamps."""
     scale = DPI / _dots(image)
     guard(image.width * scale, image.height * scale)
     if image.mode in {"RGBA", "LA", "PA", "P"}:
@@ -104,7 +105,15 @@ def _grey(image: Any) -> Grey:
     grey = image.convert("L")
     size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
     picture: Grey = np.asarray(grey if size == grey.size else grey.resize(size), dtype=np.uint8)
-    return picture
+    if image.mode == "L":
+        return Seen(picture)
+    from pipeline.readers.ocr.stamps import SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
+
+    colour = image.convert("RGB")
+    small = colour.resize((max(1, size[0] // SHRINK), max(1, size[1] // SHRINK)))
+    if not has_colour(np.asarray(small)):
+        return Seen(picture)
+    return without_stamps(picture, np.asarray(colour if size == colour.size else colour.resize(size)))
 
 
 def _dots(image: Any) -> float:

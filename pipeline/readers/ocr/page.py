@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from pipeline.readers.ocr.dark import lightened
 from pipeline.readers.ocr.grid import Rules, rules_of
+from pipeline.readers.ocr.light import evened
 from pipeline.readers.ocr.lines import Band, Window, bands, ink_of, ink_on
 from pipeline.readers.ocr.mending import Reading
 from pipeline.readers.ocr.raster import DPI, POINTS, Grey
 from pipeline.readers.ocr.reading import Certainty, Scan
+from pipeline.readers.ocr.rims import without_rims
 from pipeline.readers.ocr.straighten import slant, upright
 from pipeline.readers.ocr.words import Clock, read_band
 from pipeline.readers.pdf import tables
@@ -74,8 +76,9 @@ def read_page(picture: Grey, number: int, seconds: float) -> tuple[PageObjects, 
     """What stands on the picture of a page at 200 dpi. Raises TimeoutError after so many seconds."""
     cv2.setNumThreads(1)
     clock = Clock(seconds)
-    degrees = slant(picture)
-    page = lightened(upright(picture, degrees))
+    cleared = without_rims(picture)
+    degrees = slant(cleared)
+    page = lightened(upright(evened(cleared), degrees))
     scale = POINTS / DPI
     height, width = (side * scale for side in page.shape)
     rules = rules_of(page)

@@ -11,7 +11,7 @@ from pipeline.document import Document, Notice, Place
 from pipeline.errors import LimitExceededError
 from pipeline.readers.content import Content
 from pipeline.readers.ocr import OcrMode
-from pipeline.readers.ocr.raster import DPI, POINTS, Grey, is_too_small, scale_of
+from pipeline.readers.ocr.raster import DPI, POINTS, Grey, Seen, is_too_small, scale_of
 from pipeline.readers.ocr.reading import Scan
 from pipeline.readers.pdf.draft import PageDraft
 from pipeline.readers.pdf.objects import PageObjects
@@ -47,7 +47,7 @@ class Pictures:
         try:
             picture = self._picture(draft)
             if not unread and self._mode == "auto":
-                return replace(draft, notices=tuple(_looked_at(notice, picture) for notice in draft.notices))
+                return replace(draft, notices=tuple(_looked_at(notice, picture.page) for notice in draft.notices))
             return recognised(picture, draft.number)
         except (LimitExceededError, TimeoutError, RuntimeError) as error:
             instead = draft if draft.layer is None else draft.layer
@@ -62,7 +62,7 @@ class Pictures:
 
         size = float(median(page.glyphs.size.tolist()))
         try:
-            read = read_figures(self._picture(made), made.drawn, size)
+            read = read_figures(self._picture(made).page, made.drawn, size)
         except (LimitExceededError, TimeoutError, RuntimeError):
             return made
         if not read:
@@ -74,7 +74,7 @@ class Pictures:
         certain = tuple(certainty for _, certainty in read)
         return replace(again, notices=(*again.notices, noted), drawn=(), figures=certain)
 
-    def _picture(self, draft: PageDraft) -> Grey:
+    def _picture(self, draft: PageDraft) -> Seen:
         from pipeline.readers.pdf.from_pdfium import one_at_a_time, opened  # noqa: PLC0415 - few files need a picture
 
         scale = scale_of(draft.width, draft.height)
@@ -86,9 +86,9 @@ class Pictures:
                 _must_be_bounded(page)
                 bitmap = page.render(scale=scale, grayscale=True, rev_byteorder=False)
                 picture: Grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
+                return _without_stamps(picture, page, scale)
             finally:
                 page.close()
-        return picture
 
     def close(self) -> None:
         """Let the file go."""
@@ -97,6 +97,15 @@ class Pictures:
 
             with one_at_a_time():
                 self._pdf.close()
+
+
+def _without_stamps(picture: Grey, page: Any, scale: float) -> Seen:
+    """The picture without coloured stamps; the page is drawn in colour only where a small picture shows some."""
+    from pipeline.readers.ocr.stamps import SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
+
+    if not has_colour(page.render(scale=scale / SHRINK).to_numpy()[:, :, :3]):
+        return Seen(picture)
+    return without_stamps(picture, page.render(scale=scale).to_numpy()[:, :, :3])
 
 
 def _must_be_bounded(page: Any) -> None:
@@ -123,14 +132,14 @@ def _looked_at(notice: Notice, page: Grey) -> Notice:
     return replace(notice, code="PICTURE_HOLDS_TABLE")
 
 
-def recognised(picture: Grey, number: int) -> PageDraft:
+def recognised(seen: Seen, number: int) -> PageDraft:
     """A page read from its picture at 200 dpi. Raises TimeoutError."""
     from pipeline.readers.ocr.page import read_page  # noqa: PLC0415 - OpenCV is an extra
     from pipeline.readers.ocr.photo import flattened  # noqa: PLC0415
     from pipeline.readers.pdf.page import draft  # noqa: PLC0415
 
-    flat = flattened(picture)
-    picture = picture if flat is None else flat.page
+    flat = flattened(seen.page)
+    picture = seen.page if flat is None else flat.page
     objects, scan = read_page(picture, number, _SECONDS)
     for quarters in _turns(picture, scan):
         turned, as_turned = read_page(_turned(picture, quarters), number, _SECONDS)
@@ -142,6 +151,9 @@ def recognised(picture: Grey, number: int) -> PageDraft:
     made = draft(objects)
     facts = (("page", str(number)), ("confidence", f"{scan.confidence or 0:.0%}"))
     notices = (Notice("OCR_PAGE_POOR", place=Place(page=number), facts=facts),) if _is_poor(scan) else ()
+    if seen.stamps:
+        stamped = (("page", str(number)), ("count", str(seen.stamps)))
+        notices = (*notices, Notice("OCR_STAMP_TAKEN_OUT", place=Place(page=number), facts=stamped))
     return replace(made, notices=(*made.notices, *notices, *_told(scan, number)), scan=scan)
 
 

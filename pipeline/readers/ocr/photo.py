@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.readers.ocr.light import evenly_lit
 from pipeline.readers.ocr.raster import Grey
 
 _SIDE = 800  # pixels: enough to see a sheet
 _COVERS = (0.5, 0.985)  # of the picture; more is a sheet on a scanner's glass
 _KEYSTONE = 0.004  # of the picture's side by which its corners miss a parallelogram; less is a slant alone
-_TILES = 12
-_PAPER = 0.9  # quantile of the greys of a tile that is its paper
-_DARKER = 0.95  # of the fitted light: such a tile is filled or holds a picture
-_ROUNDS = 4
-_WHITE = 250.0
+_BESIDE = 8  # pixels inside and outside of a sheet's side that are looked at
+_STEP = 25  # grey levels between the sheet and the ground beside it; light that falls off over a sheet has no such step
+_ALONG = 0.6  # share of a side that must show it
 
 Lens = tuple[float, ...]
 """Nine numbers, row by row, that take a point of the flat sheet, in shares of its width and height, to the picture."""
@@ -43,7 +41,7 @@ def flattened(picture: Grey) -> Flat | None:
     ).astype(np.uint8)
     size = np.array([width, height], dtype=np.float32)
     back = cv2.getPerspectiveTransform(whole / size, corners / size)
-    return Flat(_evenly_lit(pulled), tuple(float(at) for at in back.ravel()))
+    return Flat(evenly_lit(pulled), tuple(float(at) for at in back.ravel()))
 
 
 def _corners(picture: Grey) -> NDArray[np.float32] | None:
@@ -63,35 +61,26 @@ def _corners(picture: Grey) -> NDArray[np.float32] | None:
     sums, gaps = found.sum(axis=1), found[:, 0] - found[:, 1]
     four = found[[int(sums.argmin()), int(gaps.argmax()), int(sums.argmax()), int(gaps.argmin())]].astype(np.float32)
     missed = float(np.abs(four[0] - four[1] + four[2] - four[3]).max())
-    return None if missed < _KEYSTONE * max(small.shape) else (four / shrink).astype(np.float32)
+    if missed < _KEYSTONE * max(small.shape) or not _lies_on_ground(small.astype(np.uint8), four):
+        return None
+    corners: NDArray[np.float32] = (four / shrink).astype(np.float32)
+    return corners
 
 
-def _evenly_lit(page: Grey) -> Grey:
-    """The page without the fall of light over it: a smooth surface through its paper, which fills of cells do not bend."""
-    height, width = page.shape
-    rows, columns = np.linspace(0, height, _TILES + 1).astype(int), np.linspace(0, width, _TILES + 1).astype(int)
-    light = np.array(
-        [
-            [np.quantile(page[top:bottom:3, x0:x1:3], _PAPER) for x0, x1 in pairwise(columns.tolist())]
-            for top, bottom in pairwise(rows.tolist())
-        ]
-    ).ravel()
-    at = (np.arange(_TILES) + 0.5) / _TILES
-    xs, ys = (side.ravel() for side in np.meshgrid(at, at))
-    known = np.ones(light.size, dtype=bool)
-    weights = np.zeros(6)
-    for _ in range(_ROUNDS):
-        weights, *_ = np.linalg.lstsq(_surface(xs, ys)[known], light[known], rcond=None)
-        known = light >= _DARKER * (_surface(xs, ys) @ weights)
-    across, down = np.meshgrid((np.arange(width) + 0.5) / width, (np.arange(height) + 0.5) / height)
-    fall = np.maximum(sum(weight * part for weight, part in zip(weights, _terms(across, down), strict=True)), 1.0)
-    lit: Grey = np.clip(page * (_WHITE / fall), 0, 255).astype(np.uint8)
-    return lit
-
-
-def _surface(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.stack(_terms(xs, ys), axis=-1)
-
-
-def _terms(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-    return [np.ones_like(xs), xs, ys, xs * xs, xs * ys, ys * ys]
+def _lies_on_ground(picture: Grey, four: NDArray[np.float32]) -> bool:
+    """Whether the picture grows dark at each side of the sheet at once; a side along the picture's edge shows nothing."""
+    height, width = picture.shape
+    middle = four.mean(axis=0)
+    for begin, end in zip(four, np.roll(four, -1, axis=0), strict=True):
+        along = end - begin
+        out = np.array([along[1], -along[0]]) / max(1.0, float(np.hypot(*along)))
+        out = out if (begin - middle) @ out > 0 else -out
+        points = begin + np.linspace(0.05, 0.95, 40)[:, None] * along
+        inner, outer = (np.rint(points + way * _BESIDE * out).astype(int) for way in (-1, 1))
+        seen = ((outer >= 0) & (outer < (width, height)) & (inner >= 0) & (inner < (width, height))).all(axis=1)
+        if not seen.any():
+            continue
+        light, dark = (picture[at[seen, 1], at[seen, 0]].astype(int) for at in (inner, outer))
+        if (light - dark >= _STEP).mean() < _ALONG:
+            return False
+    return True

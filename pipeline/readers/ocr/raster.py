@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,14 @@ from pipeline.errors import LimitExceededError
 
 Grey = NDArray[np.uint8]
 """Rows of pixels, 0 black to 255 white."""
+
+
+class Seen(NamedTuple):
+    """A page in grey without the coloured stamps over its print, and how many these were."""
+
+    page: Grey
+    stamps: int = 0
+
 
 DPI = 200
 """Dots an inch at which pages are read: more costs time and reads no better, less loses the dots of numbers."""
