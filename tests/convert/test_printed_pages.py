@@ -237,3 +237,18 @@ def test_labels_that_a_wide_gap_sets_apart_need_no_colon():
         sheet.text(LEFT, 90 + ROW * at, label, font=KOREAN).text(160, 90 + ROW * at, value, font=KOREAN)
     (pledge,) = read(sheet).pledges
     assert (pledge.classification.continuity, pledge.classification.completion) == ("new", "within_term")
+
+
+def test_a_roman_heading_above_the_first_of_plain_titles_is_none_of_them():
+    sheet = Sheet()
+    sheet.text(LEFT, 50, "Ⅱ. 생활환경 분야 세부계획", size=16, font=KOREAN)
+    top = 80.0
+    for title, department in (
+        ("도담놀이터 새단장", "공원과"),
+        ("마을버스 공영제", "교통과"),
+        ("빈집 나눔주택", "주택과"),
+    ):
+        sheet.text(LEFT, top, title, size=13, font=KOREAN)
+        top = lines(sheet, LEFT, top + 24, f"담당부서 : {department}", "추진기간 : 2027. 3. ~ 2028. 12.") + 20
+    said = [(pledge.title, *pledge.departments.lead) for pledge in read(sheet).pledges]
+    assert said == [("도담놀이터 새단장", "공원과"), ("마을버스 공영제", "교통과"), ("빈집 나눔주택", "주택과")]
