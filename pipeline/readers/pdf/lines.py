@@ -16,6 +16,9 @@ from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
 
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
 _BLANK = 0.235  # of the font size: a wider gap is a space, where the printer wrote none; that of Times is 0.25
+_NARROWEST = 0.2  # of the font size: no gap is a space that is not as wide, even where those of the page are
+_NEARLY = 0.012  # of the font size by which a gap may be narrower than the spaces of the page
+_FEW = 5  # printed spaces of a page that show how wide its fonts have them
 _TWICE = 0.2  # of the font size: the same character this near is one, struck twice to look bold
 _OVER = 0.3  # of the font size: letters of one line cover less of one another
 _BASELINE = 0.08  # of the font size: letters of one text stand on one line to within this
@@ -75,13 +78,24 @@ def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
     order, line = _in_lines(glyphs, group)
     glyphs, group = glyphs.take(order), group[order]
     blank = is_blank(glyphs.code)
+    space = _space(glyphs, blank)
     after_blank = np.concatenate([[False], blank[:-1]])
     kept = ~blank & ~_struck_twice(glyphs, line)
     if not kept.any():
         return []
     glyphs, group, line = glyphs.take(kept), group[kept], line[kept]
     # a space before a glyph that was dropped as struck twice is never lost: its twin came first
-    return _composed(glyphs, group, line, after_blank[kept])
+    return _composed(glyphs, group, line, after_blank[kept], space)
+
+
+def _space(glyphs: Glyphs, blank: Booleans) -> float:
+    """Of the font size: a wider gap is a space. Narrower than usual where the fonts of the page have narrow ones."""
+    box = glyphs.box[blank]
+    width = (box[:, 2] - box[:, 0]) / np.maximum(box[:, 3] - box[:, 1], 1.0)
+    printed = width[width > _NARROWEST]
+    if len(printed) < _FEW:
+        return _BLANK
+    return min(_BLANK, max(_NARROWEST, median(printed) - _NEARLY))
 
 
 def cut(line: Line, pieces: list[Chunk]) -> Line:
@@ -176,12 +190,12 @@ def _after_narrow(glyphs: Glyphs, gap: Floats) -> Booleans:
     return found
 
 
-def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Booleans) -> list[Line]:
+def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Booleans, space: float) -> list[Line]:
     box, size = glyphs.box, glyphs.size
     head = np.ones(len(line), dtype=bool)
     head[1:] = line[1:] != line[:-1]
     gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
-    spaced = ~head & (after_blank | (gap > _BLANK * size) | _after_narrow(glyphs, gap))
+    spaced = ~head & (after_blank | (gap > space * size) | _after_narrow(glyphs, gap))
     wide = ~head & (gap > _WIDE * size)
     code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
     code = np.where(head & (code == UNKNOWN), BOX, code)
