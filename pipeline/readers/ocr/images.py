@@ -105,10 +105,10 @@ def _seen(image: Any) -> Seen:
     grey = image.convert("L")
     size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
     picture: Grey = np.asarray(grey if size == grey.size else grey.resize(size), dtype=np.uint8)
-    if image.mode == "L":
-        return Seen(picture)
-    from pipeline.readers.ocr.stamps import SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
+    from pipeline.readers.ocr.stamps import LARGEST, SHRINK, has_colour, without_stamps  # noqa: PLC0415 - an extra
 
+    if image.mode == "L" or picture.size > LARGEST:
+        return Seen(picture)
     colour = image.convert("RGB")
     small = colour.resize((max(1, size[0] // SHRINK), max(1, size[1] // SHRINK)))
     if not has_colour(np.asarray(small)):

@@ -101,9 +101,9 @@ class Pictures:
 
 def _without_stamps(picture: Grey, page: Any, scale: float) -> Seen:
     """The picture without coloured stamps; the page is drawn in colour only where a small picture shows some."""
-    from pipeline.readers.ocr.stamps import SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
+    from pipeline.readers.ocr.stamps import LARGEST, SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
 
-    if not has_colour(page.render(scale=scale / SHRINK).to_numpy()[:, :, :3]):
+    if picture.size > LARGEST or not has_colour(page.render(scale=scale / SHRINK).to_numpy()[:, :, :3]):
         return Seen(picture)
     return without_stamps(picture, page.render(scale=scale).to_numpy()[:, :, :3])
 

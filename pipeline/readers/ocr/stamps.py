@@ -13,6 +13,8 @@ Colour = NDArray[np.uint8]
 
 SHRINK = 4
 """By how much the picture may be smaller that shows whether a page has colour at all."""
+LARGEST = 12_000_000
+"""Pixels of a page that is looked at in colour, which takes some ten bytes a pixel: an A3 sheet has 8 million."""
 _COLOURED = 36  # levels between the strongest and the weakest channel of a coloured ink
 _FEWEST = 40  # coloured pixels of that picture; the frame of a seal has more
 _BRIDGE = 9  # pixels of gaps in a worn frame
