@@ -185,17 +185,27 @@ class _Rows:
             yield self._item(row, label, owner, marks)
 
     def beyond(self) -> list[Cell]:
-        """Bars in columns that are no date (임기전, 임기후), one for each row."""
-        dated = {column for column, _ in self.axis.columns}
-        heads = {
-            column
-            for column in range(self.grid.columns)
-            if column not in dated
-            and period_code(self.grid.text(self.axis.header_rows - 1, column)) in {"prior", "after_term"}
-        }
+        """Bars in columns that are no date (임기전, 임기후, a year that cannot be read), one for each row."""
+        dated = [column for column, _ in self.axis.columns]
+        others = [column for column in range(self.grid.columns) if column not in dated]
+        outside = [column for column in others if self._head(column) in {"prior", "after_term"}]
+        unread = [column for column in others if self._is_unread(column)]
         rows = range(self.axis.header_rows, self.grid.rows)
-        marks = [[self._mark(row, column) for column in sorted(heads)] for row in rows]
-        return [mark.cell for line in marks for mark in line[:1] if mark.look and mark.cell is not None]
+        looks = {mark.look for row in rows for column in dated if (mark := self._mark(row, column)).basis == "shading"}
+        found = []
+        for row in rows:
+            marks = [mark for column in outside if (mark := self._mark(row, column)).look]
+            marks += [mark for column in unread if (mark := self._mark(row, column)).look in looks - {None}]
+            found += [mark.cell for mark in marks[:1] if mark.cell is not None]
+        return found
+
+    def _head(self, column: int) -> str | None:
+        return period_code(self.grid.text(self.axis.header_rows - 1, column))
+
+    def _is_unread(self, column: int) -> bool:
+        """Whether a column without a date may have one: a figure in its head, or no head at all behind the first date."""
+        head = "".join(self.grid.text(row, column) for row in range(self.axis.header_rows)).strip()
+        return any(map(str.isdigit, head)) or (not head and column > self.axis.columns[0][0])
 
     def _item(
         self, row: int, label: Cell | None, owner: tuple[str, Span] | None, marks: Sequence[_Mark]

@@ -285,6 +285,25 @@ def test_a_bar_before_or_after_the_years_is_told():
     assert "SCHEDULE_BEYOND_AXIS" in codes(made)
 
 
+YEARS_OF_MONTHS = ["추진내용", "2026", *["<"] * 5, "'27 mma", "<", "<"]
+
+
+def test_a_bar_below_a_year_that_cannot_be_read_is_told():
+    made = read(YEARS_OF_MONTHS, MONTHS, ["설계", *[""] * 5, BAR, BAR, BAR, ""], ["공사", BAR, *[""] * 8])
+    assert bars(made) == [[("2026-12", "2026-12")], [("2026-07", "2026-07")]]
+    assert codes(made).count("SCHEDULE_BEYOND_AXIS") == 1
+
+
+def test_a_merged_bar_that_runs_on_below_a_year_that_cannot_be_read_is_told():
+    made = read(YEARS_OF_MONTHS, MONTHS, ["설계", *[""] * 5, BAR, "<", "<", ""], ["공사", BAR, *[""] * 8])
+    assert "SCHEDULE_BEYOND_AXIS" in codes(made)
+
+
+@pytest.mark.parametrize("remark", ["", ("", STRIPE), "1단계", ("", GREY)])
+def test_remarks_behind_the_bars_are_no_bars(remark):
+    assert "SCHEDULE_BEYOND_AXIS" not in codes(quarters(["착공", BAR, BAR, *[""] * 6, remark]))
+
+
 def test_glyphs_side_by_side_show_that_text_draws_one_in_each_column():
     rows = repair(table(ONE_ROW, ["설계", "●", "●", "", ""], ["착공", "", "", "●", ""], spans="lost"))
     made = read_schedule(repaired(rows.table), linker(), Context(PLAIN))
