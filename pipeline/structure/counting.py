@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from pipeline.document import RepairedTable
 from pipeline.structure.entries import Break, Entry
+from pipeline.structure.forms import GROUP
 from pipeline.structure.lines import Line
 from pipeline.structure.titles import serial_of
 from pipeline.structure.volume_entries import Entries
+from pipeline.vocabulary import squeeze
 
 TOLERANCE = 2.0
 """Points by which equal indents may differ."""
@@ -33,15 +35,32 @@ def below(entries: Entries, at: int) -> Entry | None:
 
 
 def first_below(entries: Entries, at: int) -> str | None:
-    """What the first table or label below a line is; None where words stand between."""
+    """What the first table, label or form's heading below a line is; None where other words stand between."""
     for entry in entries.after(at):
         if isinstance(entry, RepairedTable):
             return f"table {entry.kind}"
+        if isinstance(entry, Line) and _heads_form(entry):
+            return squeeze(entry.whole.text)
         if isinstance(entry, Line) and entry.known is not None:
             return entry.known.field
         if not isinstance(entry, Break):
             return None
     return None
+
+
+def form_heading_below(entries: Entries, at: int) -> int | None:
+    """Where the words stand right below a line that head a form (기본정보); None where there are none."""
+    for place, entry in enumerate(entries.after(at), start=at + 1):
+        if not isinstance(entry, Break):
+            return place if _heads_form(entry) else None
+    return None
+
+
+def _heads_form(entry: Entry) -> bool:
+    """Whether a line without a label stands in a table."""
+    if not isinstance(entry, Line) or entry.known not in {None, GROUP} or entry.whole.place is None:
+        return False
+    return entry.whole.place.table is not None
 
 
 def counted_headings(entries: Sequence[Entry]) -> frozenset[int]:

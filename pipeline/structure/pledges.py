@@ -11,7 +11,7 @@ from typing import overload
 
 from pipeline.document import Span
 from pipeline.structure.cards import begins_card
-from pipeline.structure.counting import below, first_below, follows
+from pipeline.structure.counting import below, first_below, follows, form_heading_below
 from pipeline.structure.entries import Break, Chapter, Entry, Listed
 from pipeline.structure.heads_taken import take_titles
 from pipeline.structure.levels import family_of
@@ -20,6 +20,7 @@ from pipeline.structure.titles import (
     CARD,
     OPENING,
     SECTIONS,
+    TITLE_FIELDS,
     TITLE_KEYS,
     is_announced,
     is_content,
@@ -30,7 +31,7 @@ from pipeline.structure.titles import (
     serial_of,
     words_of,
 )
-from pipeline.structure.titles_above import has_title_above, head_start
+from pipeline.structure.titles_above import head_start, title_above
 from pipeline.structure.volume_entries import Entries
 
 HEADING = "heading"
@@ -217,14 +218,19 @@ class _Splitter:
         before, after = serial_of(own), serial_of(entry)
         if before is None or after is None or not follows(before, after):
             return False
-        said = any(is_content(self.entries[other]) for other in part.places if other != place)
+        said = any(_says_something(self.entries[other]) for other in part.places if other != place)
         if not said or below(self.entries, at) is None:
             return False
         if is_announced(own) and is_announced(entry):
             return True
         titled = any(key in part.seen for key in TITLE_KEYS - {"numbered"})
         first = first_below(self.entries, place)
-        return not titled and first is not None and first == first_below(self.entries, at)
+        if titled or first is None or first != first_below(self.entries, at):
+            return False
+        for line in (place, at):
+            if (heading := form_heading_below(self.entries, line)) is not None:
+                self.entries.mark_group(heading)
+        return True
 
     def _stands_free(self, at: int) -> bool:
         """Whether what follows a line at once is a heading, a label, a table or another title, and no text that goes on."""
@@ -234,11 +240,15 @@ class _Splitter:
         return self.entries.keys[at + 1] in TITLE_KEYS
 
 
+def _says_something(entry: Entry) -> bool:
+    return is_content(entry) or (isinstance(entry, Line) and entry.form)
+
+
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:
     """The sister labels (number before title, sector before both) right above a title, taken along."""
     start = head_start(part.places, len(part.places), key, entries)
-    if key == "number" and has_title_above(part.places, start, part.places, entries):
-        start -= 1
+    if key == "number":
+        start -= title_above(part.places, start, part.places, entries)
     taken = part.places[start:]
     del part.places[start:]
     return taken
@@ -254,7 +264,7 @@ def _first_pledge(parts: list[Part], entries: Entries) -> int:
             divided = n + 1
         elif (
             isinstance(entry, Line)
-            and entries.keys[at] in OPENING
+            and (entries.keys[at] in OPENING or entries.keys[at] in TITLE_FIELDS)
             and not _leads_to_list(places[n + 1 : n + 4], entries)
         ):
             break
@@ -265,7 +275,7 @@ def _first_pledge(parts: list[Part], entries: Entries) -> int:
         if found is None:
             return divided
         start = head_start(places, found, way, entries)
-        titled = way == "number" and has_title_above(places, start, parts[1].places, entries)
+        titled = title_above(places, start, parts[1].places, entries) if way == "number" else 0
         return max(divided, start - titled)
     return max(divided, _first_plain(parts, divided, entries))
 

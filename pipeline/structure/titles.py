@@ -177,6 +177,12 @@ def is_plain(entry: Entry) -> bool:
     return isinstance(entry, Line) and not entry.marker and entry.label is None and not entry.note
 
 
+def is_bare(line: Line) -> bool:
+    """Whether a line is words without a label that nobody knows, with or without a number before them."""
+    unknown = line.label is None and line.known is None and not line.note
+    return unknown and (not line.marker or NUMBER.match(line.marker) is not None)
+
+
 def is_content(entry: Entry) -> bool:
     """Bullets, tables and form cells that belong to a part, not to a title; what divides a volume, too."""
     if not isinstance(entry, Line):
@@ -231,8 +237,9 @@ def title_of(entries: list[Entry], names: Names) -> tuple[Span | None, Span | No
             number, title = apart(entry)
             return title, number, entries[:index] + entries[index + 1 :]
     for index, entry in reversed(list(enumerate(entries[: numbered or 0]))):  # 관리번호 alone below the heading
-        if isinstance(entry, Line) and is_plain(entry) and not (entry.note or heads_document(entry)):
+        if isinstance(entry, Line) and is_bare(entry) and not heads_document(entry):
             number, title = apart(entry)
+            number = None if entry.marker else number  # it counts the titles; the pledge's own has a label
             return title, number, entries[:index] + entries[index + 1 :]
     for index, entry in enumerate(entries):
         if isinstance(entry, Line) and names_sheet(entry) and _names_pledge(entry.whole.text):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import overload
 
 from pipeline.document import Paged, at_hand
 from pipeline.structure.entries import Chapter, Entry
+from pipeline.structure.forms import GROUP
+from pipeline.structure.lines import Line
 from pipeline.structure.titles import Names, key_of
 
 _MOST, _FEW = 2000, 384
@@ -63,6 +66,7 @@ class Entries:
         self.keys = Keys()
         self._chapters: dict[int, Chapter] = {}
         self._parents: dict[int, int] = {}
+        self._groups: set[int] = set()
         self._printed: Paged[Entry] = Paged.of(self._keyed(entries), at_hand(blocks, _MOST, _FEW))
 
     def _keyed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -74,6 +78,10 @@ class Entries:
         """Tells that an entry is a divider of the volume."""
         self._chapters[at] = chapter
         self.keys[at] = None
+
+    def mark_group(self, at: int) -> None:
+        """Tells that a line (기본정보) is the name of a part of a form."""
+        self._groups.add(at)
 
     def mark_parent(self, at: int, first: int) -> None:
         """Tells that a numbered line names a pledge, the first of whose parts begins at `first`."""
@@ -92,12 +100,15 @@ class Entries:
         return len(self.keys)
 
     def __getitem__(self, at: int) -> Entry:
-        return self._chapters.get(at) or self._printed[at]
+        return self._chapters.get(at) or self._as_group(at, self._printed[at])
 
     def __iter__(self) -> Iterator[Entry]:
         chapters = self._chapters
         for at, entry in enumerate(self._printed):
-            yield chapters.get(at) or entry
+            yield chapters.get(at) or self._as_group(at, entry)
+
+    def _as_group(self, at: int, entry: Entry) -> Entry:
+        return replace(entry, known=GROUP) if at in self._groups and isinstance(entry, Line) else entry
 
     def after(self, at: int, most: int | None = None) -> Iterator[Entry]:
         """What follows an entry, or at most so many of these."""
