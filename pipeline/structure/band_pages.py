@@ -128,11 +128,13 @@ def _with_tables(held: Sequence[Held], bands: Sequence[Sheet]) -> list[Held] | N
         else:
             made[found[0]] = found[1]
             first = found[0] + 1
+    if not first:  # a page without a band that is one for sure is a page of its own, even where it repeats another
+        return None
     for one in unsure:
         if any(isinstance(old, Sheet) and repeats(old, one) for old in held):
             continue
         untouched = [old if new is old else _kept(old) for old, new in zip(held, made, strict=True)]
-        found = _first_wider(untouched, 0, one, with_rows_beside) if first else None
+        found = _first_wider(untouched, 0, one, with_rows_beside)
         if found is None:
             return None
         made[found[0]] = found[1]

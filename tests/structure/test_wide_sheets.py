@@ -315,3 +315,12 @@ def test_more_lines_of_their_own_than_tables_are_another_page():
     others = [line(f"○ 밥상 {n}", 2, 10 * n) for n in (1, 2, 3)]
     made, codes = joined(*lines, ROADS, *others, BARS)
     assert (len(made), codes) == (8, ["TABLE_BAND_APART"])
+
+
+def test_a_page_printed_again_is_a_page_of_its_own():
+    pages = [
+        (line("■ 추진일정", page, 10), raised(on_page(replace(ROADS, place=Place(page=page, table=page)), page), 50))
+        for page in (1, 2)
+    ]
+    made, codes = joined(*pages[0], *pages[1])
+    assert (len(made), codes) == (4, [])
