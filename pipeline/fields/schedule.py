@@ -167,7 +167,9 @@ class _Rows:
         rows = range(axis.header_rows, grid.rows)
         self.unmarked = {row: unmarked([grid.text(row, column).strip() for column, _ in axis.columns]) for row in rows}
         self.cell_by_cell = self._draws_cell_by_cell()
-        drawn = {mark.basis for row in rows for column, _ in axis.columns if (mark := self._mark(row, column)).look}
+        marks = [mark for row in rows for column, _ in axis.columns if (mark := self._mark(row, column)).look]
+        drawn = {mark.basis for mark in marks}
+        self.fills = {mark.look for mark in marks if mark.basis == "shading"}
         pictured = grid.table.place.confidence is not None
         self.shading_lost = not drawn if grid.table.spans == "lost" else pictured and drawn <= {"text"}
         """A text cannot hold shading, nor a fax in black and white: where no row shows any bar, they were shaded."""
@@ -191,11 +193,10 @@ class _Rows:
         outside = [column for column in others if self._head(column) in {"prior", "after_term"}]
         unread = [column for column in others if self._is_unread(column)]
         rows = range(self.axis.header_rows, self.grid.rows)
-        looks = {mark.look for row in rows for column in dated if (mark := self._mark(row, column)).basis == "shading"}
         found = []
         for row in rows:
             marks = [mark for column in outside if (mark := self._mark(row, column)).look]
-            marks += [mark for column in unread if (mark := self._mark(row, column)).look in looks - {None}]
+            marks += [mark for column in unread if (mark := self._mark(row, column)).look in self.fills]
             found += [mark.cell for mark in marks[:1] if mark.cell is not None]
         return found
 

@@ -108,10 +108,12 @@ def _kept(held: Held) -> Kept[Block]:
 def _joined(held: Sequence[Held], page: Sequence[Held]) -> list[Held] | None:
     """The blocks of a page with the bands of another one; None where one of these blocks is no band of any."""
     bands = [one for one in page if isinstance(one, Sheet)]
-    made = _with_tables(held, bands) if held and page else None
+    made = _with_tables(held, bands) if held else None
+    if made is None:
+        return None
     lines = [one.member for one in page if not isinstance(one, Sheet)]
     units = [line for line in lines if isinstance(line, Paragraph) and is_unit(line)]
-    if made is None or (units and not all(has_figures_first(band.table) for band in bands)):
+    if units and not all(has_figures_first(band.table) for band in bands):
         return None
     whole = _with_lines(made, [line for line in lines if line not in units], len(bands))
     return None if whole is None else _with_units(held, whole, units)

@@ -83,6 +83,8 @@ def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Heig
     A band has no last page where nothing is printed in its columns there.
     """
     upper, lower = sheet.heights, other.heights
+    if not _is_same(upper[0], lower[0]):
+        return None
     last = lower[-1][0]
     if last == upper[-1][0]:
         return _mapped(upper, lower)

@@ -39,7 +39,11 @@ def columns_of(items: Sequence[Item], width: float) -> tuple[tuple[Item, ...], .
 
 def _sides(item: Item, middle: float) -> tuple[Item, ...] | None:
     """The item, or its pieces to the left and right of the middle; None for what lies across it."""
-    found = halves(item, middle) if isinstance(item, Line) else (item,)
+    if item.box[2] <= middle - _GUTTER or item.box[0] >= middle + _GUTTER:
+        return (item,)
+    if not isinstance(item, Line) or not item.chunks:
+        return None
+    found = halves(item, middle)
     clear = all(half.box[2] <= middle - _GUTTER or half.box[0] >= middle + _GUTTER for half in found)
     return found if clear else None
 
