@@ -23,6 +23,8 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _GARBLED = re.compile(r"\d[\d,.]{0,20}[OoIl][\dOoIl,.]{0,20} ?[십백천만억조]{0,3} ?원")
 _SPLIT = re.compile(r"[\s,:;·=\x00]+")
 _FOOTNOTE = re.compile(r" ?(?:[¹²³⁴-⁹⁰]+[⁾)]?|[*†‡]{1,3}|주 ?\d{1,2}\))$")
+_NOTE_WITHIN = re.compile(r"(?<=\d)(?:[¹²³⁴-⁹⁰]+[⁾)]?|⁽[¹²³⁴-⁹⁰]+⁾)(?= ?[십백천만억조]{0,3}[억조원])")
+"""The mark of a note between figures and their unit: 670¹⁾백만원."""
 _MINUS = re.compile(r"[△▲▽▼] ?$")
 _FINE_UNITS = frozenset({1_000, 10_000, 1_000_000})
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)")
@@ -78,6 +80,8 @@ def parse_cost(text: str, unit: int | None) -> CostValue | None:
     (None, 400000000, 500000000, 'year')
     >>> parse_cost("350백만원(시비)", None).parts == parse_cost("시비 350백만원", None).parts
     True
+    >>> parse_cost("8.4¹⁾억원", None).amount
+    840000000
     >>> parse_cost("총 사업비의 10% 이내", None), parse_cost("R&BD 관련 사업비 지원", None)
     (None, None)
     """
@@ -89,9 +93,8 @@ _BRACKETS = str.maketrans("【】〈〉《》「」{}", "[]" * 5)
 
 @lru_cache(maxsize=512)  # whether a line is a cost is asked before it is read as one
 def _parsed(book: Vocabulary, text: str, unit: int | None) -> CostValue | None:  # noqa: ARG001 - words depend on it
-    plain = _UNIT_BEHIND.sub(
-        _unit_first, _FOOTNOTE.sub("", _WON_SIGN.sub(r"\1원", fold(clean(text)).translate(_BRACKETS)))
-    )
+    shown = _WON_SIGN.sub(r"\1원", fold(clean(text)).translate(_BRACKETS))
+    plain = _UNIT_BEHIND.sub(_unit_first, _NOTE_WITHIN.sub("", _FOOTNOTE.sub("", shown)))
     if not any(char.isdigit() for char in plain) and "원" not in plain:
         return None
     top, brackets = split_brackets(plain, _HOLE)

@@ -1,5 +1,6 @@
 """Streams of PDF content that are damaged, or that unfold to what no page holds."""
 
+import base64
 import zlib
 
 import pytest
@@ -69,6 +70,23 @@ def test_content_that_is_whole_is_not_suspected():
     assert told(pdf(GOOD, without_its_sum, nothing, b"")) == []
     assert told(pdf(zlib.compress(GOOD), filters=b"[/FlateDecode/FlateDecode]")) == []
     assert told(pdf(WORDS, filters=b"[]")) == []
+
+
+IN_LETTERS = b"[/ASCII85Decode/FlateDecode]"
+
+
+@pytest.mark.parametrize("at", [40, -40])
+@pytest.mark.parametrize("letter", [b"\xc3", b"A", b"~>", b"z"])
+def test_content_in_letters_that_is_damaged_is_told(at, letter):
+    letters = base64.a85encode(GOOD) + b"~>"
+    broken = letters[:at] + letter + letters[at + 1 :]
+    assert told(pdf(letters, broken, filters=IN_LETTERS)) == [("PDF_CONTENT_DAMAGED", {"pages": "2"})]
+
+
+def test_content_in_letters_that_is_whole_is_not_suspected():
+    letters = base64.a85encode(GOOD, wrapcol=60)
+    assert told(pdf(letters + b"~>", b"<~" + letters + b"\n~>\n", filters=IN_LETTERS)) == []
+    assert told(pdf(base64.a85encode(WORDS) + b"~>", filters=b"/ASCII85Decode")) == []
 
 
 def test_a_damaged_drawing_is_told_of_the_whole_file():

@@ -95,4 +95,4 @@ def test_what_cuts_off_text_inside_a_drawing_is_not_taken_for_a_place_on_the_pag
 
 def test_a_raised_figure_stays_on_its_line():
     sheet = Sheet().grid(XS, YS).text(122, 113, "1,200 m").text(157, 109, "2", size=6).text(163, 113, "of park")
-    assert texts(read(sheet))[1] == "1,200 m2 of park"
+    assert texts(read(sheet))[1] == "1,200 m² of park"

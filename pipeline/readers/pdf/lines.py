@@ -12,7 +12,9 @@ import numpy as np
 from pipeline.document import Box
 from pipeline.readers.pdf.arrays import distinct, median, true_at
 from pipeline.readers.pdf.objects import Booleans, Floats, Glyphs, Integers
+from pipeline.readers.pdf.raised import with_raised
 from pipeline.readers.pdf.symbols import BOX, BULLET, UNKNOWN, is_private
+from pipeline.readers.pdf.woven import woven_lines
 
 _SAME_LINE = 0.4  # of the font size: middles nearer than this stand on one line; a raised number stays on it
 _BLANK = 0.235  # of the font size: a wider gap is a space, where the printer wrote none; that of Times is 0.25
@@ -35,7 +37,10 @@ class Chunk(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One printed line. `group` is what it stands in, `first_word` the width of its first word in points."""
+    """One printed line. `group` is what it stands in, `first_word` the width of its first word in points.
+
+    `woven` tells figures printed over others, so that those of two numbers follow in turns.
+    """
 
     group: int
     text: str
@@ -44,6 +49,7 @@ class Line(NamedTuple):
     bold: bool
     first_word: float
     chunks: tuple[Chunk, ...] = ()
+    woven: bool = False
 
     @property
     def pieces(self) -> tuple[Chunk, ...]:
@@ -85,7 +91,9 @@ def lines_of(glyphs: Glyphs, group: Integers) -> list[Line]:
         return []
     glyphs, group, line = glyphs.take(kept), group[kept], line[kept]
     # a space before a glyph that was dropped as struck twice is never lost: its twin came first
-    return _composed(glyphs, group, line, after_blank[kept], space)
+    found = _composed(glyphs, group, line, after_blank[kept], space)
+    woven = woven_lines(glyphs, order[kept], line)
+    return [one._replace(woven=at in woven) for at, one in enumerate(found)] if woven else found
 
 
 def _space(glyphs: Glyphs, blank: Booleans) -> float:
@@ -197,7 +205,8 @@ def _composed(glyphs: Glyphs, group: Integers, line: Integers, after_blank: Bool
     gap = np.concatenate([[0.0], box[1:, 0] - box[:-1, 2]])
     spaced = ~head & (after_blank | (gap > space * size) | _after_narrow(glyphs, gap))
     wide = ~head & (gap > _WIDE * size)
-    code = np.where(head & is_private(glyphs.code), BULLET, glyphs.code)
+    code = with_raised(glyphs, head, spaced)
+    code = np.where(head & is_private(code), BULLET, code)
     code = np.where(head & (code == UNKNOWN), BOX, code)
     # a printed soft hyphen is a hyphen: WinAnsi names the glyph so, and in a budget it may be a dash for nothing
     code = np.where(code == _SOFT_HYPHEN, ord("-"), code)

@@ -73,7 +73,7 @@ def draft(page: PageObjects) -> PageDraft:
         fills = tables.shades(corners, ink.fills, ink.colours)
         traits = list(zip(boxes, fills, marks.drawn_through(corners, drawn), strict=True))
         _gather(found, traits, by_group)
-    over = overlaid(lines, straight)
+    over = [*overlaid(lines, straight), *(line.box for line in lines if line.woven)]
     hidden = [boxes[cell] for cell in hidden_figures(group, straight, corners)]
     told = {"PDF_LINES_OVERLAP": over, "PDF_CELLS_OVERLAP": hidden, "PDF_TEXT_CUT_OFF": is_cut_off(straight)}
     return PageDraft(

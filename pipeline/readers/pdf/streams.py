@@ -1,11 +1,13 @@
 """The streams of page content as they lie in the file, looked at before any library unfolds them.
 
 A library takes of a damaged stream what it can get and says nothing; and a few bytes may unfold to what fills the
-memory. Both show in the bytes. What is encrypted, or coded otherwise than by Flate alone, is not looked at.
+memory. Both show in the bytes. What is encrypted, or coded otherwise than by Flate, with its bytes as letters or not,
+is not looked at.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -27,6 +29,7 @@ _HEAD = 4096  # bytes of a stream's dictionary, at most
 _FILTERS = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/\w+)")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _NAMED = re.compile(rb"/\w+")
+_LETTERS = re.compile(rb"\[?\s*/(?:ASCII85Decode|A85)\b")
 _OTHER = re.compile(
     rb"/(?:Length1|FontFile\d?|ObjStm|XRef|Metadata|Image|Predictor|CIDFontType0C|Type1C|OpenType|ICCBased|N|FunctionType|"
     rb"ShadingType|EmbeddedFile|Crypt)\b"
@@ -54,8 +57,9 @@ def survey(data: Content) -> Survey:
     damaged: list[int] = []
     calls: list[int] = []
     for number, head, body, stages in _contents(data):
-        whole, content = _unfolded(body, stages)
-        if not whole:
+        coded = _bytes_of(body) if _in_letters(head) else body
+        whole, content = _unfolded(coded or b"", stages)
+        if not whole or coded is None:
             damaged.append(number)
         if b"/Form" in head:
             calls.append(max(1, len(_DO.findall(content))))
@@ -78,11 +82,26 @@ def _contents(data: Content) -> Iterator[tuple[int, bytes, memoryview, int]]:
         head = data[at : found.start()]
         filters = _FILTERS.search(head)
         stages = 0 if filters is None else len(_FLATE.findall(filters[1]))
-        others = 0 if filters is None else len(_NAMED.findall(filters[1])) - stages
+        others = 0 if filters is None else len(_NAMED.findall(filters[1])) - stages - _in_letters(head)
         if others or _OTHER.search(head):
             continue
         end = data.find(b"endstream", found.end())
         yield int(named[1]), head, view[found.end() : len(data) if end < 0 else end], stages
+
+
+def _in_letters(head: bytes) -> bool:
+    """Whether the bytes of a stream are first read from letters, four from five (ASCII85)."""
+    filters = _FILTERS.search(head)
+    return filters is not None and _LETTERS.match(filters[1]) is not None
+
+
+def _bytes_of(body: memoryview) -> bytes | None:
+    """What letters stand for; None where they are damaged. That their end is missing shows in what they unfold to."""
+    letters = bytes(body).partition(b"~>")[0].strip().removeprefix(b"<~")
+    try:
+        return base64.a85decode(letters, ignorechars=b" \t\n\r\f\v\0")
+    except ValueError:
+        return None
 
 
 def _unfolded(body: memoryview | bytes, stages: int) -> tuple[bool, bytes]:
