@@ -17,7 +17,7 @@ from pipeline.checks import NOT_ASSIGNED, check_document, check_pledge
 from pipeline.checks import Context as CheckContext
 from pipeline.checks.listings import check_listings
 from pipeline.checks.lone_totals import check_lone_totals
-from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, build, nothing, texts_of
+from pipeline.document import Document, Notice, PledgeOutline, Read, Spool, at_hand, build, nothing, texts_of
 from pipeline.fields import Context as FieldContext
 from pipeline.fields import read_candidate, read_pledge
 from pipeline.fields.as_of import read_as_of
@@ -41,8 +41,8 @@ from pipeline.vocabulary import using
 from schemas import Evidence, Finding, Pledge, PledgeDocument, Source, Term
 from schemas.document import Kind
 
-_HELD = 12
-"""Outlines of pledges that wait in memory."""
+_MOST, _FEW = 2000, 12
+"""Blocks of a document whose outlines of pledges all wait in memory, and the outlines of a longer one that do."""
 
 _LONG = 400
 """Blocks of a document whose pages leave so much room that it is worth half a millisecond to give it back."""
@@ -138,7 +138,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
     plan = outline(document, unwrap)
     noted = [*_notices(document), *plan.findings]
     listed = plan.listings
-    waiting: Spool[PledgeOutline] = Spool(_HELD)
+    waiting: Spool[PledgeOutline] = Spool(at_hand(len(document.blocks), _MOST, _FEW))
     numbers = Numbers()
     payers = Payers()
     ballot = BallotBox()
@@ -215,7 +215,7 @@ def _steps(document: Document, source: Source, options: Options) -> Generator[Pi
 
 def _veiled(steps: Generator[Piece, None, Ending], mode: Officers) -> Generator[Piece, None, Ending]:
     """The same, as far as officers may be seen. The first pledge leaves when all people of the file are known."""
-    people, waiting = People(), Spool[Piece](_HELD)
+    people, waiting = People(), Spool[Piece](_FEW)
     ending: Ending
     while True:
         try:

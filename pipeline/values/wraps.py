@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -23,20 +23,34 @@ _SHORT = 12
 """Characters of a text that is gone through only once, however often it stands in the document."""
 
 
+_KEPT = 256
+"""Broken texts that are remembered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unwrapper:
     """Joins the lines of a value. `words` are all unbroken words of the document, sorted; `pairs` those seen apart."""
 
     words: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
+    _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Broken texts that were put together lately: rule after rule asks for those of one cell."""
 
     def clean(self, text: str) -> str:
         """One line: broken words joined where a witness shows them, every other run of blanks one blank."""
-        if "\n" in text:
-            text = _BREAK.sub(self._join, text)
-            if "\n" in text:  # a line of one word alone has a break on either side
-                text = _BREAK.sub(self._join, text)
-        return " ".join(text.split())
+        if "\n" not in text:
+            return " ".join(text.split())
+        whole = self._known.get(text)
+        if whole is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            whole = self._known[text] = " ".join(self._whole(text).split())
+        return whole
+
+    def _whole(self, text: str) -> str:
+        text = _BREAK.sub(self._join, text)
+        # a line of one word alone has a break on either side
+        return _BREAK.sub(self._join, text) if "\n" in text else text
 
     def _join(self, match: re.Match[str]) -> str:
         left, right = match.group(1), match.group(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -21,10 +21,11 @@ def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
 
     What is cut off stands where it is seen, whatever its whole extent lies over.
     """
-    pieces = list(_pieces(lines))
+    pieces = [piece for line in lines for piece in _pieces(line)]
     if not pieces:
         return []
-    found = np.array(sorted(pieces, key=_top))
+    found = np.array(pieces)
+    found = found[np.argsort(found[:, 1], kind="stable")]
     over = np.zeros(len(found), dtype=bool)
     x0, tops, x1, bottoms, sizes = np.ascontiguousarray(found.T)
     for step in range(1, len(found)):
@@ -45,18 +46,12 @@ def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
     return [box for box in boxes if not _holds_any(box, cut)]
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[tuple[float, float, float, float, float]]:
-    """The box and the font size of every piece of the lines."""
-    for line in lines:
-        x0, top, x1, bottom = line.box
-        if not line.chunks:
-            yield x0, top, x1, bottom, line.size
-        for piece in line.chunks:
-            yield piece.x0, top, piece.x1, bottom, line.size
-
-
-def _top(piece: tuple[float, float, float, float, float]) -> float:
-    return piece[1]
+def _pieces(line: Line) -> Sequence[tuple[float, float, float, float, float]]:
+    """The box and the font size of every piece of a line."""
+    x0, top, x1, bottom = line.box
+    if not line.chunks:
+        return ((x0, top, x1, bottom, line.size),)
+    return [(piece.x0, top, piece.x1, bottom, line.size) for piece in line.chunks]
 
 
 def _holds_any(box: Box, others: Floats) -> bool:
