@@ -6,6 +6,8 @@ from conftest import SAMPLES
 from pipeline import assembly
 from pipeline.convert import convert
 from pipeline.document import paged
+from pipeline.readers.pdf import assemble
+from pipeline.structure import volume_entries
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ from pipeline.document import paged
 )
 def test_what_is_put_away_comes_back_the_same(monkeypatch, name):
     whole = convert(SAMPLES / name)
-    monkeypatch.setattr(assembly, "_HELD", 0)
-    monkeypatch.setattr(paged, "_HELD", 0)
+    for holder in (assembly, assemble, volume_entries):
+        monkeypatch.setattr(holder, "at_hand", lambda *_: 0)
     monkeypatch.setattr(paged, "_PAGE", 1)
     assert convert(SAMPLES / name) == whole
