@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.cli.outcome import exit_code
@@ -30,37 +30,25 @@ def run(words: Words, file: Path, said: Said, *, compact: bool) -> int:
     try:
         with last_net():
             conversion, json = start(file, options), Growing(compact=compact)
-            told = _Told(shown=sys.stderr.isatty())
+            shown, told, count = sys.stderr.isatty(), list[Finding](), Counter[str]()
             for piece in conversion:
                 json.add(piece.pledge, piece.evidence, piece.findings)
-                told.add(piece.findings)
+                count += _count(piece.findings)
+                if shown:
+                    told += piece.findings
             ending = conversion.ending
             whole = json.finish(ending.head, ending.before, ending.after)
         emit(whole)
     except GongyakError as error:
         return complain(words, file, error)
-    count = _count(ending.before) + told.count + _count(ending.after)
-    if told.shown:
-        _summarise((*ending.before, *told.findings, *ending.after), count, ending.pledges, words)
+    count += _count(ending.before) + _count(ending.after)
+    if shown:
+        _summarise((*ending.before, *told, *ending.after), count, ending.pledges, words)
     return exit_code(count)
 
 
 def _count(findings: Iterable[Finding]) -> Counter[str]:
     return Counter(finding.severity for finding in findings)
-
-
-class _Told:
-    """How many findings pledges have by severity, and these themselves where somebody will read them."""
-
-    def __init__(self, *, shown: bool) -> None:
-        self.shown = shown
-        self.count: Counter[str] = Counter()
-        self.findings: list[Finding] = []
-
-    def add(self, findings: Sequence[Finding]) -> None:
-        self.count += _count(findings)
-        if self.shown:
-            self.findings += findings
 
 
 def _summarise(findings: Iterable[Finding], count: Counter[str], pledges: int, words: Words) -> None:

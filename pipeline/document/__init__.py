@@ -2,7 +2,7 @@
 
 from pipeline.document.blocks import Block, Cell, Document, Notice, Paragraph, Table, texts_of
 from pipeline.document.edited import Edited, Kept, as_printed
-from pipeline.document.grid import Grid
+from pipeline.document.grid import Grid, transposed
 from pipeline.document.listed import ListTotal, ReadListing
 from pipeline.document.paged import Paged
 from pipeline.document.place import Box, Place, union
@@ -58,5 +58,6 @@ __all__ = [
     "nothing",
     "sequence",
     "texts_of",
+    "transposed",
     "union",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -122,6 +123,15 @@ class Grid:
     def starting(self, row: int) -> Iterator[Cell]:
         """The cells whose top edge is in this row."""
         return (cell for cell in self._rows[row] if cell.row == row)
+
+
+def transposed(table: Table) -> Table:
+    """The table turned over its diagonal: its rows as columns."""
+    cells = [
+        replace(c, row=c.column, column=c.row, row_span=c.column_span, column_span=c.row_span) for c in table.cells
+    ]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return Table(ordered, table.columns, table.rows, table.place, table.spans)
 
 
 _LAST: dict[int, Grid] = {}

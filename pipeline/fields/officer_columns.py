@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from pipeline.document import Grid
+from pipeline.document import Grid, transposed
 from pipeline.vocabulary import squeeze
 
 _POST = re.compile(r"(국장|실장|과장|담당관|팀장|계장|주무관|담당자?|소장|단장|본부장|관장|원장)$")
@@ -28,9 +28,6 @@ def upright(grid: Grid, names: Collection[str], others: Collection[str]) -> Grid
         return grid
     if not set(sides) & set(names) or not set(sides) <= {*names, *others}:
         return grid
-    cells = tuple(
-        replace(cell, row=cell.column, column=cell.row, text=cell.text if cell.row + cell.column else _POSTS_HEAD)
-        for cell in grid.table.cells
-    )
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Grid(replace(grid.table, cells=ordered, rows=grid.columns, columns=grid.rows))
+    table = transposed(grid.table)
+    cells = (cell if cell.row + cell.column else replace(cell, text=_POSTS_HEAD) for cell in table.cells)
+    return Grid(replace(table, cells=tuple(cells)))

@@ -166,18 +166,17 @@ def _with_lines(made: list[Held], lines: Sequence[Block], bands: int) -> list[He
 
 def _with_units(held: Sequence[Held], made: list[Held], units: Sequence[Paragraph]) -> list[Held] | None:
     """The same with each unit put to the sheet that has a new band below it; None where there is none."""
-    widened = [at for at, (old, new) in enumerate(zip(held, made, strict=True)) if new is not old]
+    widened = {
+        at: new
+        for at, (old, new) in enumerate(zip(held, made, strict=True))
+        if new is not old and isinstance(new, Sheet)
+    }
     for unit in units:
-        below = [
-            (sheet.heights[0][1], at)
-            for at in widened
-            if isinstance(sheet := made[at], Sheet) and sheet.heights[0][1] >= (_top(unit) or 0.0)
-        ]
+        below = [at for at, sheet in widened.items() if sheet.heights[0][1] >= (_top(unit) or 0.0)]
         if not below:
             return None
-        at = min(below)[1]
-        sheet = made[at]
-        made[at] = replace(sheet, unit=unit) if isinstance(sheet, Sheet) else sheet
+        nearest = min(below, key=lambda at: widened[at].heights[0][1])
+        made[nearest] = replace(widened[nearest], unit=unit)
     return made
 
 

@@ -6,10 +6,9 @@ from array import array
 from typing import Protocol
 
 from pipeline.structure.counting import TOLERANCE
-from pipeline.structure.entries import Break, Entry
 from pipeline.structure.heads_taken import alike_below
 from pipeline.structure.lines import Line
-from pipeline.structure.titles import CARD, FORM_HEAD, SECTIONS, TITLE_KEYS, heads_document, is_plain, words_of
+from pipeline.structure.titles import CARD, SECTIONS, TITLE_KEYS, in_form, is_plain, leads_to_title, words_of
 from pipeline.structure.volume_entries import Entries
 
 
@@ -44,14 +43,9 @@ def begins_card(part: Part, at: int, entries: Entries) -> bool:
 def _below_title(part: Part, entries: Entries) -> bool:
     """Whether the line at the end of the open pledge may be the title of what comes next."""
     for entry in map(entries.__getitem__, reversed(part.places)):
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (isinstance(entry, Break) or sister or heads_document(entry)):
-            return is_plain(entry) and not _goes_on(entry)
+        if not leads_to_title(entry):
+            return is_plain(entry) and not in_form(entry)
     return False
-
-
-def _goes_on(entry: Entry) -> bool:
-    return isinstance(entry, Line) and entry.form
 
 
 def _table_of(line: Line) -> tuple[int | None, int | None]:

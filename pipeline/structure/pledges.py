@@ -22,6 +22,7 @@ from pipeline.structure.titles import (
     SECTIONS,
     TITLE_FIELDS,
     TITLE_KEYS,
+    in_form,
     is_announced,
     is_content,
     is_fact,
@@ -218,7 +219,8 @@ class _Splitter:
         before, after = serial_of(own), serial_of(entry)
         if before is None or after is None or not follows(before, after):
             return False
-        said = any(_says_something(self.entries[other]) for other in part.places if other != place)
+        others = (self.entries[other] for other in part.places if other != place)
+        said = any(is_content(other) or in_form(other) for other in others)
         if not said or below(self.entries, at) is None:
             return False
         if is_announced(own) and is_announced(entry):
@@ -238,10 +240,6 @@ class _Splitter:
         if not isinstance(following, Line) or following.known is not None:
             return True
         return self.entries.keys[at + 1] in TITLE_KEYS
-
-
-def _says_something(entry: Entry) -> bool:
-    return is_content(entry) or (isinstance(entry, Line) and entry.form)
 
 
 def _take_form_head(part: Part, key: str, entries: Entries) -> array[int]:

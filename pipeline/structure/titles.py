@@ -177,6 +177,17 @@ def is_plain(entry: Entry) -> bool:
     return isinstance(entry, Line) and not entry.marker and entry.label is None and not entry.note
 
 
+def in_form(entry: Entry) -> bool:
+    """Whether an entry is a form's cell."""
+    return isinstance(entry, Line) and entry.form
+
+
+def leads_to_title(entry: Entry) -> bool:
+    """Whether an entry may stand above a title and belong to it: a sister label, a break, a heading of the document."""
+    sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
+    return sister or isinstance(entry, Break) or heads_document(entry)
+
+
 def is_bare(line: Line) -> bool:
     """Whether a line is words without a label that nobody knows, with or without a number before them."""
     unknown = line.label is None and line.known is None and not line.note

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.structure.entries import Break, Entry
 from pipeline.structure.forms import GROUP
 from pipeline.structure.lines import Line
-from pipeline.structure.titles import FORM_HEAD, TITLE_KEYS, heads_document, is_bare
+from pipeline.structure.titles import TITLE_KEYS, heads_document, is_bare, leads_to_title
 from pipeline.structure.volume_entries import Entries
 from pipeline.values.numbering import LONGEST_TITLE
 from pipeline.vocabulary import squeeze
@@ -23,9 +23,7 @@ def head_start(places: Sequence[int], end: int, key: str, entries: Entries) -> i
     start = end
     while start > 0:
         at = places[start - 1]
-        entry = entries[at]
-        sister = isinstance(entry, Line) and entry.known is not None and entry.known.field in FORM_HEAD
-        if not (sister or isinstance(entry, Break) or heads_document(entry)) or entries.keys[at] == key:
+        if not leads_to_title(entries[at]) or entries.keys[at] == key:
             break
         start -= 1
     return start

@@ -19,6 +19,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 Height = tuple[int, float]
 """Where a row begins: the page, counted from the table's first, and the distance from its top in points."""
 
+_Rows = tuple[list[int], list[int], list[Height]]
+"""Where the lines of two tables stand among those of both, and these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -66,8 +69,14 @@ def sheet_of(kept: Kept[Block]) -> Sheet | None:
 
 def is_band(sheet: Sheet, other: Sheet) -> bool:
     """Whether a table on a later page may be a band of a sheet: rows at the same heights, heads that this one lacks."""
-    behind = sheet.page < (other.table.place.page or 0)
-    return behind and _beside(sheet, other) is not None and _own_columns(sheet.grid, other.grid) > 0
+    return _band(sheet, other) is not None
+
+
+def _band(sheet: Sheet, other: Sheet) -> tuple[_Rows, int] | None:
+    """How the rows of a band lie beside those of its sheet, and how many columns it adds; None for any other table."""
+    rows = _beside(sheet, other) if sheet.page < (other.table.place.page or 0) else None
+    own = 0 if rows is None else _own_columns(sheet.grid, other.grid)
+    return None if rows is None or not own else (rows, own)
 
 
 def repeats(sheet: Sheet, other: Sheet) -> bool:
@@ -77,7 +86,7 @@ def repeats(sheet: Sheet, other: Sheet) -> bool:
     return _repeated(sheet.grid, other.grid) == other.grid.columns
 
 
-def _beside(sheet: Sheet, other: Sheet) -> tuple[list[int], list[int], list[Height]] | None:
+def _beside(sheet: Sheet, other: Sheet) -> _Rows | None:
     """Where the lines of a sheet and of a band stand among those of both; None where neither has all of the other's.
 
     A band has no last page where nothing is printed in its columns there.
@@ -103,18 +112,18 @@ def below_unit(table: Table, unit: Paragraph | Cell) -> Table:
     return replace(table, cells=(first, *cells), rows=table.rows + 1)
 
 
-def _blanks(sheet: Table, first: int, end: int, columns: int) -> Iterator[Cell]:
+def _blanks(grid: Grid, first: int, end: int, columns: int) -> Iterator[Cell]:
     """Empty cells on the rows of a sheet that its new columns do not have."""
-    grid = Grid(sheet)
     for row in range(first, end):
-        place = next((cell.place for cell in grid.row(row)), sheet.place)
+        place = next((cell.place for cell in grid.row(row)), grid.table.place)
         for column in range(columns):
-            yield Cell(row, sheet.columns + column, "", place)
+            yield Cell(row, grid.columns + column, "", place)
 
 
 def with_band(sheet: Sheet, other: Sheet) -> Sheet | None:
     """The sheet with its next band; None where a table is no band of it."""
-    return _wider(sheet, other, _own_columns(sheet.grid, other.grid)) if is_band(sheet, other) else None
+    band = _band(sheet, other)
+    return None if band is None else _wider(sheet, other, *band)
 
 
 def with_rows_beside(sheet: Sheet, other: Sheet) -> Sheet | None:
@@ -122,17 +131,15 @@ def with_rows_beside(sheet: Sheet, other: Sheet) -> Sheet | None:
     upper, lower = sheet.grid, other.grid
     repeated = _repeated(upper, lower)
     heads = [cell for cell in lower.row(0) if cell.column >= repeated and cell.text.strip()]
-    if _beside(sheet, other) is None or (heads and _knows(upper, heads)):
+    rows = _beside(sheet, other)
+    if rows is None or repeated == lower.columns or (heads and _knows(upper, heads)):
         return None
-    return _wider(sheet, other, lower.columns - repeated)
+    return _wider(sheet, other, rows, lower.columns - repeated)
 
 
-def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
+def _wider(sheet: Sheet, other: Sheet, rows: _Rows, own: int) -> Sheet:
     """The sheet with the last columns of another table, so many as are its `own`."""
     band = other.table
-    rows = _beside(sheet, other)
-    if rows is None or not own:
-        return None
     left, right, both = rows
     dropped = band.columns - own
     head = sheet.grid.text(0, sheet.table.columns - 1)  # it goes on over a band that begins without words
@@ -140,10 +147,10 @@ def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
     goes_on = _goes_on(sheet.grid, other.grid, dropped)
     added = [
         replace(cell, text=head if goes_on else cell.text or head) if (cell.row, cell.column) == (0, dropped) else cell
-        for cell in _without_overflow(sheet.table, left, band, right, dropped)
+        for cell in _without_overflow(sheet.grid, left, band, right, dropped)
     ]
     cells += [_moved(cell, right, sheet.table.columns - dropped) for cell in added if cell.column >= dropped]
-    cells += _blanks(sheet.table, right[-1], len(both) - 1, own)
+    cells += _blanks(sheet.grid, right[-1], len(both) - 1, own)
     table = replace(
         sheet.table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
@@ -153,10 +160,9 @@ def _wider(sheet: Sheet, other: Sheet, own: int) -> Sheet | None:
     return Sheet.of(Kept(sheet.kept.at, table, own=True), table, tuple(both), sheet.unit)
 
 
-def _without_overflow(sheet: Table, left: list[int], band: Table, right: list[int], start: int) -> Iterator[Cell]:
+def _without_overflow(grid: Grid, left: list[int], band: Table, right: list[int], start: int) -> Iterator[Cell]:
     """The cells of a band without the texts that begin left of its own columns: those of the sheet that run over there."""
     rows = {row: at for at, row in reversed(list(enumerate(left)))}
-    grid = Grid(sheet)
     edge = min(cell.place.box[0] for cell in band.cells if cell.column >= start and cell.place.box is not None)
     for cell in band.cells:
         row = rows.get(right[cell.row])
@@ -208,7 +214,7 @@ def _heights(table: Table) -> tuple[Height, ...] | None:
     return found if all(above < below for above, below in pairwise(found)) else None
 
 
-def _mapped(one: Iterable[Height], other: Iterable[Height]) -> tuple[list[int], list[int], list[Height]] | None:
+def _mapped(one: Iterable[Height], other: Iterable[Height]) -> _Rows | None:
     """Where the lines of two tables stand among those of both; None where neither has all that the other has."""
     upper, lower = list(one), list(other)
     finer, coarser = (upper, lower) if len(upper) >= len(lower) else (lower, upper)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from pipeline.document import Grid, Table
+from pipeline.document import Grid, transposed
 from pipeline.values.axis import Axis, yearly_axis
 from pipeline.values.columns import subperiod_axis
 from pipeline.values.date_points import FIRST_YEAR, LAST_YEAR
@@ -48,11 +47,7 @@ def turned(grid: Grid) -> Grid | None:
     """The grid with its rows as columns, where its periods stand down the side and none across the top."""
     if grid.columns < LEAST_PARTS or yearly_axis(grid) is not None or month_axis(grid, FIRST_YEAR) is not None:
         return None
-    cells = [
-        replace(c, row=c.column, column=c.row, row_span=c.column_span, column_span=c.row_span) for c in grid.table.cells
-    ]
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    flipped = Grid(Table(ordered, grid.columns, grid.rows, grid.table.place, grid.table.spans))
+    flipped = Grid(transposed(grid.table))
     axis = yearly_axis(flipped)
     dated = axis is not None and (axis.granularity is not None or len(axis.columns) >= LEAST_PARTS)
     return flipped if dated or month_axis(flipped, FIRST_YEAR) is not None else None

@@ -21,7 +21,7 @@ def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
 
     What is cut off stands where it is seen, whatever its whole extent lies over.
     """
-    pieces = [piece for line in lines for piece in _pieces(line)]
+    pieces = [(piece.x0, line.box[1], piece.x1, line.box[3], line.size) for line in lines for piece in line.pieces]
     if not pieces:
         return []
     found = np.array(pieces)
@@ -44,14 +44,6 @@ def overlaid(lines: Sequence[Line], glyphs: Glyphs) -> list[Box]:
     boxes = [(x0, top, x1, bottom) for x0, top, x1, bottom, _ in found[over].tolist()]
     cut = glyphs.take(_cut_off(glyphs)).box
     return [box for box in boxes if not _holds_any(box, cut)]
-
-
-def _pieces(line: Line) -> Sequence[tuple[float, float, float, float, float]]:
-    """The box and the font size of every piece of a line."""
-    x0, top, x1, bottom = line.box
-    if not line.chunks:
-        return ((x0, top, x1, bottom, line.size),)
-    return [(piece.x0, top, piece.x1, bottom, line.size) for piece in line.chunks]
 
 
 def _holds_any(box: Box, others: Floats) -> bool:

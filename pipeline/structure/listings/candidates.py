@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from pipeline.document import Block, Grid, Kept, Table
+from pipeline.document import Block, Grid, Kept, Table, transposed
 from pipeline.structure.listings.dittos import without_dittos
 from pipeline.structure.listings.heads import column_word
 from pipeline.structure.listings.rows import RowReader, Rows
@@ -220,11 +220,7 @@ def _turned(table: Table) -> Table | None:
     row = heads.index("title")
     if len({squeeze(cell.text) for cell in grid.row(row) if cell.column and cell.text.strip()}) < grid.columns - 1:
         return None
-    cells = [
-        replace(c, row=c.column, column=c.row, row_span=c.column_span, column_span=c.row_span) for c in table.cells
-    ]
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Table(ordered, table.columns, table.rows, table.place)
+    return replace(transposed(table), spans="exact")
 
 
 def _listing(table: Table, shown: Table) -> Candidate | None:
