@@ -105,15 +105,13 @@ def _seen(image: Any) -> Seen:
     grey = image.convert("L")
     size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
     picture: Grey = np.asarray(grey if size == grey.size else grey.resize(size), dtype=np.uint8)
-    from pipeline.readers.ocr.stamps import LARGEST, SHRINK, has_colour, without_stamps  # noqa: PLC0415 - an extra
+    from pipeline.readers.ocr.stamps import cleared  # noqa: PLC0415 - an extra
 
-    if image.mode == "L" or picture.size > LARGEST:
-        return Seen(picture)
-    colour = image.convert("RGB")
-    small = colour.resize((max(1, size[0] // SHRINK), max(1, size[1] // SHRINK)))
-    if not has_colour(np.asarray(small)):
-        return Seen(picture)
-    return without_stamps(picture, np.asarray(colour if size == colour.size else colour.resize(size)))
+    def coloured(shrink: int) -> Any:
+        colour = image if image.mode == "RGB" else image.convert("RGB")
+        return np.asarray(colour.resize((max(1, size[0] // shrink), max(1, size[1] // shrink))))
+
+    return Seen(picture) if image.mode == "L" else cleared(picture, coloured)
 
 
 def _dots(image: Any) -> float:

@@ -75,6 +75,7 @@ class Pictures:
         return replace(again, notices=(*again.notices, noted), drawn=(), figures=certain)
 
     def _picture(self, draft: PageDraft) -> Seen:
+        from pipeline.readers.ocr.stamps import cleared  # noqa: PLC0415 - OpenCV is an extra
         from pipeline.readers.pdf.from_pdfium import one_at_a_time, opened  # noqa: PLC0415 - few files need a picture
 
         scale = scale_of(draft.width, draft.height)
@@ -86,7 +87,7 @@ class Pictures:
                 _must_be_bounded(page)
                 bitmap = page.render(scale=scale, grayscale=True, rev_byteorder=False)
                 picture: Grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
-                return _without_stamps(picture, page, scale)
+                return cleared(picture, lambda shrink: page.render(scale=scale / shrink).to_numpy()[:, :, :3])
             finally:
                 page.close()
 
@@ -97,15 +98,6 @@ class Pictures:
 
             with one_at_a_time():
                 self._pdf.close()
-
-
-def _without_stamps(picture: Grey, page: Any, scale: float) -> Seen:
-    """The picture without coloured stamps; the page is drawn in colour only where a small picture shows some."""
-    from pipeline.readers.ocr.stamps import LARGEST, SHRINK, has_colour, without_stamps  # noqa: PLC0415 - OpenCV is an extra
-
-    if picture.size > LARGEST or not has_colour(page.render(scale=scale / SHRINK).to_numpy()[:, :, :3]):
-        return Seen(picture)
-    return without_stamps(picture, page.render(scale=scale).to_numpy()[:, :, :3])
 
 
 def _must_be_bounded(page: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +13,9 @@ from pipeline.readers.ocr.raster import Grey, Seen
 Colour = NDArray[np.uint8]
 """Rows of pixels of three channels: blue, green, red."""
 
-SHRINK = 4
+_SHRINK = 4
 """By how much the picture may be smaller that shows whether a page has colour at all."""
-LARGEST = 12_000_000
+_LARGEST = 12_000_000
 """Pixels of a page that is looked at in colour, which takes some ten bytes a pixel: an A3 sheet has 8 million."""
 _COLOURED = 36  # levels between the strongest and the weakest channel of a coloured ink
 _FEWEST = 40  # coloured pixels of that picture; the frame of a seal has more
@@ -30,21 +32,32 @@ _BRIGHT = 0.75  # quantile of the stamp's strongest channel, where nothing is pr
 _RANGE = (40, 170)  # greys of the picture without the stamp that are black and paper: its faint outline goes
 
 
+def cleared(page: Grey, coloured: Callable[[int], Colour]) -> Seen:
+    """The page without stamps; `coloured` gives it in colour, so many times smaller, and is asked only where that helps."""
+    if page.size > _LARGEST or not has_colour(coloured(_SHRINK)):
+        return Seen(page)
+    return without_stamps(page, coloured(1))
+
+
 def has_colour(small: Colour) -> bool:
     """Whether a page has coloured ink, as a picture of a quarter of its size shows."""
-    channels = cv2.split(small)
-    strongest, weakest = (fold(fold(channels[0], channels[1]), channels[2]) for fold in (cv2.max, cv2.min))
-    return int((cv2.subtract(strongest, weakest) > _COLOURED).sum()) >= _FEWEST
+    _, chroma = _ink(small)
+    return int((chroma > _COLOURED).sum()) >= _FEWEST
+
+
+def _ink(colour: Colour) -> tuple[Grey, Grey]:
+    """The strongest channel of each pixel, and by how much it is stronger than the weakest."""
+    channels = cv2.split(colour)
+    strongest, weakest = (
+        fold(fold(channels[0], channels[1]), channels[2]).astype(np.uint8) for fold in (cv2.max, cv2.min)
+    )
+    return strongest, cv2.subtract(strongest, weakest).astype(np.uint8)
 
 
 def without_stamps(page: Grey, colour: Colour) -> Seen:
     """The page without stamps. Fills, coloured letters and whatever else is no framed stamp over print stay as they are."""
     grey = page.copy()
-    channels = cv2.split(colour)
-    strongest, weakest = (
-        fold(fold(channels[0], channels[1]), channels[2]).astype(np.uint8) for fold in (cv2.max, cv2.min)
-    )
-    chroma = cv2.subtract(strongest, weakest).astype(np.uint8)
+    strongest, chroma = _ink(colour)
     inked = (chroma > _COLOURED).astype(np.uint8)
     whole = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((_BRIDGE, _BRIDGE), np.uint8))
     outlines, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
